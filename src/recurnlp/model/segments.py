@@ -1,0 +1,55 @@
+"""How a note is divided: sections, and the sentences that tile it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of the note under one heading.
+
+    Sections tile the note: the first starts at 0, each ends where the next starts. Offsets are code points.
+
+    Args:
+        category: what the section is for, such as ``impression``; ``preamble`` before the first known heading.
+        start: offset of the heading's first character.
+        body: offset where the text after the heading begins.
+        end: offset just past the section.
+    """
+
+    category: str
+    start: int
+    body: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, with the white space that follows it: sentences tile the note.
+
+    Args:
+        start: offset of the first character.
+        end: offset just past the last character.
+        section: the section it stands in.
+        label: offsets of the sub-heading that governs it ("B. LIVER, SEGMENT 6:", "LIVER:"), or ``None``.
+            The label may be the beginning of this very sentence.
+        is_heading: true for a section heading, which states nothing by itself.
+    """
+
+    start: int
+    end: int
+    section: Section
+    label: tuple[int, int] | None = None
+    is_heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """The division of one note.
+
+    Args:
+        sections: in order, tiling the note.
+        sentences: in order, tiling the note; none crosses a section.
+    """
+
+    sections: tuple[Section, ...]
+    sentences: tuple[Sentence, ...]
