@@ -1,0 +1,43 @@
+# Each goal does its own set-up: Python 3.11, 3.12 or 3.13 and make are enough. Choose with `make test PYTHON=python3.12`.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint fmt rules
+
+help:
+	@echo "make demo    run recurnlp on the demo corpus"
+	@echo "make test    run the test suite"
+	@echo "make lint    style, types, layers"
+	@echo "make fmt     format the code"
+	@echo "make rules   run the examples of every rule"
+
+# pip is asked for, not python: an interrupted set-up leaves a python without pip.
+$(INSTALLED): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' \
+		|| { echo "recurnlp needs Python 3.11, 3.12 or 3.13; choose one with PYTHON=python3.12" >&2; exit 1; }
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
+	@echo "Installing into $(VENV), once: this takes a minute or two" >&2
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+demo: $(INSTALLED)
+	@$(BIN)/recurnlp demo
+
+test: $(INSTALLED)
+	@$(BIN)/python -m pytest --quiet --numprocesses auto --maxprocesses 4 --dist loadgroup
+
+lint: $(INSTALLED)
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --quiet --check .
+	@$(BIN)/mypy --strict --no-error-summary src
+	@$(BIN)/lint-imports --no-logo
+
+fmt: $(INSTALLED)
+	@$(BIN)/ruff check --quiet --fix .
+	@$(BIN)/ruff format --quiet .
+
+rules: $(INSTALLED)
+	@$(BIN)/recurnlp rules check
