@@ -1,7 +1,7 @@
 """The public surface, name by name."""
 
-import tomllib
-from pathlib import Path
+import subprocess
+import sys
 
 import recurnlp
 
@@ -16,7 +16,9 @@ EXPECTED = [
     "NoteStatus",
     "RecurnlpError",
     "RuleError",
+    "RunConflict",
     "Stage",
+    "UnreadableNote",
     "__version__",
 ]
 
@@ -33,8 +35,10 @@ def test_every_exported_member_exists() -> None:
     assert missing == []
 
 
-def test_version_is_the_distribution_s() -> None:
-    """`recurnlp.__version__` is the version in pyproject.toml."""
-    project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text(encoding="utf-8"))
+def test_import_is_free() -> None:
+    """Importing recurnlp loads neither spaCy nor pyarrow: `recurnlp --help` must not wait for them."""
+    code = "import sys, recurnlp; print([name for name in ('spacy', 'medspacy', 'pyarrow') if name in sys.modules])"
 
-    assert recurnlp.__version__ == project["project"]["version"]
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+
+    assert done.stdout == "[]\n"

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+import recurnlp
+
 CHECKOUT = Path(__file__).parent.parent
 SHIPPED = ("patterns", "models", "corpora/demo")
 # One worker builds and installs; the others would do the same again.
@@ -64,6 +66,11 @@ def test_wheel_carries_every_data_file(wheel: Path) -> None:
 
     assert any(path.suffix == ".toml" for path in data)
     assert [path for path in data if f"recurnlp/{path.relative_to(CHECKOUT).as_posix()}" not in names] == []
+
+
+def test_wheel_has_the_package_s_version(wheel: Path) -> None:
+    """The wheel is named for `recurnlp.__version__`, the one place where the version stands."""
+    assert wheel.name.startswith(f"recurnlp-{recurnlp.__version__}-")
 
 
 def test_wheel_is_typed(wheel: Path) -> None:
