@@ -1,0 +1,22 @@
+"""Readers: files of many formats in, one stream of notes and rejects out."""
+
+from recurnlp.connectors.columns import ColumnNames
+from recurnlp.connectors.notes import Input, plan_inputs, read_notes
+from recurnlp.connectors.options import ReadOptions
+from recurnlp.connectors.rows import REMEDIES, NoteRow, Reject
+from recurnlp.connectors.sources import Source, find_sources
+from recurnlp.connectors.streams import Meter
+
+__all__ = [
+    "REMEDIES",
+    "ColumnNames",
+    "Input",
+    "Meter",
+    "NoteRow",
+    "ReadOptions",
+    "Reject",
+    "Source",
+    "find_sources",
+    "plan_inputs",
+    "read_notes",
+]

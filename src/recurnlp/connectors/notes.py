@@ -1,0 +1,98 @@
+"""All notes of all inputs, one stream, whatever their format."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from recurnlp.connectors.cells import check_note
+from recurnlp.connectors.columns import ColumnNames, choose_columns
+from recurnlp.connectors.json_lines import read_json_lines, read_keys
+from recurnlp.connectors.options import ReadOptions
+from recurnlp.connectors.parquet import check_text_type, read_names, read_parquet
+from recurnlp.connectors.rows import NoteRow, RawNote, Reject
+from recurnlp.connectors.sources import Source
+from recurnlp.connectors.streams import Meter
+from recurnlp.connectors.tables import read_header, read_table
+from recurnlp.connectors.text_files import read_text_file
+from recurnlp.errors import InputError
+
+_WHOLE_FILE = ColumnNames(id="file name", text="whole file")
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file and the columns to read from it; ``None`` if it holds nothing at all."""
+
+    source: Source
+    columns: ColumnNames | None
+
+
+def plan_inputs(sources: Sequence[Source], options: ReadOptions) -> list[Input]:
+    """Look into every input, so that what is wrong with one shows before any work is done.
+
+    Args:
+        sources: the files.
+        options: the columns and the encoding the user named.
+
+    Raises:
+        InputError: a file that cannot be opened, or has not the columns.
+    """
+    return [Input(source, _plan(source, options)) for source in sources]
+
+
+def _plan(source: Source, options: ReadOptions) -> ColumnNames | None:
+    if source.format == "txt":
+        return _WHOLE_FILE
+    names = _read_names(source, options)
+    if names is None:
+        return None
+    columns = choose_columns(source.file, names, options.columns)
+    if source.format == "parquet" and columns.text:
+        check_text_type(source, columns.text)
+    return columns
+
+
+def _read_names(source: Source, options: ReadOptions) -> list[str] | None:
+    if source.format == "parquet":
+        return read_names(source)
+    return read_keys(source, options) if source.format == "jsonl" else read_header(source, options)
+
+
+def read_notes(inputs: Sequence[Input], options: ReadOptions, meter: Meter) -> Iterator[NoteRow | Reject]:
+    """Yield every row of every input, in order: notes that can be read, and rejects. Ids may still be repeated.
+
+    Args:
+        inputs: as `plan_inputs` returns them.
+        options: the encoding and the longest note.
+        meter: counts the bytes that have been read.
+
+    Raises:
+        InputError: a file that vanished since it was planned.
+    """
+    for item in inputs:
+        if item.columns is not None:
+            yield from _read_input(item.source, item.columns, options, meter)
+
+
+def _read_input(source: Source, columns: ColumnNames, options: ReadOptions, meter: Meter) -> Iterator[NoteRow | Reject]:
+    row = 0
+    try:
+        for found in _read_raw(source, columns, options, meter):
+            row = found.row
+            yield found if isinstance(found, Reject) else check_note(source, columns, found, options)
+    except InputError:
+        raise
+    except UnicodeError:
+        yield Reject(source.file, row + 1, row + 1, None, "undecodable")
+    except OSError:
+        yield Reject(source.file, row + 1, row + 1, None, "damaged_file")
+
+
+def _read_raw(source: Source, columns: ColumnNames, options: ReadOptions, meter: Meter) -> Iterator[RawNote | Reject]:
+    if source.format == "txt":
+        yield read_text_file(source, options, meter)
+    elif source.format == "jsonl":
+        yield from read_json_lines(source, columns, options, meter)
+    elif source.format == "parquet":
+        yield from read_parquet(source, columns, meter)
+    else:
+        yield from read_table(source, columns, options, meter)
