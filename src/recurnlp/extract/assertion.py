@@ -1,0 +1,50 @@
+"""What the cues of a mention add up to: one assertion and one time."""
+
+from collections.abc import Sequence
+
+from recurnlp.extract.finding import CueFinding
+from recurnlp.model.vocabulary import Assertion, Time
+from recurnlp.rules.records import Category
+
+# In this order: a family member's possible metastasis is the family member's, a possible one that is negated is absent.
+_RANKING: tuple[tuple[Assertion, frozenset[Category]], ...] = (
+    ("other", frozenset({"family", "general"})),
+    ("hypothetical", frozenset({"hypothetical"})),
+    ("absent", frozenset({"negated", "resolved", "tumor_free"})),
+    ("possible", frozenset({"possible"})),
+    ("probable", frozenset({"probable"})),
+    ("present", frozenset({"affirmed", "involved"})),
+)
+
+
+def decide_assertion(cues: Sequence[CueFinding], start: int, end: int, own: Assertion | None) -> Assertion:
+    """Return the assertion of the mention at ``words[start:end]``.
+
+    Args:
+        cues: the cues that reach it.
+        start, end: its words.
+        own: what its phrase says by itself, such as ``absent`` for "disease-free".
+    """
+    said = [(assertion, _nearest(cues, categories, start, end)) for assertion, categories in _RANKING]
+    found = {assertion: distance for assertion, distance in said if distance is not None}
+    if own == "absent":
+        return _of_absence(found)
+    # "Evaluate for metastases: none." The answer beats the question when it stands nearer.
+    if "hypothetical" in found and "absent" in found and found["absent"] < found["hypothetical"]:
+        del found["hypothetical"]
+    return next(iter(found), own or "present")
+
+
+def _of_absence(found: dict[Assertion, int]) -> Assertion:
+    """Phrases like "no evidence of disease" hold their negation already; doubt and conditions still apply."""
+    return next((assertion for assertion in found if assertion in ("other", "hypothetical")), "absent")
+
+
+def decide_time(cues: Sequence[CueFinding], own: Time | None) -> Time:
+    """Return ``past`` where a cue or the phrase itself says so."""
+    return "past" if any(cue.category == "past" for cue in cues) else own or "current"
+
+
+def _nearest(cues: Sequence[CueFinding], categories: frozenset[Category], start: int, end: int) -> int | None:
+    distances = [max(start - cue.end, cue.start - end, 0) for cue in cues if cue.category in categories]
+    return min(distances, default=None)

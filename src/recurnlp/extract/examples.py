@@ -1,0 +1,139 @@
+"""Run every rule's own examples through the real segmenter and sentence pipeline."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recurnlp.extract.mentions import MentionReader
+from recurnlp.extract.statement import SITES, TARGETS
+from recurnlp.model import Mention
+from recurnlp.model.vocabulary import ASSERTIONS, EXTENTS, TIMES
+from recurnlp.model.vocabulary import SITES as SITE_NAMES
+from recurnlp.rules import ContextRule, IgnoreRule, Rule, RuleSet, SectionRule, SiteRule, StageRule
+
+_MARK = re.compile(r"<<(.*?)>>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleFailure:
+    """An example that does not come out as its rule says.
+
+    Args:
+        file, rule_id: the rule.
+        sentence: the example, as written.
+        problem: what is wrong.
+    """
+
+    file: str
+    rule_id: str
+    sentence: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    facts: frozenset[str]
+
+
+def check_examples(rules: RuleSet) -> list[ExampleFailure]:
+    """Return the examples that fail; none is good.
+
+    Args:
+        rules: the rules, with their examples.
+    """
+    reader = MentionReader(rules)
+    return [
+        ExampleFailure(rule.file, rule.id, sentence, problem)
+        for rule in rules.all()
+        for sentence, problem in _check_rule(reader, rule)
+    ]
+
+
+def _check_rule(reader: MentionReader, rule: Rule) -> Iterator[tuple[str, str]]:
+    for sentence in rule.match:
+        text, marks = _read_marks(sentence)
+        if not marks:
+            yield sentence, "has no <<mark>>"
+            continue
+        fired = _firings(reader, rule, text)
+        for mark in marks:
+            problem = _compare(mark, fired, text, by_overlap=isinstance(rule, ContextRule))
+            if problem:
+                yield sentence, problem
+    for sentence in rule.no_match:
+        text, _ = _read_marks(sentence)
+        if _firings(reader, rule, text) and not _is_scope_rule(rule):
+            yield sentence, "fires, and should not"
+
+
+@dataclass(frozen=True, slots=True)
+class _Firing:
+    start: int
+    end: int
+    facts: frozenset[str]
+
+
+def _firings(reader: MentionReader, rule: Rule, text: str) -> list[_Firing]:
+    segments = reader.segment(text)
+    if isinstance(rule, SectionRule):
+        return [
+            _Firing(s.start, s.start + len(text[s.start : s.body].rstrip()), frozenset())
+            for s in segments.sections
+            if s.category == rule.category and s.body > s.start
+        ]
+    if isinstance(rule, SiteRule | IgnoreRule):
+        return _span_firings(reader, rule, text)
+    mentions = reader.read_sentences(text, segments, list(segments.sentences))
+    if isinstance(rule, ContextRule) and not _is_scope_rule(rule):
+        mentions = [m for m in mentions if any(cue.rule_id == rule.id for cue in m.cues)]
+    elif not isinstance(rule, ContextRule):
+        mentions = [m for m in mentions if m.rule_id == rule.id]
+    return [_Firing(m.start, m.end, _facts(m)) for m in mentions if m.kind != "stage" or isinstance(rule, StageRule)]
+
+
+def _span_firings(reader: MentionReader, rule: Rule, text: str) -> list[_Firing]:
+    group = SITES if isinstance(rule, SiteRule) else TARGETS
+    reading = reader.reader.read(text)
+    spans = reader.pipeline.parse(reading.words).spans[group]
+    return [
+        _Firing(reading.starts[span.start], reading.ends[span.end - 1], frozenset())
+        for span in spans
+        if rule.id == (span.label_ if isinstance(rule, SiteRule) else span._.target_rule.metadata["rule"].id)
+    ]
+
+
+def _is_scope_rule(rule: Rule) -> bool:
+    """Terminators and pseudo cues show in what other cues do, so any mention may carry the mark."""
+    return isinstance(rule, ContextRule) and rule.direction in ("terminate", "pseudo")
+
+
+def _facts(mention: Mention) -> frozenset[str]:
+    return frozenset({mention.assertion, mention.time, mention.extent, *mention.sites})
+
+
+def _compare(mark: _Mark, fired: list[_Firing], text: str, *, by_overlap: bool) -> str | None:
+    for firing in fired:
+        same = (firing.start, firing.end) == (mark.start, mark.end)
+        if same or (by_overlap and firing.start < mark.end and firing.end > mark.start):
+            missing = mark.facts - firing.facts
+            if missing:
+                return f"says {sorted(firing.facts)}, not {sorted(missing)}"
+            return None
+    spans = [text[f.start : f.end] for f in fired]
+    return f"does not fire on {text[mark.start : mark.end]!r}" + (f" but on {spans}" if spans else "")
+
+
+def _read_marks(sentence: str) -> tuple[str, list[_Mark]]:
+    text, marks, last = "", [], 0
+    for match in _MARK.finditer(sentence):
+        text += sentence[last : match.start()]
+        words, *facts = match[1].split("|")
+        unknown = set(facts) - {*ASSERTIONS, *TIMES, *EXTENTS, *SITE_NAMES}
+        if unknown:
+            raise ValueError(f"unknown fact {min(unknown)!r} in {sentence!r}")
+        marks.append(_Mark(len(text), len(text) + len(words), frozenset(facts)))
+        text += words
+        last = match.end()
+    return text + sentence[last:], marks

@@ -1,0 +1,54 @@
+"""What the sentence pipeline finds, in word indexes: the same for every sentence that reads the same."""
+
+from dataclasses import dataclass
+
+from recurnlp.model.vocabulary import Assertion, Extent, Kind, Site, Time
+from recurnlp.rules.records import Category, Concept
+
+
+@dataclass(frozen=True, slots=True)
+class CueFinding:
+    """A context cue: ``words[start:end]`` of the statement."""
+
+    rule_id: str
+    category: Category
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFinding:
+    """A named organ: ``words[start:end]`` of the statement; `station` for lymph nodes."""
+
+    site: Site
+    station: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A mention as far as its statement alone can tell.
+
+    Args:
+        start, end: its words in the statement.
+        kind, assertion, time, extent: as for a mention; ``extent`` is ``None`` where neither the phrase nor a cue
+            says it, so that the place has to decide.
+        concept: what the phrase was to the context rules.
+        sites: the organs attributed to it.
+        cues: the cues that decided it.
+        rule_id: the target rule.
+        certain: false while a neoplasm must be found in the note for the phrase to be a mention at all.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    concept: Concept
+    assertion: Assertion
+    time: Time
+    extent: Extent | None
+    sites: tuple[SiteFinding, ...]
+    cues: tuple[CueFinding, ...]
+    rule_id: str
+    certain: bool = True

@@ -1,0 +1,116 @@
+"""The way of a note through extraction: segment, scan, sentence pipeline, place."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from recurnlp.extract.finding import Finding, SiteFinding
+from recurnlp.extract.pipeline import SentencePipeline
+from recurnlp.extract.place import Placer, Statement
+from recurnlp.extract.reader import Reader
+from recurnlp.extract.scan import Scanner, choose_anchors
+from recurnlp.extract.segment import Segmenter
+from recurnlp.extract.sites import JOINTS, LINKS, ORIGINS
+from recurnlp.extract.stage import StageFinder, StageFinding
+from recurnlp.extract.vocabulary import collect_vocabulary
+from recurnlp.model import Mention, Segments, Sentence
+from recurnlp.rules import RuleSet
+
+_NEOPLASM = "tumor"
+_REFERRING = frozenset(["these", "this", "those", "they", "it", "both", "which", "findings"])
+
+
+class MentionReader:
+    """Reads notes into mentions.
+
+    Args:
+        rules: the rules.
+    """
+
+    def __init__(self, rules: RuleSet) -> None:
+        everything = Reader(rules.spelling)
+        vocabulary = collect_vocabulary(rules, everything) | JOINTS | LINKS | ORIGINS | _REFERRING
+        self.reader = Reader(rules.spelling, vocabulary)
+        self.pipeline = SentencePipeline(rules, self.reader)
+        self._segmenter = Segmenter(rules.sections)
+        self._scanner = _make_scanner(rules, everything, ("metastasis", "recurrence", "node", "organ"))
+        self._neoplasms = _make_scanner(rules, everything, (_NEOPLASM,))
+        self._stages = StageFinder(rules.stages)
+        effects = {rule.category: rule.effect for rule in rules.sections if rule.effect}
+        self._placer = Placer(effects, rules.site_codes)
+
+    def segment(self, text: str) -> Segments:
+        """Divide a note into sections and sentences."""
+        return self._segmenter(text)
+
+    def read(self, text: str, segments: Segments) -> list[Mention]:
+        """Return the mentions of a note, in the order of the text."""
+        return self.read_sentences(text, segments, self._scanner.scan(text, segments))
+
+    def read_sentences(self, text: str, segments: Segments, sentences: list[Sentence]) -> list[Mention]:
+        """Return the mentions of these sentences of the note, and its stages."""
+        found = [
+            (statement, finding)
+            for sentence in sentences
+            for statement in [self.state(text, sentence)]
+            for finding in self.pipeline.find(statement.words, statement.label_size)
+        ]
+        if any(not finding.certain for _, finding in found) and not self._scanner_finds_neoplasm(text, segments):
+            found = [(statement, finding) for statement, finding in found if finding.certain]
+        mentions = [
+            self._placer.place(text, statement, finding, self._referred(text, segments, statement, finding))
+            for statement, finding in found
+        ]
+        mentions += [self._place_stage(text, segments, stage) for stage in self._stages.find(text)]
+        return sorted(mentions, key=lambda mention: (mention.start, mention.end, mention.kind))
+
+    def state(self, text: str, sentence: Sentence) -> Statement:
+        """Return the sentence as the pipeline reads it: after the words of the label it stands under."""
+        reading = self.reader.read(text[sentence.start : sentence.end])
+        label: tuple[str, ...] = ()
+        if sentence.label and sentence.label[1] <= sentence.start:
+            label = self.reader.read(text[slice(*sentence.label)]).words
+            label += () if label[-1:] == (":",) else (":",)
+        return Statement(sentence, label + reading.words, len(label), reading)
+
+    def _scanner_finds_neoplasm(self, text: str, segments: Segments) -> bool:
+        return bool(self._neoplasms.scan(text, segments))
+
+    def _referred(
+        self, text: str, segments: Segments, statement: Statement, finding: Finding
+    ) -> tuple[SiteFinding, ...]:
+        """Sites of the sentence before, when this one begins by referring to it and names none."""
+        opening = statement.words[statement.label_size : statement.label_size + 2]
+        if finding.sites or finding.kind != "metastasis" or not _REFERRING.intersection(opening):
+            return ()
+        before = next((a for a, b in pairwise(segments.sentences) if b is statement.sentence), None)
+        if before is None or before.section is not statement.sentence.section:
+            return ()
+        earlier = self.state(text, before)
+        return self.pipeline.find_sites(earlier.words)
+
+    def _place_stage(self, text: str, segments: Segments, finding: StageFinding) -> Mention:
+        sentence = next(s for s in _backwards(segments) if s.start <= finding.start)
+        return Mention(
+            start=finding.start,
+            end=finding.end,
+            text=text[finding.start : finding.end],
+            kind="stage",
+            assertion="present",
+            time="current",
+            extent="unspecified",
+            sites=(),
+            section=sentence.section.category,
+            sentence_start=sentence.start,
+            sentence_end=sentence.end,
+            rule_id=finding.rule_id,
+            stage=finding.stage,
+        )
+
+
+def _backwards(segments: Segments) -> Iterator[Sentence]:
+    return reversed(segments.sentences)
+
+
+def _make_scanner(rules: RuleSet, reader: Reader, concepts: tuple[str, ...]) -> Scanner:
+    phrases = [p for rule in rules.targets if (rule.concept or rule.kind) in concepts for p in rule.phrases]
+    return Scanner(choose_anchors(phrases, reader), rules.spelling)

@@ -1,0 +1,125 @@
+"""Put findings back into their note, and apply what their sentence could not know."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from recurnlp.extract.counts import read_counts
+from recurnlp.extract.extent import extent_of_sites
+from recurnlp.extract.finding import Finding, SiteFinding
+from recurnlp.extract.reader import Reading
+from recurnlp.model import Cue, Mention, Sentence
+from recurnlp.model.vocabulary import Assertion, Laterality, Time
+from recurnlp.rules import SiteCodes
+from recurnlp.rules.records import SectionEffect
+
+_SIDES: dict[str, Laterality] = {
+    "left": "left", "right": "right", "bilateral": "bilateral", "bilaterally": "bilateral", "both": "bilateral",
+}  # fmt: skip
+_SIDE_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence as the pipeline read it.
+
+    Args:
+        sentence: where it stands.
+        words: the label's words, then the sentence's.
+        label_size: how many of them are the label's.
+        reading: the sentence's words with their offsets in the sentence.
+    """
+
+    sentence: Sentence
+    words: tuple[str, ...]
+    label_size: int
+    reading: Reading
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the note offsets of ``words[start:end]``, as far as they stand in the sentence itself."""
+        first = max(start - self.label_size, 0)
+        last = max(end - self.label_size, first + 1) - 1
+        offset = self.sentence.start
+        return offset + self.reading.starts[first], offset + self.reading.ends[last]
+
+
+class Placer:
+    """Makes mentions of findings.
+
+    Args:
+        effects: category of section → what standing there does to a mention.
+        codes: site → its codes.
+    """
+
+    def __init__(self, effects: Mapping[str, SectionEffect], codes: Mapping[str, SiteCodes]) -> None:
+        self._effects = effects
+        self._codes = codes
+
+    def place(self, text: str, statement: Statement, finding: Finding, referred: tuple[SiteFinding, ...]) -> Mention:
+        """Return the mention.
+
+        Args:
+            text: the note.
+            statement: the sentence the finding was made in.
+            finding: the finding.
+            referred: sites of the sentence before, for a mention that refers to it ("These are metastases").
+        """
+        sites = finding.sites or referred
+        start, end = statement.span(finding.start, finding.end)
+        sentence_start, sentence_end = _trim(text, statement.sentence)
+        assertion, time = self._apply_section(finding, statement.sentence)
+        counts = read_counts(text[start:end]) if finding.concept == "node" else None
+        side = _find_side(statement.words, sites) if finding.sites else None
+        return Mention(
+            start=start,
+            end=end,
+            text=text[start:end],
+            kind=finding.kind,
+            assertion=assertion,
+            time=time,
+            extent=finding.extent or extent_of_sites(finding.kind, sites),
+            sites=tuple(dict.fromkeys(site.site for site in sites)),
+            section=statement.sentence.section.category,
+            sentence_start=sentence_start,
+            sentence_end=sentence_end,
+            rule_id=finding.rule_id,
+            laterality=side,
+            icd10=tuple(dict.fromkeys(code for site in sites if (code := self._code(site, side)))),
+            cues=tuple(
+                Cue(cue.rule_id, cue.category, *statement.span(cue.start, cue.end))
+                for cue in finding.cues
+                if cue.end > statement.label_size
+            ),
+            nodes_positive=counts[0] if counts else None,
+            nodes_examined=counts[1] if counts else None,
+        )
+
+    def _apply_section(self, finding: Finding, sentence: Sentence) -> tuple[Assertion, Time]:
+        effect = self._effects.get(sentence.section.category)
+        assertion, time = finding.assertion, finding.time
+        if effect == "other":
+            return "other", time
+        if effect == "past":
+            return assertion, "past"
+        if effect == "hypothetical" and assertion in ("probable", "possible"):
+            return "hypothetical", time
+        return assertion, time
+
+    def _code(self, site: SiteFinding, side: Laterality | None) -> str | None:
+        codes = self._codes.get(site.site)
+        if codes is None:
+            return None
+        return codes.icd10.get(site.station or side or "") or codes.icd10.get("unspecified")
+
+
+def _trim(text: str, sentence: Sentence) -> tuple[int, int]:
+    whole = text[sentence.start : sentence.end]
+    left = len(whole) - len(whole.lstrip())
+    return sentence.start + left, sentence.start + max(len(whole.rstrip()), left)
+
+
+def _find_side(words: tuple[str, ...], sites: tuple[SiteFinding, ...]) -> Laterality | None:
+    for site in sites:
+        for word in words[max(site.start - _SIDE_REACH, 0) : site.end + 1]:
+            if word in _SIDES:
+                return _SIDES[word]
+    return None

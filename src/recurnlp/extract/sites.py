@@ -1,0 +1,110 @@
+"""Which of the organs a statement names does a mention speak of?"""
+
+from collections.abc import Sequence
+
+from recurnlp.extract.finding import SiteFinding
+
+# Words that may stand between the parts of a list of sites, or between a mention and its sites.
+JOINTS = frozenset(
+    ", / and or the both left right bilateral bilaterally as well a an multiple several numerous other also & + "
+    "upper lower mid middle anterior posterior lateral medial distal proximal segment lobe lobes base apex # ( ) "
+    "in of within his her their possibly probable probably".split()
+)
+LINKS = frozenset("to in of within involving involves involved at throughout into on including from per : with".split())
+ORIGINS = frozenset(["from", "primary", "of", "origin"])
+_STOPS = frozenset({";", "."})
+_REACH = 6
+
+
+class SiteFinder:
+    """Attributes sites to mentions of one statement.
+
+    Args:
+        words: the statement.
+        sites: the organs it names, in order.
+        neoplasms: word ranges that name a neoplasm ("carcinoma", "tumor").
+        label_size: how many words at the front are the label.
+    """
+
+    def __init__(
+        self,
+        words: Sequence[str],
+        sites: Sequence[SiteFinding],
+        neoplasms: Sequence[tuple[int, int]],
+        label_size: int = 0,
+    ) -> None:
+        self._words = words
+        self._label_size = label_size
+        self._sites = [site for site in sites if not self._is_primary(site, neoplasms)]
+
+    def find(self, start: int, end: int, barriers: Sequence[tuple[int, int]] = ()) -> tuple[SiteFinding, ...]:
+        """Return the sites of the mention at ``words[start:end]``, in the order of the text.
+
+        Sites in or right before it ("liver and lung metastases") win over sites it leads to ("metastases to the
+        liver"), those over the nearest before it in its clause, those over the label.
+
+        Args:
+            start, end: its words.
+            barriers: other mentions, over which no attribution reaches.
+        """
+        chosen = self._within(start, end) + self._after(end, barriers)
+        chosen = chosen or self._before(start, barriers) or self._in_label()
+        return tuple(sorted(dict.fromkeys(chosen), key=lambda site: site.start))
+
+    def _is_primary(self, site: SiteFinding, neoplasms: Sequence[tuple[int, int]]) -> bool:
+        """The organ in "colon cancer", "carcinoma of the colon" or "from a colonic primary" is where it began."""
+        if site.site == "lymph_node":
+            return False
+        following = self._words[site.end : site.end + 1]
+        if following and following[0] in ("primary", "origin"):
+            return True
+        for start, end in neoplasms:
+            if site.end <= start <= site.end + 1 and site.start >= self._label_size:
+                return True
+            if end < site.start and set(self._words[end : site.start]) <= {"of", "the", "from", "left", "right"}:
+                return True
+        return self._words[max(site.start - 1, 0)] == "from"
+
+    def _within(self, start: int, end: int) -> list[SiteFinding]:
+        inside = [site for site in self._sites if site.start < end and site.end > start]
+        return self._chain_back(start) + inside
+
+    def _chain_back(self, start: int) -> list[SiteFinding]:
+        found: list[SiteFinding] = []
+        for site in reversed(self._sites):
+            if site.end <= start:
+                gap = self._words[site.end : start]
+                allowed = len(gap) <= 1 and ":" not in gap if not found else len(gap) <= 3 and set(gap) <= JOINTS
+                if not allowed or set(gap) & (_STOPS | {","} if not found else _STOPS):
+                    break
+                found.append(site)
+                start = site.start
+        return found[::-1]
+
+    def _after(self, end: int, barriers: Sequence[tuple[int, int]]) -> list[SiteFinding]:
+        found: list[SiteFinding] = []
+        limit = min((s for s, _ in barriers if s >= end), default=len(self._words))
+        for site in self._sites:
+            if not end <= site.start < limit:
+                continue
+            gap = self._words[end : site.start]
+            if found:
+                if len(gap) > _REACH or not set(gap) <= JOINTS | LINKS:
+                    break
+            elif len(gap) > _REACH or not set(gap) & LINKS or set(gap) & _STOPS:
+                break
+            found.append(site)
+            end = site.end
+        return found
+
+    def _before(self, start: int, barriers: Sequence[tuple[int, int]]) -> list[SiteFinding]:
+        limit = max((e for _, e in barriers if e <= start), default=self._label_size)
+        for site in reversed(self._sites):
+            if limit <= site.start and site.end <= start:
+                if set(self._words[site.end : start]) & _STOPS:
+                    return []
+                return [*self._chain_back(site.start), site]
+        return []
+
+    def _in_label(self) -> list[SiteFinding]:
+        return [site for site in self._sites if site.end <= self._label_size]

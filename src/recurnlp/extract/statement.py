@@ -1,0 +1,191 @@
+"""From matched phrases and cues to findings: which of them are mentions, and what they say."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from recurnlp.extract.assertion import decide_assertion, decide_time
+from recurnlp.extract.extent import extent_of_cues
+from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
+from recurnlp.extract.sites import SiteFinder
+from recurnlp.rules import IgnoreRule, SiteRule, TargetRule
+
+TARGETS = "targets"
+SITES = "sites"
+FINDINGS = "findings"
+LABEL_SIZE = "label_size"
+_VERDICTS = frozenset({"involved", "tumor_free"})
+_CLAUSE_ENDS = frozenset({";", "."})
+_BREAKS = frozenset({",", ".", ":", ";", "in", "to", "of", "from", "and", "or", "(", ")"})
+_ADJECTIVES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    rule: TargetRule
+    concept: str
+    start: int
+    end: int
+    cues: tuple[CueFinding, ...]
+
+
+@Language.factory("recurnlp_statement")
+class StatementReader:
+    """Turns the targets, sites and cues of a statement into findings (in ``doc.user_data``)."""
+
+    def __init__(self, nlp: Language, name: str) -> None:  # noqa: ARG002 - spaCy passes both
+        self.name = name
+        self._sites: dict[str, SiteRule] = {}
+
+    def add(self, sites: Iterable[SiteRule]) -> None:
+        """Make site rules known; spans of the site group carry their ids as labels."""
+        self._sites |= {rule.id: rule for rule in sites}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read one statement."""
+        doc.user_data[FINDINGS] = tuple(_Statement(doc, self._sites).findings())
+        return doc
+
+
+class _Statement:
+    def __init__(self, doc: Doc, site_rules: Mapping[str, SiteRule]) -> None:
+        self.words = [token.text for token in doc]
+        self.label_size: int = doc.user_data.get(LABEL_SIZE, 0)
+        self.targets = [_read_target(span) for span in doc.spans.get(TARGETS, ()) if not _is_ignored(span)]
+        sites = [read_site(span, site_rules) for span in doc.spans.get(SITES, ())]
+        neoplasms = [(t.start, t.end) for t in self.targets if t.concept == "tumor"]
+        self.sites = SiteFinder(self.words, sites, neoplasms, self.label_size)
+        self.all_sites = sites
+
+    def findings(self) -> list[Finding]:
+        mentions = [self._read_named(t) for t in self.targets if t.concept in ("metastasis", "recurrence")]
+        places = [t for t in self.targets if t.concept in ("node", "organ")]
+        verdicts = self._read_places(places, mentions)
+        tumors = self._read_tumors(mentions + verdicts, places)
+        found = [f for f in mentions + verdicts + tumors if f.end > self.label_size]
+        return sorted(found, key=lambda finding: (finding.start, finding.end))
+
+    def _read_named(self, target: _Target) -> Finding:
+        """A phrase that names spread or return by itself ("metastasis", "relapse")."""
+        end = self._grown(target)
+        others = [(t.start, t.end) for t in self.targets if t.concept == target.concept and t is not target]
+        certain = target.rule.needs != "neoplasm" or end > target.end or self._names_neoplasm()
+        return self._finding(
+            target, target.start, end, target.cues, self.sites.find(target.start, end, others), certain
+        )
+
+    def _grown(self, target: _Target) -> int:
+        """Find the end of "metastatic poorly differentiated adenocarcinoma": the neoplasm belongs to the mention."""
+        for other in self.targets:
+            gap = self.words[target.end : other.start]
+            near = other.concept == "tumor" and 0 <= other.start - target.end <= _ADJECTIVES
+            if near and not _BREAKS.intersection(gap):
+                return other.end
+        return target.end
+
+    def _names_neoplasm(self) -> bool:
+        return any(t.concept in ("tumor", "metastasis") for t in self.targets)
+
+    def _read_places(self, places: Sequence[_Target], mentions: Sequence[Finding]) -> list[Finding]:
+        read = (self._read_place(place, mentions) for place in places)
+        return [finding for finding in read if finding is not None]
+
+    def _read_place(self, place: _Target, mentions: Sequence[Finding]) -> Finding | None:
+        """A node or staging organ states something only together with a verdict ("... free of tumor")."""
+        verdict = self._verdict(place)
+        if verdict is None or self._is_told(place, verdict, mentions):
+            return None
+        cues = (*(c for c in place.cues if c.category not in _VERDICTS), verdict)
+        start, end = min(place.start, verdict.start), max(place.end, verdict.end)
+        start = max(start, self.label_size) if verdict.end > self.label_size else start
+        sites = tuple(s for s in self.all_sites if s.start < place.end and s.end > place.start)
+        return self._finding(place, start, end, cues, sites, certain=True)
+
+    def _verdict(self, place: _Target) -> CueFinding | None:
+        """The nearest verdict with no other place between; what follows a place is likelier its own."""
+        others = [t for t in self.targets if t.concept in ("node", "organ") and t is not place]
+        candidates = []
+        for cue in place.cues:
+            if cue.category in _VERDICTS:
+                low, high = min(place.end, cue.end), max(place.start, cue.start)
+                between = [t for t in others if low <= t.start < high]
+                distance = high - low + (0 if cue.start >= place.end else 2)
+                if place.end <= self.label_size <= cue.start:
+                    between, distance = [], cue.start - self.label_size
+                if not between:
+                    candidates.append((distance, cue.start, cue))
+        return min(candidates, default=(0, 0, None), key=lambda c: c[:2])[2]
+
+    def _is_told(self, place: _Target, verdict: CueFinding, mentions: Sequence[Finding]) -> bool:
+        """A named mention in the same clause says it already."""
+        low, high = min(place.start, verdict.start), max(place.end, verdict.end)
+        for mention in mentions:
+            if mention.kind == "metastasis":
+                gap = self.words[min(high, mention.end) : max(low, mention.start)]
+                if (mention.start < high and mention.end > low) or not _CLAUSE_ENDS & set(gap):
+                    return True
+        return False
+
+    def _read_tumors(self, told: Sequence[Finding], places: Sequence[_Target]) -> list[Finding]:
+        """Tumor under the label of a node or staging organ: "OMENTUM: ADENOCARCINOMA"."""
+        labelled = [p for p in places if p.end <= self.label_size]
+        if not labelled or told:
+            return []
+        for target in self.targets:
+            if target.concept == "tumor" and target.start >= self.label_size:
+                sites = tuple(s for s in self.all_sites if s.end <= self.label_size)
+                verdict = [c for c in target.cues if c.category != "tumor_free"] + [
+                    c for c in labelled[0].cues if c.category == "tumor_free"
+                ]
+                return [self._finding(target, target.start, target.end, tuple(verdict), sites, certain=True)]
+        return []
+
+    def _finding(
+        self,
+        target: _Target,
+        start: int,
+        end: int,
+        cues: tuple[CueFinding, ...],
+        sites: tuple[SiteFinding, ...],
+        certain: bool,
+    ) -> Finding:
+        rule = target.rule
+        cues = tuple(cue for cue in cues if target.concept != "recurrence" or cue.category not in _VERDICTS)
+        own = tuple(SiteFinding(site, None, start, end) for site in rule.sites)
+        return Finding(
+            start=start,
+            end=end,
+            kind=rule.kind,
+            concept=target.concept,  # type: ignore[arg-type]
+            assertion=decide_assertion(cues, start, end, rule.assertion),
+            time=decide_time(cues, rule.time),
+            extent=rule.extent or extent_of_cues(cues),
+            sites=own or sites,
+            cues=cues,
+            rule_id=rule.id,
+            certain=certain,
+        )
+
+
+def _read_target(span: Span) -> _Target:
+    rule: TargetRule = span._.target_rule.metadata["rule"]
+    cues = sorted(
+        (
+            CueFinding(m.rule.metadata["rule"].id, m.rule.metadata["rule"].category, *m.modifier_span)
+            for m in span._.modifiers
+        ),
+        key=lambda cue: (cue.start, cue.end),
+    )
+    return _Target(rule, rule.concept or rule.kind, span.start, span.end, tuple(cues))
+
+
+def read_site(span: Span, rules: Mapping[str, SiteRule]) -> SiteFinding:
+    """Return what a span of the site group names."""
+    rule = rules[span.label_]
+    return SiteFinding(rule.site, rule.station, span.start, span.end)
+
+
+def _is_ignored(span: Span) -> bool:
+    return isinstance(span._.target_rule.metadata["rule"], IgnoreRule)

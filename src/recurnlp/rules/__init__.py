@@ -1,0 +1,27 @@
+"""Rules are data: the TOML files of `patterns/`, read, checked and expanded."""
+
+from recurnlp.rules.load import load_rules
+from recurnlp.rules.records import (
+    ContextRule,
+    IgnoreRule,
+    Rule,
+    RuleSet,
+    SectionRule,
+    SiteCodes,
+    SiteRule,
+    StageRule,
+    TargetRule,
+)
+
+__all__ = [
+    "ContextRule",
+    "IgnoreRule",
+    "Rule",
+    "RuleSet",
+    "SectionRule",
+    "SiteCodes",
+    "SiteRule",
+    "StageRule",
+    "TargetRule",
+    "load_rules",
+]

@@ -1,0 +1,172 @@
+"""The kinds of rule, as read from TOML. Unknown keys and values outside the vocabularies are errors."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from recurnlp.model.vocabulary import Assertion, Extent, Kind, Site, Time
+
+Concept = Literal["metastasis", "recurrence", "node", "organ", "tumor"]
+Category = Literal[
+    "negated", "resolved", "probable", "possible", "hypothetical", "family", "general", "past", "affirmed",
+    "involved", "tumor_free", "local", "regional", "distant", "biochemical", "terminate", "pseudo",
+]  # fmt: skip
+Direction = Literal["forward", "backward", "bidirectional", "terminate", "pseudo"]
+Need = Literal["verdict", "neoplasm", "spread"]
+SectionEffect = Literal["hypothetical", "other", "past"]
+
+
+class Rule(BaseModel):
+    """What every rule has: a name, a reason, and examples of where it fires and where it does not.
+
+    Args:
+        id: unique over all files, such as ``recurrence.noun``.
+        file: where it stands; filled in by the loader.
+        why: one sentence.
+        match: sentences with the span marked ``<<span>>`` or ``<<span|fact|fact>>``.
+        no_match: sentences in which it must stay silent.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str = Field(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)+$")
+    file: str
+    why: str = Field(min_length=1)
+    match: tuple[str, ...] = Field(min_length=1)
+    no_match: tuple[str, ...] = Field(min_length=1)
+
+
+class PhraseRule(Rule):
+    """A rule that fires on phrases; the loader has expanded them."""
+
+    phrases: tuple[str, ...] = Field(min_length=1)
+
+
+class TargetRule(PhraseRule):
+    """A phrase that may be a mention.
+
+    Args:
+        kind: what it is a mention of.
+        concept: what it is to context rules; the kind unless it says otherwise. ``node`` and ``organ`` name a
+            place and ``tumor`` a neoplasm: they state nothing alone.
+        needs: what else the statement must hold before the phrase is a mention: a ``verdict`` cue, a
+            ``neoplasm``, or a neoplasm and ``spread`` to another organ.
+        assertion, time, extent, sites: what the phrase itself says.
+    """
+
+    kind: Kind
+    concept: Concept | None = None
+    needs: Need | None = None
+    assertion: Assertion | None = None
+    time: Time | None = None
+    extent: Extent | None = None
+    sites: tuple[Site, ...] = ()
+
+
+class ContextRule(PhraseRule):
+    """A phrase that changes the reading of the mentions in its scope.
+
+    Args:
+        category: what it says of them.
+        direction: where its scope lies.
+        scope: most tokens its scope may span; the sentence if ``None``.
+        targets: the concepts it applies to; all if empty.
+        stops_at: categories of other cues that end its scope.
+    """
+
+    category: Category
+    direction: Direction
+    scope: int | None = Field(default=None, gt=0)
+    targets: tuple[Concept, ...] = ()
+    stops_at: tuple[Category, ...] = ()
+
+
+class IgnoreRule(PhraseRule):
+    """A phrase that looks like a target and is none."""
+
+
+class SiteRule(PhraseRule):
+    """A phrase that names an organ.
+
+    Args:
+        site: the organ.
+        station: for lymph nodes, which ones: decides regional or distant.
+    """
+
+    site: Site
+    station: str | None = None
+
+
+class SectionRule(Rule):
+    """Headings of one category of section.
+
+    Args:
+        category: such as ``impression``.
+        headings: lower case, without the colon.
+        effect: what standing in the section does to a mention that says nothing else.
+    """
+
+    category: str
+    headings: tuple[str, ...] = Field(min_length=1)
+    effect: SectionEffect | None = None
+
+
+class StageRule(Rule):
+    """A regular expression for a TNM code or stage group, with named groups for its parts.
+
+    Args:
+        pattern: groups among ``prefix``, ``t``, ``n``, ``m``, ``group``.
+        system: which staging system.
+    """
+
+    pattern: str
+    system: Literal["TNM", "AJCC", "FIGO", "Ann Arbor", "Dukes"]
+
+
+class SiteCodes(BaseModel):
+    """The codes of one site.
+
+    Args:
+        name: the site.
+        icdo3: ICD-O-3 topography.
+        icd10: ICD-10-CM secondary neoplasm code by side or station; ``unspecified`` is always there.
+        snomed, omop: "" and 0 where unknown.
+        verified: whether the last two were checked against a vocabulary release.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: Site
+    icdo3: str
+    icd10: dict[str, str]
+    snomed: str = ""
+    omop: int = 0
+    verified: bool = False
+    group: str = ""
+
+
+class RuleSet(BaseModel):
+    """All rules of one patterns folder, with what the user added.
+
+    Args:
+        spelling: variant → canonical spelling of single words.
+        site_codes: by site.
+        medspacy_files: medSpaCy JSON rule files to load beside ours.
+        digest: SHA-256 over all rule files, which names this set in run.json.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    targets: tuple[TargetRule, ...]
+    context: tuple[ContextRule, ...]
+    ignore: tuple[IgnoreRule, ...]
+    sites: tuple[SiteRule, ...]
+    sections: tuple[SectionRule, ...]
+    stages: tuple[StageRule, ...]
+    spelling: dict[str, str]
+    site_codes: dict[str, SiteCodes]
+    digest: str
+
+    def all(self) -> tuple[Rule, ...]:
+        """Return every rule, kind by kind."""
+        return (*self.targets, *self.context, *self.ignore, *self.sites, *self.sections, *self.stages)

@@ -1,0 +1,93 @@
+"""The status of the disease as one note tells it: three axes, each decided by mentions.
+
+`gold/GUIDELINES.md` §2: the strongest statement in the latest sense wins, hypothetical and family mentions count for
+nothing, history counts as present unless the note says that it is gone.
+"""
+
+from collections.abc import Callable, Sequence
+
+from recurnlp.model import Mention, NoteStatus
+from recurnlp.model.vocabulary import AxisValue, Extent, Site
+from recurnlp.status.label import derive_label
+from recurnlp.status.stage import distant_of_stage, nodal_of_stage
+
+_RANKING: tuple[AxisValue, ...] = ("present", "probable", "possible", "absent")
+_STATED = frozenset(_RANKING)
+_AFFIRMED = frozenset({"present", "probable"})
+
+
+def decide_status(mentions: Sequence[Mention]) -> NoteStatus:
+    """Return the status of a note.
+
+    Args:
+        mentions: all its mentions, stages included, in the order of the text.
+    """
+    distant, distant_by = _decide(mentions, _speaks_of_distant, _says(distant_of_stage))
+    nodal, nodal_by = _decide(mentions, _speaks_of_nodes, _says(nodal_of_stage))
+    recurrence, recurrence_by = _decide(mentions, _speaks_of_recurrence, _says(None))
+    return NoteStatus(
+        distant=distant,
+        nodal=nodal,
+        recurrence=recurrence,
+        label=derive_label(distant, nodal, recurrence),
+        recurrence_extent=_extents(mentions, recurrence_by) if recurrence in _AFFIRMED else (),
+        distant_sites=_sites(mentions) if distant in _AFFIRMED else (),
+        deciding={"distant": distant_by, "nodal": nodal_by, "recurrence": recurrence_by},
+    )
+
+
+def _speaks_of_distant(mention: Mention) -> bool:
+    if mention.kind == "recurrence":
+        return mention.extent == "distant" and mention.assertion != "absent"
+    return mention.kind == "stage" or mention.extent in ("distant", "unspecified")
+
+
+def _speaks_of_nodes(mention: Mention) -> bool:
+    if mention.kind == "metastasis":
+        return mention.extent == "regional" and "lymph_node" in mention.sites
+    return mention.kind == "stage"
+
+
+def _speaks_of_recurrence(mention: Mention) -> bool:
+    return mention.kind == "recurrence"
+
+
+def _says(read_stage: Callable[[Mention], AxisValue] | None) -> Callable[[Mention], AxisValue]:
+    def say(mention: Mention) -> AxisValue:
+        if mention.kind == "stage":
+            return read_stage(mention) if read_stage else "not_stated"
+        return mention.assertion if mention.assertion in ("present", "probable", "possible", "absent") else "not_stated"
+
+    return say
+
+
+def _decide(
+    mentions: Sequence[Mention], speaks: Callable[[Mention], bool], say: Callable[[Mention], AxisValue]
+) -> tuple[AxisValue, tuple[int, ...]]:
+    said = [(i, m, say(m)) for i, m in enumerate(mentions) if speaks(m)]
+    said = [(i, m, value) for i, m, value in said if value in _STATED]
+    if any(value == "absent" and m.time == "current" for _, m, value in said):
+        said = [(i, m, value) for i, m, value in said if m.time == "current"]
+    for value in _RANKING:
+        by = tuple(i for i, _, said_value in said if said_value == value)
+        if by:
+            return value, by
+    return "not_stated", ()
+
+
+def _extents(mentions: Sequence[Mention], by: Sequence[int]) -> tuple[Extent, ...]:
+    extents = dict.fromkeys(mentions[i].extent for i in by)
+    if len(extents) > 1:
+        extents.pop("unspecified", None)
+    return tuple(extents)
+
+
+def _sites(mentions: Sequence[Mention]) -> tuple[Site, ...]:
+    return tuple(
+        dict.fromkeys(
+            site
+            for mention in mentions
+            if mention.kind != "stage" and mention.extent == "distant" and mention.assertion in _AFFIRMED
+            for site in mention.sites
+        )
+    )
