@@ -1,15 +1,15 @@
 """The way of a note through extraction: segment, scan, sentence pipeline, place."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.pipeline import SentencePipeline
-from recurnlp.extract.place import Placer, Statement
+from recurnlp.extract.place import Placer, Statement, trim
 from recurnlp.extract.reader import Reader
 from recurnlp.extract.scan import Scanner, choose_anchors
 from recurnlp.extract.segment import Segmenter
 from recurnlp.extract.sites import JOINTS, LINKS, ORIGINS
+from recurnlp.extract.statement import TITLE
 from recurnlp.extract.stage import StageFinder, StageFinding
 from recurnlp.extract.vocabulary import collect_vocabulary
 from recurnlp.model import Mention, Segments, Sentence
@@ -17,6 +17,8 @@ from recurnlp.rules import RuleSet
 
 _NEOPLASM = "tumor"
 _REFERRING = frozenset(["these", "this", "those", "they", "it", "both", "which", "findings"])
+
+FUNCTION_WORDS = JOINTS | LINKS | ORIGINS | TITLE | _REFERRING
 
 
 class MentionReader:
@@ -28,7 +30,7 @@ class MentionReader:
 
     def __init__(self, rules: RuleSet) -> None:
         everything = Reader(rules.spelling)
-        vocabulary = collect_vocabulary(rules, everything) | JOINTS | LINKS | ORIGINS | _REFERRING
+        vocabulary = collect_vocabulary(rules, everything) | FUNCTION_WORDS
         self.reader = Reader(rules.spelling, vocabulary)
         self.pipeline = SentencePipeline(rules, self.reader)
         self._segmenter = Segmenter(rules.sections)
@@ -60,7 +62,7 @@ class MentionReader:
             self._placer.place(text, statement, finding, self._referred(text, segments, statement, finding))
             for statement, finding in found
         ]
-        mentions += [self._place_stage(text, segments, stage) for stage in self._stages.find(text)]
+        mentions += [_place_stage(text, stage) for stage in self._stages.find(text, segments)]
         return sorted(mentions, key=lambda mention: (mention.start, mention.end, mention.kind))
 
     def state(self, text: str, sentence: Sentence) -> Statement:
@@ -88,27 +90,24 @@ class MentionReader:
         earlier = self.state(text, before)
         return self.pipeline.find_sites(earlier.words)
 
-    def _place_stage(self, text: str, segments: Segments, finding: StageFinding) -> Mention:
-        sentence = next(s for s in _backwards(segments) if s.start <= finding.start)
-        return Mention(
-            start=finding.start,
-            end=finding.end,
-            text=text[finding.start : finding.end],
-            kind="stage",
-            assertion="present",
-            time="current",
-            extent="unspecified",
-            sites=(),
-            section=sentence.section.category,
-            sentence_start=sentence.start,
-            sentence_end=sentence.end,
-            rule_id=finding.rule_id,
-            stage=finding.stage,
-        )
 
-
-def _backwards(segments: Segments) -> Iterator[Sentence]:
-    return reversed(segments.sentences)
+def _place_stage(text: str, finding: StageFinding) -> Mention:
+    sentence_start, sentence_end = trim(text, finding.sentence)
+    return Mention(
+        start=finding.start,
+        end=finding.end,
+        text=text[finding.start : finding.end],
+        kind="stage",
+        assertion="present",
+        time="current",
+        extent="unspecified",
+        sites=(),
+        section=finding.sentence.section.category,
+        sentence_start=sentence_start,
+        sentence_end=sentence_end,
+        rule_id=finding.rule_id,
+        stage=finding.stage,
+    )
 
 
 def _make_scanner(rules: RuleSet, reader: Reader, concepts: tuple[str, ...]) -> Scanner:

@@ -65,7 +65,7 @@ class Placer:
         """
         sites = finding.sites or referred
         start, end = statement.span(finding.start, finding.end)
-        sentence_start, sentence_end = _trim(text, statement.sentence)
+        sentence_start, sentence_end = trim(text, statement.sentence)
         assertion, time = self._apply_section(finding, statement.sentence)
         counts = read_counts(text[start:end]) if finding.concept == "node" else None
         side = _find_side(statement.words, sites) if finding.sites else None
@@ -111,7 +111,8 @@ class Placer:
         return codes.icd10.get(site.station or side or "") or codes.icd10.get("unspecified")
 
 
-def _trim(text: str, sentence: Sentence) -> tuple[int, int]:
+def trim(text: str, sentence: Sentence) -> tuple[int, int]:
+    """Return the offsets of a sentence without the white space around it."""
     whole = text[sentence.start : sentence.end]
     left = len(whole) - len(whole.lstrip())
     return sentence.start + left, sentence.start + max(len(whole.rstrip()), left)

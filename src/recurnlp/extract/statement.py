@@ -19,7 +19,9 @@ LABEL_SIZE = "label_size"
 _VERDICTS = frozenset({"involved", "tumor_free"})
 _CLAUSE_ENDS = frozenset({";", "."})
 _BREAKS = frozenset({",", ".", ":", ";", "in", "to", "of", "from", "and", "or", "(", ")"})
+TITLE = frozenset("( ) { } : . - / # 0 pm m p if applicable location * , •".split())
 _ADJECTIVES = 3
+_NEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ class _Statement:
         self.all_sites = sites
 
     def findings(self) -> list[Finding]:
-        mentions = [self._read_named(t) for t in self.targets if t.concept in ("metastasis", "recurrence")]
+        named = [t for t in self.targets if t.concept in ("metastasis", "recurrence")]
+        mentions = [self._read_named(t) for t in named if self._is_mention(t)]
         places = [t for t in self.targets if t.concept in ("node", "organ")]
         verdicts = self._read_places(places, mentions)
         tumors = self._read_tumors(mentions + verdicts, places)
@@ -71,10 +74,26 @@ class _Statement:
         """A phrase that names spread or return by itself ("metastasis", "relapse")."""
         end = self._grown(target)
         others = [(t.start, t.end) for t in self.targets if t.concept == target.concept and t is not target]
+        sites = self.sites.find(target.start, end, others)
         certain = target.rule.needs != "neoplasm" or end > target.end or self._names_neoplasm()
-        return self._finding(
-            target, target.start, end, target.cues, self.sites.find(target.start, end, others), certain
-        )
+        return self._finding(target, target.start, end, target.cues, sites, certain)
+
+    def _is_mention(self, target: _Target) -> bool:
+        """Whether a phrase that names spread or return states it here, rather than name a category of a form."""
+        if any(cue.category == "unstated" for cue in target.cues):
+            return False
+        if target.rule.needs == "content":
+            rest = self.words[self.label_size : target.start] + self.words[target.end :]
+            return any(word not in TITLE for word in rest)
+        if target.rule.needs == "neoplasm_near":
+            return any(self._is_near(target, other) for other in self.targets)
+        return True
+
+    def _is_near(self, target: _Target, other: _Target) -> bool:
+        if other.concept not in ("tumor", "metastasis"):
+            return False
+        gap = self.words[target.end : other.start] + self.words[other.end : target.start]
+        return len(gap) <= _NEAR and not _CLAUSE_ENDS.intersection(gap)
 
     def _grown(self, target: _Target) -> int:
         """Find the end of "metastatic poorly differentiated adenocarcinoma": the neoplasm belongs to the mention."""
@@ -95,7 +114,8 @@ class _Statement:
     def _read_place(self, place: _Target, mentions: Sequence[Finding]) -> Finding | None:
         """A node or staging organ states something only together with a verdict ("... free of tumor")."""
         verdict = self._verdict(place)
-        if verdict is None or self._is_told(place, verdict, mentions):
+        unstated = any(cue.category == "unstated" for cue in place.cues)
+        if verdict is None or unstated or self._is_told(place, verdict, mentions):
             return None
         cues = (*(c for c in place.cues if c.category not in _VERDICTS), verdict)
         start, end = min(place.start, verdict.start), max(place.end, verdict.end)

@@ -9,10 +9,10 @@ from recurnlp.model.vocabulary import Assertion, Extent, Kind, Site, Time
 Concept = Literal["metastasis", "recurrence", "node", "organ", "tumor"]
 Category = Literal[
     "negated", "resolved", "probable", "possible", "hypothetical", "family", "general", "past", "affirmed",
-    "involved", "tumor_free", "local", "regional", "distant", "biochemical", "terminate", "pseudo",
+    "involved", "tumor_free", "unstated", "local", "regional", "distant", "biochemical", "terminate", "pseudo",
 ]  # fmt: skip
 Direction = Literal["forward", "backward", "bidirectional", "terminate", "pseudo"]
-Need = Literal["verdict", "neoplasm", "spread"]
+Need = Literal["verdict", "neoplasm", "neoplasm_near", "content"]
 SectionEffect = Literal["hypothetical", "other", "past"]
 
 
@@ -49,8 +49,9 @@ class TargetRule(PhraseRule):
         kind: what it is a mention of.
         concept: what it is to context rules; the kind unless it says otherwise. ``node`` and ``organ`` name a
             place and ``tumor`` a neoplasm: they state nothing alone.
-        needs: what else the statement must hold before the phrase is a mention: a ``verdict`` cue, a
-            ``neoplasm``, or a neoplasm and ``spread`` to another organ.
+        needs: what else must be there before the phrase is a mention: a ``verdict`` cue; a ``neoplasm`` in the
+            statement or else in the note; a neoplasm next to it (``neoplasm_near``); or ``content``, anything
+            but the phrase itself, which may be a title.
         assertion, time, extent, sites: what the phrase itself says.
     """
 
@@ -117,9 +118,11 @@ class StageRule(Rule):
     Args:
         pattern: groups among ``prefix``, ``t``, ``n``, ``m``, ``group``.
         system: which staging system.
+        unless: a regular expression that must not occur in the same sentence ("chronic kidney disease, stage IV").
     """
 
     pattern: str
+    unless: str | None = None
     system: Literal["TNM", "AJCC", "FIGO", "Ann Arbor", "Dukes"]
 
 

@@ -12,8 +12,8 @@ from recurnlp.status.label import derive_label
 from recurnlp.status.stage import distant_of_stage, nodal_of_stage
 
 _RANKING: tuple[AxisValue, ...] = ("present", "probable", "possible", "absent")
-_STATED = frozenset(_RANKING)
 _AFFIRMED = frozenset({"present", "probable"})
+_StageReader = Callable[[Mention, Sequence[Mention]], AxisValue]
 
 
 def decide_status(mentions: Sequence[Mention]) -> NoteStatus:
@@ -22,9 +22,9 @@ def decide_status(mentions: Sequence[Mention]) -> NoteStatus:
     Args:
         mentions: all its mentions, stages included, in the order of the text.
     """
-    distant, distant_by = _decide(mentions, _speaks_of_distant, _says(distant_of_stage))
-    nodal, nodal_by = _decide(mentions, _speaks_of_nodes, _says(nodal_of_stage))
-    recurrence, recurrence_by = _decide(mentions, _speaks_of_recurrence, _says(None))
+    distant, distant_by = _decide(mentions, _speaks_of_distant, distant_of_stage)
+    nodal, nodal_by = _decide(mentions, _speaks_of_nodes, nodal_of_stage)
+    recurrence, recurrence_by = _decide(mentions, _speaks_of_recurrence, None)
     return NoteStatus(
         distant=distant,
         nodal=nodal,
@@ -52,27 +52,38 @@ def _speaks_of_recurrence(mention: Mention) -> bool:
     return mention.kind == "recurrence"
 
 
-def _says(read_stage: Callable[[Mention], AxisValue] | None) -> Callable[[Mention], AxisValue]:
-    def say(mention: Mention) -> AxisValue:
-        if mention.kind == "stage":
-            return read_stage(mention) if read_stage else "not_stated"
-        return mention.assertion if mention.assertion in ("present", "probable", "possible", "absent") else "not_stated"
-
-    return say
-
-
 def _decide(
-    mentions: Sequence[Mention], speaks: Callable[[Mention], bool], say: Callable[[Mention], AxisValue]
+    mentions: Sequence[Mention], speaks: Callable[[Mention], bool], read_stage: _StageReader | None
 ) -> tuple[AxisValue, tuple[int, ...]]:
-    said = [(i, m, say(m)) for i, m in enumerate(mentions) if speaks(m)]
-    said = [(i, m, value) for i, m, value in said if value in _STATED]
-    if any(value == "absent" and m.time == "current" for _, m, value in said):
-        said = [(i, m, value) for i, m, value in said if m.time == "current"]
+    """Return the axis and the indices of the mentions that decided it."""
+    said = [(i, _value(m, mentions, read_stage)) for i, m in enumerate(mentions) if speaks(m)]
+    said = _latest([(i, value) for i, value in said if value in _RANKING], mentions)
     for value in _RANKING:
-        by = tuple(i for i, _, said_value in said if said_value == value)
+        by = tuple(i for i, said_value in said if said_value == value)
         if by:
             return value, by
     return "not_stated", ()
+
+
+def _value(mention: Mention, mentions: Sequence[Mention], read_stage: _StageReader | None) -> AxisValue:
+    if mention.kind == "stage":
+        return read_stage(mention, mentions) if read_stage else "not_stated"
+    if mention.assertion in ("hypothetical", "other"):
+        return "not_stated"
+    if mention.time == "past" and mention.assertion in ("possible", "probable"):
+        return "absent"  # a suspicion that is told as over was refuted
+    return mention.assertion
+
+
+def _latest(said: list[tuple[int, AxisValue]], mentions: Sequence[Mention]) -> list[tuple[int, AxisValue]]:
+    """Drop what the note tells as past, where it also tells that it is gone."""
+    gone = [i for i, value in said if value == "absent" and mentions[i].time == "current"]
+    free = [i for i, m in enumerate(mentions) if m.kind == "recurrence" and m.assertion == "absent"]
+    past = {i for i, value in said if value != "absent" and mentions[i].time == "past"}
+    if not past or not (gone or free):
+        return said
+    kept: list[tuple[int, AxisValue]] = [(i, value) for i, value in said if i not in past]
+    return kept or [(i, "absent") for i in free]
 
 
 def _extents(mentions: Sequence[Mention], by: Sequence[int]) -> tuple[Extent, ...]:

@@ -1,24 +1,40 @@
 """What a TNM code or stage group says on the axes."""
 
+from collections.abc import Sequence
+
 from recurnlp.model import Mention
 from recurnlp.model.vocabulary import AxisValue
 
-_NODAL_ITC = "0(i+)"
+_SOLID = frozenset({"TNM", "AJCC", "FIGO"})
+_M: dict[str, AxisValue] = {"0": "absent", "1": "present"}
+_N: dict[str, AxisValue] = {"0": "absent", "1": "present", "2": "present", "3": "present"}
 
 
-def distant_of_stage(mention: Mention) -> AxisValue:
-    """M1 and stage IV of a solid tumor are distant disease; M0 is none; MX says nothing."""
+def distant_of_stage(mention: Mention, mentions: Sequence[Mention]) -> AxisValue:
+    """M1 and stage IV of a solid tumor are distant disease; M0 is none; MX says nothing.
+
+    Args:
+        mention: a mention of kind ``stage``.
+        mentions: all of the note: an M0 among them makes a stage IV one without metastasis (IVA of head and neck).
+    """
     stage = mention.stage
     if stage is None:
         return "not_stated"
-    if stage.m.startswith("1") or (stage.group.startswith("IV") and stage.system in ("TNM", "AJCC", "FIGO")):
-        return "present"
-    return "absent" if stage.m.startswith("0") else "not_stated"
+    if stage.m:
+        return _M.get(stage.m[0], "not_stated")
+    if stage.group.startswith(("IV", "4")) and stage.system in _SOLID:
+        m_zero = any(other.stage is not None and other.stage.m.startswith("0") for other in mentions)
+        return "absent" if m_zero else "present"
+    return "not_stated"
 
 
-def nodal_of_stage(mention: Mention) -> AxisValue:
-    """N1-N3 is nodal disease; N0, isolated tumor cells included, is none; NX says nothing."""
+def nodal_of_stage(mention: Mention, _: Sequence[Mention]) -> AxisValue:
+    """N1-N3 is nodal disease; N0, isolated tumor cells included, is none; NX says nothing.
+
+    Args:
+        mention: a mention of kind ``stage``.
+    """
     stage = mention.stage
     if stage is None or not stage.n:
         return "not_stated"
-    return {"0": "absent", "1": "present", "2": "present", "3": "present"}.get(stage.n[0], "not_stated")  # type: ignore[return-value]
+    return _N.get(stage.n[0], "not_stated")

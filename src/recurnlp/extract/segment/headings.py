@@ -10,19 +10,20 @@ from dataclasses import dataclass
 
 from recurnlp.rules import SectionRule
 
-LONGEST = 64
+_LONGEST = 64
 _MARK = re.compile(
     r":"
     r"|(?<=[A-Z]{3})\.(?=\s)"  # flattened exports turn line ends into full stops
     r"|(?<=[A-Za-z)] )[-–—]+(?=\s)|(?<=[A-Z]{3})[-–—]+(?=\s)"
     r"|\n[^\S\n]*+[A-Z][^\n:.;]{3,60}+(?=\n|\Z)"
 )
-_FIRST_LINE = re.compile(r"\s*+[A-Z][^\n:.;]{3,60}+(?=\n)")
+_FIRST_LINE = re.compile(r"[^\S\n]*+[A-Z][^\n:.;]{3,60}+(?=\n)")
 _AFTER_MARK = re.compile(r"[:.*_–—-]*(?:[ \t]*[,.](?!\d))?\s*")
-_LINE_STARTS = "\n\r\f\v\x85\u2028\u2029"
-_SENTENCE_ENDS = ".;!?" + _LINE_STARTS
+_LINE_ENDS = "\n\r\f\v\x85\u2028\u2029"
+_SENTENCE_ENDS = ".;!?" + _LINE_ENDS
 _EDGES = _SENTENCE_ENDS + ",:)]|*#=_•>-"
 _GLUE = re.compile(r"[.,;|*#=_]")
+_TRIMMINGS = " \t\r\f\n*#=_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,35 +70,34 @@ class HeadingFinder:
             if place < end:
                 continue
             if text[place] == "\n":
-                heading = self._read_line(text, place, mark.end())
+                found = self._read_line(text, place, mark.end())
             else:
-                heading = self._read_before(text, end, place)
-            if heading:
-                yield heading
-                end = heading.body
+                found = self._read_before(text, end, place)
+            if found:
+                yield found
+                end = found.body
 
     def _read_line(self, text: str, start: int, end: int) -> Heading | None:
         """Read a whole line as a heading."""
-        words = text[start:end].strip(" \t\r\n\f*#=_").lower()
-        category = self._categories.get(words) or self._categories.get(" ".join(words.split()))
+        line = text[start:end]
+        category = self._categories.get(" ".join(line.strip(_TRIMMINGS).lower().split()))
         if category is None:
             return None
-        return Heading(category, text.index(text[start:end].lstrip()[0], start), _skip(text, end))
+        return Heading(category, end - len(line.lstrip()), _skip(text, end))
 
     def _read_before(self, text: str, floor: int, mark: int) -> Heading | None:
-        """Read the words that end at a mark as a heading."""
-        window = text[max(floor, mark - LONGEST) : mark].rstrip()
-        last = window.rsplit(None, 1)[-1:]
-        if not last:
+        """Read the words that end at a mark as a heading; of two that fit, the longer."""
+        window = text[max(floor, mark - _LONGEST) : mark].rstrip()
+        words = window.rsplit(None, 1)
+        if not words:
             return None
-        for heading in self._by_last_word.get(_GLUE.split(last[0].lower())[-1], ()):
-            size = _measure(window, heading)
-            if size:
-                start = max(floor, mark - LONGEST) + len(window) - size
+        last = words[-1].lower()
+        known = self._by_last_word.get(last) or self._by_last_word.get(_GLUE.split(last)[-1], ())
+        for heading in known:
+            if size := _measure(window, heading):
+                start = max(floor, mark - _LONGEST) + len(window) - size
                 if _stands_alone(text, floor, start, mark):
                     return Heading(self._categories[heading], start, _skip(text, mark))
-                if len(heading.split()) == 1:
-                    return None
         return None
 
 
@@ -105,27 +105,30 @@ def _measure(window: str, heading: str) -> int:
     """Return how many characters at the end of the window spell the heading; 0 if they do not."""
     if window[-len(heading) :].lower() == heading:
         return len(heading)
-    words = heading.split()
-    parts = window.rsplit(None, len(words))
-    if len(words) > 1 and [part.lower() for part in parts[-len(words) :]] == words:
-        return len(window) - (window.rindex(parts[-len(words)]) if len(parts) == len(words) else len(parts[0]))
-    return 0
+    count = heading.count(" ") + 1
+    parts = window.rsplit(None, count)[-count:]
+    if count == 1 or [part.lower() for part in parts] != heading.split():
+        return 0
+    return len(window) - window.rindex(parts[0], 0, window.rindex(parts[1]))
 
 
 def _stands_alone(text: str, floor: int, start: int, mark: int) -> bool:
     """Whether words before a mark stand as a heading, and not as the end of a phrase."""
     words = text[start:mark]
-    before = text[max(floor, start - 40) : start].rstrip(" \t\xa0")
+    whole = text[max(floor, start - _LONGEST) : start]
+    before = whole.rstrip(" \t\xa0")
     edge = before[-1:]
+    at_line_start = not edge or edge in _LINE_ENDS
+    if text[mark] == ".":
+        return words.isupper() and (at_line_start or edge in _SENTENCE_ENDS)
     if text[mark] != ":":
-        return (not edge or edge in _SENTENCE_ENDS) and (words.isupper() or (words[0].isupper() and text[mark] != "."))
-    if not edge or edge in _LINE_STARTS:
+        return words[0].isupper() and (at_line_start or edge in _SENTENCE_ENDS)
+    if at_line_start:
         return True
     if edge in _EDGES:
-        return words[0].isupper()
-    if not words.isupper() or before == text[max(floor, start - 40) : start]:
-        return False
-    return " " in words or not before.rsplit(None, 1)[-1].isupper()
+        return words[0].isupper() and (edge != "-" or before != whole)
+    # In running text only capitals stand out, and capitals after capitals are the end of a longer heading.
+    return words.isupper() and before != whole and (" " in words.strip() or not before.split()[-1].isupper())
 
 
 def _skip(text: str, mark: int) -> int:

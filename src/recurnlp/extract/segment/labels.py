@@ -1,0 +1,96 @@
+"""Read the sub-headings that govern sentences: specimen labels ("B. LIVER, BIOPSY:") and organ headings ("LIVER:")."""
+
+import re
+
+from recurnlp.extract.segment.anatomy import names_organ, names_procedure, names_specimen
+
+Span = tuple[int, int]
+_LONGEST = 200
+_LONGEST_KEY = 80
+_MARK = re.compile(
+    r"(?:(?P<part>(?i:part|specimen|container|jar)s?\s*+\#?\s?[A-Z0-9]{1,2}\b(?:\s?[-,&]\s?(?:[A-Z]|\d{1,2})\b)*\s?[.):;,]*+)"
+    r"|[(\[]?(?P<letter>[A-Z])(?:\s?[-,&]\s?[A-Z]\b)*\s?[.):,;]++"
+    r"|[(\[]?(?P<digit>\#?\d{1,2})\s?[.):;]++(?!\d))\s*+(?:(?i:SP)\s?:\s*+)?"
+)
+_END = re.compile(r"\s?:(?=[\s.A-Z-]|\Z)|(?<=[\w)]) ?[-–—]++(?=[\s.]|\Z)")
+_TRAILING = " \t\r\n\f.\xa0"
+_LAST_WORDS = 24
+_BLANK_LINE = re.compile(r"\n\s*?\n")
+_QUESTIONS = frozenset(
+    "type grade size stage staging invasion focality differentiation status number weight margin margins extent "
+    "extension depth site location laterality thickness pattern score subtype histology".split()
+)
+
+
+class LabelReader:
+    """Reads the labels of one section's sentences, in order.
+
+    Args:
+        text: the note.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._specimen: Span | None = None
+        self._specimen_mark = ""
+        self._organ: Span | None = None
+
+    def read(self, start: int, end: int) -> Span | None:
+        """Return the label that governs the next sentence, which may be its own beginning.
+
+        Args:
+            start: offset of the sentence's first character.
+            end: offset just past it.
+        """
+        if not self._read_mark(start, end):
+            self._read_key(start, end)
+        label = self._organ or self._specimen
+        if self._organ and self._organ[0] != start and _BLANK_LINE.search(self._text, start, end):
+            self._organ = None
+        return label
+
+    def _read_mark(self, start: int, end: int) -> bool:
+        """Take a sentence that begins "A." or "PART 2:" as a specimen label, or as the end of one."""
+        mark = _MARK.match(self._text, start, end)
+        if not mark:
+            return False
+        kind = mark.lastgroup or ""
+        label = self._measure_specimen(mark, kind, end)
+        if label:
+            self._specimen, self._specimen_mark, self._organ = (start, label), kind, None
+        elif self._specimen_mark == kind:
+            self._specimen = self._organ = None
+        return label > 0
+
+    def _measure_specimen(self, mark: re.Match[str], kind: str, end: int) -> int:
+        """Return the offset just past the label after a mark; 0 if there is none."""
+        text = self._text
+        limit = min(end, mark.start() + _LONGEST)
+        close = _END.search(text, mark.end(), limit)
+        if close:
+            name = text[mark.end() : close.start()]
+            if names_specimen(name) or (kind != "digit" and not _asks(name)):
+                return close.end()
+        whole = text[mark.end() : end].rstrip(_TRAILING)
+        if end <= limit and names_procedure(whole[-_LAST_WORDS:]):
+            return mark.end() + len(whole)
+        return mark.end() if kind == "part" and mark[0].rstrip()[-1] == ":" else 0
+
+    def _read_key(self, start: int, end: int) -> None:
+        """Take "LIVER:" or a key alone on its line as a label; any other key ends the label before it."""
+        text = self._text
+        colon = text.find(":", start, min(end, start + _LONGEST))
+        if colon < 0 or text[colon + 1 : colon + 2].isdigit():
+            return
+        name = text[start:colon]
+        if "," in name and names_procedure(name):
+            self._specimen, self._specimen_mark, self._organ = (start, colon + 1), "", None
+        elif len(name) <= _LONGEST_KEY:
+            alone = not text[colon + 1 : end].strip(_TRAILING)
+            self._organ = (start, colon + 1) if alone or names_organ(name) else None
+
+
+def _asks(name: str) -> bool:
+    """Whether a heading asks for a property ("Tumor size") rather than naming a specimen."""
+    words = name.lower().split()
+    return not words or words[-1] in _QUESTIONS

@@ -1,0 +1,41 @@
+"""Tell line breaks that a typist or a printer put into the middle of a sentence from those that end one.
+
+A line was wrapped because its next word would not have fitted. Where the word had room, the break was meant.
+"""
+
+from recurnlp.extract.segment.abbreviations import is_open_word
+
+_SAMPLE = 1 << 15
+_NARROWEST, _WIDEST = 60, 150
+_SHARE = 0.9
+_FITS = 0.8
+
+
+def measure_width(text: str) -> float:
+    """Return the width in characters that a note is wrapped to; infinite if its lines are whole paragraphs.
+
+    Args:
+        text: the note; its beginning tells.
+    """
+    lengths = sorted(len(line) for line in text[:_SAMPLE].split("\n"))
+    width = lengths[int(_SHARE * (len(lengths) - 1))]
+    return max(width, _NARROWEST) if width <= _WIDEST else float("inf")
+
+
+def wraps(text: str, start: int, end: int, room: int, width: float) -> bool:
+    """Whether the line that ends here goes on in the next.
+
+    Args:
+        text: the note.
+        start: offset where the sentence begins.
+        end: offset of the line break.
+        room: characters the first word of the next line needs.
+        width: characters a line holds.
+    """
+    floor = max(start, end - _WIDEST)
+    line = text[max(floor, text.rfind("\n", floor, end) + 1) : end].rstrip()
+    if not line:
+        return False
+    if line[-1] == "," or (line[-1] == "-" and line[-2:-1].isalpha()) or is_open_word(text, floor, end):
+        return True
+    return len(line) + 1 + room > _FITS * width
