@@ -1,0 +1,129 @@
+"""The one function every batch goes through: a record batch of notes in, three tables out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+
+from recurnlp.batch.schema import MENTIONS, NOTES, REJECTS
+from recurnlp.errors import UnreadableNote
+from recurnlp.model import Mention, Note
+
+ReadNote = Callable[[str], Note]
+Row = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What was found in a batch: tables with the schemas of `recurnlp.batch.schema`."""
+
+    mentions: pa.Table
+    notes: pa.Table
+    rejects: pa.Table
+
+
+def extract_batch(read_note: ReadNote, batch: pa.RecordBatch) -> Extracted:
+    """Read every note of a batch. A note that cannot be read becomes a reject and costs no other.
+
+    Args:
+        read_note: an `Extractor`, or anything that is called like one.
+        batch: notes, with the schema ``INPUT``.
+    """
+    mentions: list[Row] = []
+    notes: list[Row] = []
+    rejects: list[Row] = []
+    for file, row, note_id, patient_id, note_date, text in zip(*(c.to_pylist() for c in batch.columns), strict=True):
+        try:
+            note = read_note(text)
+        except UnreadableNote as error:
+            rejects.append((file, row, note_id, error.reason, row))
+        except Exception as error:  # noqa: BLE001 - a bug met in one note must not cost the other million
+            rejects.append((file, row, note_id, f"internal error: {type(error).__name__}", row))
+        else:
+            key = (note_id, patient_id, note_date)
+            mentions += [_write_mention(key, mention) for mention in note.mentions]
+            notes.append(_write_note(key, note))
+    return Extracted(build_table(mentions, MENTIONS), build_table(notes, NOTES), build_table(rejects, REJECTS))
+
+
+def reject_batch(batch: pa.RecordBatch, reason: str) -> Extracted:
+    """Reject every note of a batch.
+
+    Args:
+        batch: notes, with the schema ``INPUT``.
+        reason: the code to give.
+    """
+    places = zip(*(batch.column(name).to_pylist() for name in ("file", "row", "note_id")), strict=True)
+    rejects = [(file, row, note_id, reason, row) for file, row, note_id in places]
+    return Extracted(build_table([], MENTIONS), build_table([], NOTES), build_table(rejects, REJECTS))
+
+
+def join_extracted(pieces: Sequence[Extracted]) -> Extracted:
+    """Put pieces together, in order."""
+    return Extracted(
+        pa.concat_tables([piece.mentions for piece in pieces]),
+        pa.concat_tables([piece.notes for piece in pieces]),
+        pa.concat_tables([piece.rejects for piece in pieces]),
+    )
+
+
+def build_table(rows: Sequence[Row], schema: Any) -> Any:
+    """Build a table from rows, whose values stand in the order of the schema.
+
+    Args:
+        rows: the rows.
+        schema: an Arrow schema.
+    """
+    columns = zip(*rows, strict=True) if rows else [()] * len(schema)
+    arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
+    return pa.Table.from_arrays(arrays, schema=schema)
+
+
+def _write_mention(key: tuple[str, str | None, date | None], mention: Mention) -> Row:
+    return (
+        *key,
+        mention.start,
+        mention.end,
+        mention.text,
+        mention.kind,
+        mention.assertion,
+        mention.time,
+        mention.extent,
+        mention.sites,
+        mention.laterality,
+        mention.icd10,
+        mention.evidence,
+        mention.modality,
+        mention.event_date,
+        mention.section,
+        mention.sentence_start,
+        mention.sentence_end,
+        mention.rule_id,
+        [cue.rule_id for cue in mention.cues],
+        mention.nodes_positive,
+        mention.nodes_examined,
+        asdict(mention.stage) if mention.stage else None,
+    )
+
+
+def _write_note(key: tuple[str, str | None, date | None], note: Note) -> Row:
+    status = note.status
+    deciding = [
+        {"axis": axis, "start": note.mentions[index].start, "end": note.mentions[index].end}
+        for axis, indices in status.deciding.items()
+        for index in indices
+    ]
+    return (
+        *key,
+        status.distant,
+        status.nodal,
+        status.recurrence,
+        status.recurrence_extent,
+        status.distant_sites,
+        status.label,
+        None,  # the classifier's columns are filled by a run that has one
+        None,
+        deciding,
+    )

@@ -1,0 +1,107 @@
+"""The tables of a run folder: folders of parts, each part whole in all three tables or absent.
+
+A part is one file in each table. They are written under temporary names and moved into place with the notes last,
+so that a part whose notes are there is complete; anything else is the leavings of a crash.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from recurnlp.batch.extraction import Extracted
+from recurnlp.batch.files import prepare, publish, sweep
+
+_TABLES = ("rejects", "mentions", "notes")
+_DIGEST = b"recurnlp.input"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a run folder holds.
+
+    Args:
+        notes, mentions: rows of these tables.
+        rejects: rows of the rejects table, by reason.
+        labels: notes by label.
+    """
+
+    notes: int
+    mentions: int
+    rejects: dict[str, int]
+    labels: dict[str, int]
+
+
+class Tables:
+    """The three tables of one run folder.
+
+    Args:
+        run: the folder; its tables' folders are made, and cleared of what a crash left.
+    """
+
+    def __init__(self, run: Path) -> None:
+        self._folders = {table: run / f"{table}.parquet" for table in _TABLES}
+        for folder in self._folders.values():
+            folder.mkdir(parents=True, exist_ok=True)
+            sweep(folder)
+        self._drop_halves()
+
+    def read_digest(self, part: int) -> str | None:
+        """Return the digest of the input that a part was made from, or ``None`` if the part is not there."""
+        path = self._path("notes", part)
+        if not path.exists():
+            return None
+        metadata = pq.read_schema(path).metadata or {}
+        return str(metadata.get(_DIGEST, b"").decode())
+
+    def commit(self, part: int, extracted: Extracted, digest: str) -> None:
+        """Write a part. After a crash at any moment it is there in all tables, or counts in none.
+
+        Args:
+            part: its number.
+            extracted: what was found.
+            digest: of the input it was made from.
+        """
+        prepared = []
+        for name in _TABLES:
+            table = getattr(extracted, name).combine_chunks()
+            table = table.replace_schema_metadata({_DIGEST: digest})
+            path = self._path(name, part)
+            prepared.append((prepare(path, lambda place, table=table: _write(table, place)), path))  # type: ignore[misc]
+        for temporary, path in prepared:
+            publish(temporary, path)
+
+    def count(self) -> Counts:
+        """Count what is there."""
+        return Counts(
+            notes=self._count_rows("notes"),
+            mentions=self._count_rows("mentions"),
+            rejects=self._count_values("rejects", "reason"),
+            labels=self._count_values("notes", "label"),
+        )
+
+    def _path(self, table: str, part: int) -> Path:
+        return self._folders[table] / f"part-{part:05d}.parquet"
+
+    def _drop_halves(self) -> None:
+        whole = {path.name for path in self._folders["notes"].glob("part-*.parquet")}
+        for folder in self._folders.values():
+            for path in folder.glob("part-*.parquet"):
+                if path.name not in whole:
+                    path.unlink()
+
+    def _count_rows(self, table: str) -> int:
+        return sum(pq.read_metadata(path).num_rows for path in self._folders[table].glob("part-*.parquet"))
+
+    def _count_values(self, table: str, column: str) -> dict[str, int]:
+        counter: Counter[str] = Counter()
+        for path in sorted(self._folders[table].glob("part-*.parquet")):
+            with pq.ParquetFile(path) as file:
+                counter.update(file.read(columns=[column]).column(column).to_pylist())
+        return dict(sorted(counter.items()))
+
+
+def _write(table: Any, path: Path) -> None:
+    pq.write_table(table, path, compression="zstd")

@@ -1,0 +1,86 @@
+"""What a run is going to do, settled before it touches anything."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import recurnlp
+from recurnlp.batch.extraction import ReadNote
+from recurnlp.connectors import Input, ReadOptions, find_sources, plan_inputs
+from recurnlp.errors import InputError
+from recurnlp.rules import load_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Where the rules are; called, it loads an extractor with them. Picklable, so that workers can.
+
+    Args:
+        patterns: a folder of rule files, or ``None`` for those that ship.
+        extra: medSpaCy JSON rule files to add.
+    """
+
+    patterns: Path | None = None
+    extra: tuple[Path, ...] = ()
+
+    def __call__(self) -> ReadNote:
+        """Load the extractor."""
+        return recurnlp.Extractor(self.patterns, self.extra)
+
+    def read_digest(self) -> str:
+        """Return the digest of all rules.
+
+        Raises:
+            RuleError: a rule file that cannot be used.
+        """
+        return load_rules(self.patterns, self.extra).digest
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A run, settled.
+
+    Args:
+        inputs: the files and their columns.
+        options: how to read them.
+        rules: what to read them with.
+        rules_digest: of these rules.
+        size: bytes of all files together.
+        inputs_digest: of the files' names and sizes.
+    """
+
+    inputs: Sequence[Input]
+    options: ReadOptions
+    rules: Rules
+    rules_digest: str
+    size: int
+    inputs_digest: str
+
+
+def plan_run(inputs: Sequence[str], options: ReadOptions, rules: Rules) -> Plan:
+    """Look at inputs and rules, so that what is wrong with them shows before any work is done.
+
+    Args:
+        inputs: files, folders and globs.
+        options: how to read them.
+        rules: what to read them with.
+
+    Raises:
+        InputError: an input that cannot be read, or has not the columns.
+        RuleError: a rule file that cannot be used.
+    """
+    sources = find_sources(inputs)
+    try:
+        sizes = [source.path.stat().st_size for source in sources]
+    except OSError as error:
+        raise InputError(f"{error.filename}: cannot be read: {error.strerror}") from error
+    listing = "".join(f"{source.file}\0{size}\n" for source, size in zip(sources, sizes, strict=True))
+    return Plan(
+        inputs=plan_inputs(sources, options),
+        options=options,
+        rules=rules,
+        rules_digest=rules.read_digest(),
+        size=sum(sizes),
+        inputs_digest=sha256(listing.encode("utf-8", "surrogateescape")).hexdigest(),
+    )
