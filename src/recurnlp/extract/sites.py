@@ -12,8 +12,8 @@ JOINTS = frozenset(
 )
 LINKS = frozenset("to in of within involving involves involved at throughout into on including from per : with".split())
 ORIGINS = frozenset(["from", "primary", "of", "origin"])
-_STOPS = frozenset({";", "."})
-_REACH = 6
+_STOPS = frozenset({";"})
+_REACH = 3
 
 
 class SiteFinder:
@@ -59,6 +59,8 @@ class SiteFinder:
         if following and following[0] in ("primary", "origin"):
             return True
         for start, end in neoplasms:
+            if start <= site.start < end:
+                return True
             if site.end <= start <= site.end + 1 and site.start >= self._label_size:
                 return True
             if end < site.start and set(self._words[end : site.start]) <= {"of", "the", "from", "left", "right"}:
@@ -85,17 +87,21 @@ class SiteFinder:
         found: list[SiteFinding] = []
         limit = min((s for s, _ in barriers if s >= end), default=len(self._words))
         for site in self._sites:
-            if not end <= site.start < limit:
-                continue
-            gap = self._words[end : site.start]
-            if found:
-                if len(gap) > _REACH or not set(gap) <= JOINTS | LINKS:
+            if end <= site.start < limit:
+                gap = self._words[end : site.start]
+                if not self._leads_to(gap, anywhere=bool(found)):
                     break
-            elif len(gap) > _REACH or not set(gap) & LINKS or set(gap) & _STOPS:
-                break
-            found.append(site)
-            end = site.end
+                found.append(site)
+                end = site.end
         return found
+
+    @staticmethod
+    def _leads_to(gap: Sequence[str], *, anywhere: bool) -> bool:
+        """A list goes on over commas and adjectives; a mention leads to its first site by a preposition."""
+        if _STOPS.intersection(gap):
+            return False
+        strange = sum(word not in JOINTS and word not in LINKS for word in gap)
+        return strange <= _REACH and (anywhere or bool(LINKS.intersection(gap)))
 
     def _before(self, start: int, barriers: Sequence[tuple[int, int]]) -> list[SiteFinding]:
         limit = max((e for _, e in barriers if e <= start), default=self._label_size)

@@ -1,7 +1,8 @@
 """From matched phrases and cues to findings: which of them are mentions, and what they say."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -10,7 +11,7 @@ from recurnlp.extract.assertion import decide_assertion, decide_time
 from recurnlp.extract.extent import extent_of_cues
 from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
 from recurnlp.extract.sites import SiteFinder
-from recurnlp.rules import IgnoreRule, SiteRule, TargetRule
+from recurnlp.rules import ContextRule, IgnoreRule, SiteRule, TargetRule
 
 TARGETS = "targets"
 SITES = "sites"
@@ -55,7 +56,7 @@ class _Statement:
     def __init__(self, doc: Doc, site_rules: Mapping[str, SiteRule]) -> None:
         self.words = [token.text for token in doc]
         self.label_size: int = doc.user_data.get(LABEL_SIZE, 0)
-        self.targets = [_read_target(span) for span in doc.spans.get(TARGETS, ()) if not _is_ignored(span)]
+        self.targets = [_read_target(span, doc) for span in doc.spans.get(TARGETS, ()) if not _is_ignored(span)]
         sites = [read_site(span, site_rules) for span in doc.spans.get(SITES, ())]
         neoplasms = [(t.start, t.end) for t in self.targets if t.concept == "tumor"]
         self.sites = SiteFinder(self.words, sites, neoplasms, self.label_size)
@@ -189,16 +190,25 @@ class _Statement:
         )
 
 
-def _read_target(span: Span) -> _Target:
+def _read_target(span: Span, doc: Doc) -> _Target:
     rule: TargetRule = span._.target_rule.metadata["rule"]
-    cues = sorted(
-        (
-            CueFinding(m.rule.metadata["rule"].id, m.rule.metadata["rule"].category, *m.modifier_span)
-            for m in span._.modifiers
-        ),
-        key=lambda cue: (cue.start, cue.end),
-    )
-    return _Target(rule, rule.concept or rule.kind, span.start, span.end, tuple(cues))
+    modifiers = [*span._.modifiers, *_verdicts_around(span, doc)]
+    cues = {_read_cue(modifier) for modifier in modifiers}
+    ordered = tuple(sorted(cues, key=lambda cue: (cue.start, cue.end)))
+    return _Target(rule, rule.concept or rule.kind, span.start, span.end, ordered)
+
+
+def _verdicts_around(span: Span, doc: Doc) -> Iterator[Any]:
+    """Verdicts that hold the target's own words ("negative for metastatic carcinoma"): ConText passes them over."""
+    for modifier in doc._.context_graph.modifiers:
+        start, end = modifier.modifier_span
+        if modifier.category.lower() in _VERDICTS and start < span.start < end:
+            yield modifier
+
+
+def _read_cue(modifier: Any) -> CueFinding:
+    rule: ContextRule = modifier.rule.metadata["rule"]
+    return CueFinding(rule.id, rule.category, *modifier.modifier_span)
 
 
 def read_site(span: Span, rules: Mapping[str, SiteRule]) -> SiteFinding:
