@@ -5,9 +5,7 @@ import re
 _NEVER_LAST = frozenset(
     "dr drs mr mrs ms prof st vs approx e.g i.e cf ca al rt lt incl resp esp spec specs ref jr vol dept pt".split()
 )
-_BEFORE_NUMBERS = frozenset(
-    "no nos fig figs sec ser vol p pp jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
+_BEFORE_NUMBERS = frozenset("no nos fig figs sec ser vol p pp jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _OPEN_WORDS = frozenset(
     "the of and or with without to from by for into is are was were be been an as at on than that which see but "
     "in within measuring showing involving through between".split()

@@ -30,7 +30,6 @@ _WRAP, _FULL_STOP, _GLUED_STOP = 1, 2, 3
 _CAPITAL_AFTER_STOP = re.compile(r"[.!?]\s+[A-Z]")
 
 
-
 class SentenceFinder:
     """Finds the ends of the sentences of one note.
 
