@@ -2,7 +2,7 @@
 
 from recurnlp.batch.extraction import Extracted, ReadNote, extract_batch
 from recurnlp.batch.folder import Counts
-from recurnlp.batch.parts import Progress
+from recurnlp.batch.parts import Progress, Report
 from recurnlp.batch.plan import Plan, Rules, plan_run
 from recurnlp.batch.record import read_record
 from recurnlp.batch.run import Summary, clear_run, execute_run
@@ -18,6 +18,7 @@ __all__ = [
     "Plan",
     "Progress",
     "ReadNote",
+    "Report",
     "Rules",
     "Summary",
     "clear_run",

@@ -1,0 +1,61 @@
+"""`recurnlp demo`: the whole way on the invented notes that ship."""
+
+from itertools import islice
+from pathlib import Path
+
+import click
+import pyarrow.parquet as pq
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from recurnlp.batch import Rules, Summary, clear_run, execute_run, plan_run
+from recurnlp.cli.exits import Exit
+from recurnlp.connectors import ReadOptions
+from recurnlp.resources import find_resource
+
+_MENTIONS_SHOWN = 15
+_COLUMNS = ("note_id", "note_date", "text", "kind", "assertion", "time", "extent", "sites")
+
+
+@click.command()
+@click.option(
+    "-o",
+    "--output",
+    "run",
+    default="demo-run",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="The run folder.",
+)
+def demo(run: Path) -> int:
+    """Read the invented notes that ship, and show what is found. A run folder of that name is made anew."""
+    notes = find_resource("corpora") / "demo" / "notes.csv"
+    plan = plan_run([str(notes)], ReadOptions(), Rules())
+    clear_run(run)
+    summary = execute_run(plan, run)
+    console = Console()
+    console.print(_show_labels(summary))
+    console.print(_show_mentions(run))
+    click.echo(f"{summary.counts.notes:,} invented notes, {summary.counts.mentions:,} mentions")
+    click.echo(f"run folder: {run.resolve()}")
+    return Exit.REJECTS if summary.counts.rejects else Exit.DONE
+
+
+def _show_labels(summary: Summary) -> Table:
+    table = Table("label", "notes", title="What the notes say")
+    for label, number in sorted(summary.counts.labels.items(), key=lambda item: -item[1]):
+        table.add_row(label, str(number))
+    return table
+
+
+def _show_mentions(run: Path) -> Table:
+    table = Table(*_COLUMNS, title=f"The first {_MENTIONS_SHOWN} mentions")
+    found = pq.read_table(run / "mentions.parquet", columns=list(_COLUMNS)).to_pylist()
+    for mention in islice(found, _MENTIONS_SHOWN):
+        table.add_row(*(Text(_show(mention[column])) for column in _COLUMNS))
+    return table
+
+
+def _show(value: object) -> str:
+    return ", ".join(value) if isinstance(value, list) else str(value or "")

@@ -1,0 +1,61 @@
+"""`recurnlp extract`: notes from files into a run folder."""
+
+from pathlib import Path
+
+import click
+
+from recurnlp.batch import Rules, clear_run, execute_run, plan_run
+from recurnlp.cli.exits import Exit
+from recurnlp.cli.options import extra_rules_option, patterns_option
+from recurnlp.cli.progress import show_progress
+from recurnlp.cli.summary import tell_plan, tell_summary
+from recurnlp.connectors import ColumnNames, ReadOptions
+
+
+@click.command()
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+@click.option("-o", "--output", "run", required=True, type=click.Path(path_type=Path), help="The run folder to write.")
+@click.option("--id-column", help="Column with the note's id.  [default: guessed; else file name and row]")
+@click.option("--text-column", help="Column with the text.  [default: guessed]")
+@click.option("--patient-column", help="Column with the patient's id.  [default: guessed]")
+@click.option("--date-column", help="Column with the note's date (ISO).  [default: guessed]")
+@click.option("--encoding", default="utf-8", show_default=True, help="Encoding of text inputs.")
+@click.option("--max-chars", default=5_000_000, show_default=True, type=click.IntRange(1), help="Longest note read.")
+@click.option(
+    "--max-rejects", default=0, show_default=True, type=click.IntRange(0), help="Exit with 1 if more rows are rejected."
+)
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1), help="Processes that read notes.")
+@click.option("--restart", is_flag=True, help="Throw away what the run folder holds and begin anew.")
+@patterns_option
+@extra_rules_option
+def extract(
+    inputs: tuple[str, ...],
+    run: Path,
+    id_column: str | None,
+    text_column: str | None,
+    patient_column: str | None,
+    date_column: str | None,
+    encoding: str,
+    max_chars: int,
+    max_rejects: int,
+    workers: int,
+    restart: bool,
+    patterns: Path | None,
+    extra_rules: tuple[Path, ...],
+) -> int:
+    """Read notes from INPUT into a run folder.
+
+    INPUT is a csv, tsv, jsonl or parquet file, a .txt file, any of these with .gz or .zst, a folder of .txt files or
+    of tables, or a quoted glob. Interrupted, the same command goes on where it stopped. Rows that cannot be read are
+    listed in rejects.parquet with file, row and reason. With two workers or more, a note on which a process dies is
+    rejected; with one, the run dies with it.
+    """
+    columns = ColumnNames(id=id_column, text=text_column, patient=patient_column, date=date_column)
+    plan = plan_run(inputs, ReadOptions(columns, encoding, max_chars), Rules(patterns, extra_rules))
+    if restart:
+        clear_run(run)
+    tell_plan(plan)
+    with show_progress(plan.size) as report:
+        summary = execute_run(plan, run, workers=workers, report=report)
+    tell_summary(summary, run)
+    return Exit.REJECTS if sum(summary.counts.rejects.values()) > max_rejects else Exit.DONE

@@ -1,0 +1,21 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+patterns_option: Decorator = click.option(
+    "--patterns",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="A folder of rule files to use in place of those that ship.",
+)
+extra_rules_option: Decorator = click.option(
+    "--extra-rules",
+    multiple=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A medSpaCy JSON rule file to add; may be given several times.",
+)
