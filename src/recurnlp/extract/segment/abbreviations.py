@@ -8,12 +8,14 @@ _NEVER_LAST = frozenset(
 _BEFORE_NUMBERS = frozenset("no nos fig figs sec ser vol p pp jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _OPEN_WORDS = frozenset(
     "the of and or with without to from by for into is are was were be been an as at on than that which see but "
-    "in within measuring showing involving through between".split()
+    "in within measuring showing involving through between measures x approximately about any this".split()
 )
 _MEASURED = re.compile(r"\s+\d+(?:\.\d+)?\s*(?:cm|mm|x|%)", re.IGNORECASE)
 _NUMBER = re.compile(r"\s+#?\d")
-_LIST_MARK = re.compile(r"[(\[]?(?:[A-Za-z]|\d{1,2}|[IVXivx]{2,4})\Z")
+_LIST_MARK = re.compile(r"[(\[]?(?:[A-Za-z]|\d{1,2}|[IVXivx]{2,4})[)\]]?\Z")
+_KEY = re.compile(r"\s+[A-Z][^\n:.]{0,60}+:")
 _REACH = 12
+_LONGEST = 7
 
 
 def is_open_word(text: str, floor: int, end: int) -> bool:
@@ -41,7 +43,7 @@ def ends_sentence(text: str, start: int, stop: int) -> bool:
     if not words or before[-1] == ",":
         return False
     last = words[-1].lstrip("([\"'")
-    if len(last) > 7:
+    if len(last) > _LONGEST or not last:
         return True
     if stop - start <= 5 and _LIST_MARK.match(text[start:stop].strip()):
         return False
@@ -49,7 +51,7 @@ def ends_sentence(text: str, start: int, stop: int) -> bool:
     if low in _NEVER_LAST or low in _OPEN_WORDS:
         return False
     if _LIST_MARK.match(last) and len(words) > 1 and words[-2][-1] in ",:;":
-        return False
+        return last.isdigit() and words[-2][-1] == ":" and (last != "1" or _KEY.match(text, stop + 1) is not None)
     if len(last) == 1 and last.isalpha():
         return len(words) > 1 and words[-2][0].islower() and words[-2].lower() not in _OPEN_WORDS
     if low in _BEFORE_NUMBERS:

@@ -29,7 +29,7 @@ _SIDES = frozenset(
 )
 _PROCEDURE = re.compile(
     r"\b(?:biops(?:y|ies)|excisions?|excisional|resections?|re-?excisions?|dissections?|cytology|aspirat\w+|washings?"
-    r"|curett\w+|amputation|removal|core needle|fine needle|conization|brushings?|lymphadenectom\w+|\w{3,}ectom(?:y|ies)"
+    r"|curett\w+|amputation|removal|core needle|fine needle|conization|brushings?|\w{3,}ectom(?:y|ies)"
     r"|lavage|\w{3,}otomy|\w{2,}centesis|shave|punch|polypectomy|turp|explant|debulking)\b",
     re.IGNORECASE,
 )

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from recurnlp.rules import SectionRule
 
 _LONGEST = 64
+_SMALL = 3
+_SENTENCE = 1
 _MARK = re.compile(
     r":"
-    r"|(?<=[A-Z]{3})\.(?=\s)"  # flattened exports turn line ends into full stops
+    r"|[.:]\s++(?=([A-Z][^\n:.;]{2,60}+)\.\s)"  # flattened exports turn line ends into full stops
     r"|(?<=[A-Za-z)] )[-–—]+(?=\s)|(?<=[A-Z]{3})[-–—]+(?=\s)"
     r"|\n[^\S\n]*+[A-Z][^\n:.;]{3,60}+(?=\n|\Z)"
 )
@@ -66,16 +68,19 @@ class HeadingFinder:
             yield heading
             end = heading.body
         for mark in _MARK.finditer(text, end):
-            place = mark.start()
-            if place < end:
+            if mark.start() < end:
                 continue
-            if text[place] == "\n":
-                found = self._read_line(text, place, mark.end())
-            else:
-                found = self._read_before(text, end, place)
-            if found:
+            if found := self._read_mark(text, end, mark):
                 yield found
                 end = found.body
+
+    def _read_mark(self, text: str, floor: int, mark: re.Match[str]) -> Heading | None:
+        place = mark.start()
+        if text[place] == "\n":
+            return self._read_line(text, place, mark.end())
+        if mark[_SENTENCE] and _is_title(mark[_SENTENCE]) and (found := self._read_line(text, *mark.span(_SENTENCE))):
+            return found
+        return None if text[place] == "." else self._read_before(text, floor, place)
 
     def _read_line(self, text: str, start: int, end: int) -> Heading | None:
         """Read a whole line as a heading."""
@@ -119,8 +124,6 @@ def _stands_alone(text: str, floor: int, start: int, mark: int) -> bool:
     before = whole.rstrip(" \t\xa0")
     edge = before[-1:]
     at_line_start = not edge or edge in _LINE_ENDS
-    if text[mark] == ".":
-        return words.isupper() and (at_line_start or edge in _SENTENCE_ENDS)
     if text[mark] != ":":
         return words[0].isupper() and (at_line_start or edge in _SENTENCE_ENDS)
     if at_line_start:
@@ -129,6 +132,11 @@ def _stands_alone(text: str, floor: int, start: int, mark: int) -> bool:
         return words[0].isupper() and (edge != "-" or before != whole)
     # In running text only capitals stand out, and capitals after capitals are the end of a longer heading.
     return words.isupper() and before != whole and (" " in words.strip() or not before.split()[-1].isupper())
+
+
+def _is_title(words: str) -> bool:
+    """Whether all words but the small ones have a capital."""
+    return all(word[0].isupper() or len(word) <= _SMALL for word in words.split())
 
 
 def _skip(text: str, mark: int) -> int:

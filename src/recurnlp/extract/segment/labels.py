@@ -8,7 +8,7 @@ Span = tuple[int, int]
 _LONGEST = 200
 _LONGEST_KEY = 80
 _MARK = re.compile(
-    r"(?:(?P<part>(?i:part|specimen|container|jar)s?\s*+\#?\s?[A-Z0-9]{1,2}\b(?:\s?[-,&]\s?(?:[A-Z]|\d{1,2})\b)*\s?[.):;,]*+)"
+    r"(?:(?P<part>(?i:part|specimen|container|jar)s?\s*+\#?\s?[A-Z0-9]{1,2}\b(?:[\s,&-]{1,4}(?:and\s)?(?:[A-Z]|\d{1,2})\b)*\s?[.):;,]*+)"
     r"|[(\[]?(?P<letter>[A-Z])(?:\s?[-,&]\s?[A-Z]\b)*\s?[.):,;]++"
     r"|[(\[]?(?P<digit>\#?\d{1,2})\s?[.):;]++(?!\d))\s*+(?:(?i:SP)\s?:\s*+)?"
 )
@@ -17,8 +17,11 @@ _TRAILING = " \t\r\n\f.\xa0"
 _LAST_WORDS = 24
 _BLANK_LINE = re.compile(r"\n\s*?\n")
 _QUESTIONS = frozenset(
-    "type grade size stage staging invasion focality differentiation status number weight margin margins extent "
-    "extension depth site location laterality thickness pattern score subtype histology".split()
+    """
+    assessment depth differentiation dimension dimensions examined extension extent focality grade histology
+    identified invasion involved involvement laterality location margin margins number pattern positive present
+    score site size stage staging status subtype thickness type weight
+    """.split()
 )
 
 
@@ -45,7 +48,7 @@ class LabelReader:
         if not self._read_mark(start, end):
             self._read_key(start, end)
         label = self._organ or self._specimen
-        if self._organ and self._organ[0] != start and _BLANK_LINE.search(self._text, start, end):
+        if self._organ and self._organ[0] < start and _BLANK_LINE.search(self._text, start, end):
             self._organ = None
         return label
 
@@ -69,7 +72,7 @@ class LabelReader:
         close = _END.search(text, mark.end(), limit)
         if close:
             name = text[mark.end() : close.start()]
-            if names_specimen(name) or (kind != "digit" and not _asks(name)):
+            if not _asks(name) and (kind != "digit" or names_specimen(name)):
                 return close.end()
         whole = text[mark.end() : end].rstrip(_TRAILING)
         if end <= limit and names_procedure(whole[-_LAST_WORDS:]):
@@ -87,10 +90,11 @@ class LabelReader:
             self._specimen, self._specimen_mark, self._organ = (start, colon + 1), "", None
         elif len(name) <= _LONGEST_KEY:
             alone = not text[colon + 1 : end].strip(_TRAILING)
-            self._organ = (start, colon + 1) if alone or names_organ(name) else None
+            line = start + name.rfind("\n") + 1 if alone else start
+            self._organ = (line, colon + 1) if alone or names_organ(name) else None
 
 
 def _asks(name: str) -> bool:
     """Whether a heading asks for a property ("Tumor size") rather than naming a specimen."""
     words = name.lower().split()
-    return not words or words[-1] in _QUESTIONS
+    return not words or words[0][0].isdigit() or words[-1].rstrip(")") in _QUESTIONS

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from recurnlp.extract.segment.abbreviations import ends_sentence
 from recurnlp.extract.segment.wrapping import measure_width, wraps
 
-_ITEM = r"(?:[-*•●▪·○]\s?|\(?\d{1,2}[.):;](?!\d)|[A-Z][.)]|(?i:part|specimen)\s+[A-Z0-9]{1,2}\b)"
+_ITEM = r"(?:[-*•●▪·○]\s?|\.(?=[A-Z])|\(?\d{1,2}[.):;](?!\d)|[A-Z][.)]|(?i:part|specimen)\s+[A-Z0-9]{1,2}\b)"
 _KEY = r"[A-Z][^\n:.]{0,60}+:"
 _CLAUSE = r"(?i:there (?:is|are|was|were)|however|the patient|(?:s?he|it|this|they) [a-z]+)\b"
 _BREAK = (
@@ -19,11 +19,11 @@ _BREAK = (
     r"|:[^\S\n]*+\n\s*+"
     r"|;\s++(?=" + _CLAUSE + r")"
     r"|\n[^\S\n]*+(?=" + _ITEM + "|" + _KEY + r")"
-    r"|\n[^\S\n]*+(?=([A-Z\d\"][^\s]{0,20}))"
+    r"|\n[^\S\n]*+(?=([A-Z\d\"'\[][^\s]{0,20}))"
 )
 _STOP = r"|(?<![.!?])([.!?]++[\"')\]”’]{0,3})"
 _GLUED = r"|(?<=[a-z]{3})(\.)(?=[A-Z][a-z])"
-_ENDS = re.compile(_BREAK + _STOP + r"(?:\s++(?![a-z]|X\s)|\Z)" + _GLUED)
+_ENDS = re.compile(_BREAK + _STOP + r"(?:\s++(?!(?!y?[pc][TNM])[a-z]|X\.?\s)|\Z)" + _GLUED)
 # Notes written without capitals: a full stop is all there is.
 _ENDS_LOWER = re.compile(_BREAK + _STOP + r"(?:\s++|\Z)" + _GLUED)
 _WRAP, _FULL_STOP, _GLUED_STOP = 1, 2, 3
