@@ -96,10 +96,10 @@ def _firings(reader: MentionReader, rule: Rule, text: str) -> list[_Firing]:
 def _span_firings(reader: MentionReader, rule: Rule, text: str) -> list[_Firing]:
     group = SITES if isinstance(rule, SiteRule) else TARGETS
     reading = reader.reader.read(text)
-    spans = reader.pipeline.parse(reading.words).spans[group]
+    doc = reader.pipeline.parse(reading.words)
     return [
         _Firing(reading.starts[span.start], reading.ends[span.end - 1], frozenset())
-        for span in spans
+        for span in doc.spans[group]
         if rule.id == (span.label_ if isinstance(rule, SiteRule) else span._.target_rule.metadata["rule"].id)
     ]
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from recurnlp.extract.mentions import MentionReader
 from recurnlp.extract.place import Statement
+from recurnlp.extract.statement import MODIFIERS
 from recurnlp.model import Cue, Explanation, Mention, Note, RejectedCue
 from recurnlp.rules import RuleSet
 
@@ -23,10 +24,10 @@ def explain(reader: MentionReader, rules: RuleSet, note: Note, mention: Mention)
     sentence = next(s for s in note.segments.sentences if s.start <= mention.start < s.end)
     statement = reader.state(note.text, sentence)
     doc = reader.pipeline.parse(statement.words, statement.label_size)
-    cues = [(m, _place_cue(m, statement)) for m in doc._.context_graph.modifiers]
+    cues = [(m, _place_cue(m, statement)) for m in doc.user_data[MODIFIERS]]
     taken = {(cue.rule_id, cue.start) for cue in mention.cues}
     rejected = tuple(
-        RejectedCue(cue, _reason(modifier, statement, note, mention, doc._.context_graph.modifiers))
+        RejectedCue(cue, _reason(modifier, statement, note, mention, doc.user_data[MODIFIERS]))
         for modifier, cue in cues
         if (cue.rule_id, cue.start) not in taken
     )

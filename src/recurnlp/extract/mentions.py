@@ -9,8 +9,8 @@ from recurnlp.extract.reader import Reader
 from recurnlp.extract.scan import Scanner, choose_anchors
 from recurnlp.extract.segment import Segmenter
 from recurnlp.extract.sites import JOINTS, LINKS, ORIGINS
-from recurnlp.extract.statement import TITLE
 from recurnlp.extract.stage import StageFinder, StageFinding
+from recurnlp.extract.statement import TITLE
 from recurnlp.extract.vocabulary import collect_vocabulary
 from recurnlp.model import Mention, Segments, Sentence
 from recurnlp.rules import RuleSet

@@ -1,6 +1,7 @@
 """The sentence pipeline: an ordinary spaCy `Language` over the words of one statement.
 
-Blank English → medSpaCy `TargetMatcher` (sites) → `TargetMatcher` (targets) → `ConText` → our `StatementReader`.
+Blank English → medSpaCy `TargetMatcher` (sites) → `TargetMatcher` (targets) → `ConText` (verdicts) → `ConText`
+(assertions) → our `StatementReader`.
 A statement is a sentence's words, led by the words of the label it stands under. It sees nothing else, so its
 answer is a pure function of those words and can be cached.
 """
@@ -24,6 +25,8 @@ from recurnlp.extract.statement import FINDINGS, LABEL_SIZE, SITES, TARGETS, rea
 from recurnlp.rules import ContextRule, IgnoreRule, RuleSet, SiteRule, TargetRule
 
 CACHE_SIZE = 1 << 16
+_VERDICTS = frozenset({"involved", "tumor_free"})
+_SCOPES = frozenset({"terminate", "pseudo"})
 
 
 class SentencePipeline:
@@ -36,21 +39,28 @@ class SentencePipeline:
 
     def __init__(self, rules: RuleSet, reader: Reader) -> None:
         self.nlp = spacy.blank("en")
+        self.nlp.vocab.lex_attr_getters = {}  # words are read already; shapes and prefixes would only cost time
         self.nlp.tokenizer = _ReaderTokenizer(reader, self.nlp.vocab)
         # Sites first: span attributes are keyed by offsets, and those of the targets must stand.
         self._add_matcher("recurnlp_sites", SITES, rules.sites)
         self._add_matcher("recurnlp_targets", TARGETS, (*rules.targets, *rules.ignore))
-        context: Any = self.nlp.add_pipe("medspacy_context", config=_CONTEXT_CONFIG)
-        context.add([_quiet(MedspacyContextRule), *(rule for ours in rules.context for rule in _context_rules(ours))])
+        self._add_context("verdicts", [rule for rule in rules.context if rule.category in _VERDICTS | _SCOPES])
+        self._add_context("assertions", [rule for rule in rules.context if rule.category not in _VERDICTS])
         statements: Any = self.nlp.add_pipe("recurnlp_statement")
         statements.add(rules.sites)
         self._sites = {rule.id: rule for rule in rules.sites}
         self.find = lru_cache(maxsize=CACHE_SIZE)(self._find)
 
     def _add_matcher(self, name: str, group: str, rules: Iterable[TargetRule | IgnoreRule | SiteRule]) -> None:
-        config = {"rules": None, "result_type": "group", "span_group_name": group}
+        config = {"rules": None, "phrase_matcher_attr": "ORTH", "result_type": "group", "span_group_name": group}
         matcher: Any = self.nlp.add_pipe("medspacy_target_matcher", name=name, config=config)
         matcher.add([_quiet(MedspacyTargetRule), *(rule for ours in rules for rule in _target_rules(ours))])
+
+    def _add_context(self, name: str, rules: Iterable[ContextRule]) -> None:
+        """Add a ConText of its own: in one, "no tumor" (of a node) would swallow the "no" of "no tumor recurrence"."""
+        context: Any = self.nlp.add_pipe("medspacy_context", name=f"recurnlp_{name}", config=_CONTEXT_CONFIG)
+        context.add([_quiet(MedspacyContextRule), *(rule for ours in rules for rule in _context_rules(ours))])
+        self.nlp.add_pipe("recurnlp_modifiers", name=f"recurnlp_{name}_modifiers")
 
     def parse(self, words: Sequence[str], label_size: int = 0) -> Doc:
         """Return the spaCy `Doc` of a statement with its span groups and context graph, for explanation.
@@ -93,7 +103,13 @@ class _ReaderTokenizer:
         return make_doc(self._vocab, self._reader.read(text).words)
 
 
-_CONTEXT_CONFIG = {"rules": None, "span_attrs": None, "input_span_type": "group", "span_group_name": TARGETS}
+_CONTEXT_CONFIG = {
+    "rules": None,
+    "phrase_matcher_attr": "ORTH",
+    "span_attrs": None,
+    "input_span_type": "group",
+    "span_group_name": TARGETS,
+}
 
 
 def _target_rules(rule: TargetRule | IgnoreRule | SiteRule) -> Iterable[Any]:

@@ -16,6 +16,7 @@ from recurnlp.rules import ContextRule, IgnoreRule, SiteRule, TargetRule
 TARGETS = "targets"
 SITES = "sites"
 FINDINGS = "findings"
+MODIFIERS = "modifiers"
 LABEL_SIZE = "label_size"
 _VERDICTS = frozenset({"involved", "tumor_free"})
 _CLAUSE_ENDS = frozenset({";", "."})
@@ -32,6 +33,13 @@ class _Target:
     start: int
     end: int
     cues: tuple[CueFinding, ...]
+
+
+@Language.component("recurnlp_modifiers")
+def keep_modifiers(doc: Doc) -> Doc:
+    """Keep the cues that a ConText matched (in ``doc.user_data``): the next one overwrites its graph."""
+    doc.user_data[MODIFIERS] = [*doc.user_data.get(MODIFIERS, ()), *doc._.context_graph.modifiers]
+    return doc
 
 
 @Language.factory("recurnlp_statement")
@@ -192,17 +200,17 @@ class _Statement:
 
 def _read_target(span: Span, doc: Doc) -> _Target:
     rule: TargetRule = span._.target_rule.metadata["rule"]
-    modifiers = [*span._.modifiers, *_verdicts_around(span, doc)]
-    cues = {_read_cue(modifier) for modifier in modifiers}
+    cues = {_read_cue(modifier) for modifier in (*span._.modifiers, *_leading_into(span, doc))}
     ordered = tuple(sorted(cues, key=lambda cue: (cue.start, cue.end)))
     return _Target(rule, rule.concept or rule.kind, span.start, span.end, ordered)
 
 
-def _verdicts_around(span: Span, doc: Doc) -> Iterator[Any]:
-    """Verdicts that hold the target's own words ("negative for metastatic carcinoma"): ConText passes them over."""
-    for modifier in doc._.context_graph.modifiers:
+def _leading_into(span: Span, doc: Doc) -> Iterator[Any]:
+    """Cues that hold the target's first words ("no local" of "local recurrence"): ConText passes them over."""
+    for modifier in doc.user_data[MODIFIERS]:
         start, end = modifier.modifier_span
-        if modifier.category.lower() in _VERDICTS and start < span.start < end:
+        leads = start < span.start < end and modifier.direction in ("FORWARD", "BIDIRECTIONAL")
+        if leads and modifier.allows(span.label_):
             yield modifier
 
 
