@@ -1,0 +1,13 @@
+"""The spaCy components.
+
+spaCy imports this package whenever it makes a pipeline, in every environment where recurnlp is installed, so
+nothing here may load the engine or fail: both wait until a component is built.
+"""
+
+from recurnlp.components.annotator import create_recurnlp
+from recurnlp.components.attributes import declare_attributes
+
+__all__ = ["create_recurnlp"]
+
+# Here, so that a process that only reads a DocBin has the attributes too.
+declare_attributes()
