@@ -22,14 +22,22 @@ def read_keys(source: Source, options: ReadOptions) -> list[str] | None:
     Raises:
         InputError: none of these lines is a JSON object.
     """
-    try:
-        head = list(islice(_read_lines(source, options, Meter()), _LINES_SEEN))
-    except (OSError, UnicodeError) as error:
-        raise InputError(f"{source.file}: its beginning is damaged ({type(error).__name__})") from None
+    head = list(_read_head(source, options))
     objects = [found for _, line in head if (found := _parse(line)) is not None]
     if head and not objects:
         raise InputError(f"{source.file}: its first lines are no JSON objects; one object a line is wanted")
     return list(dict.fromkeys(key for found in objects for key in found)) if head else None
+
+
+def _read_head(source: Source, options: ReadOptions) -> Iterator[Line]:
+    lines = _read_lines(source, options, Meter())
+    row = 0
+    try:
+        for row, line in islice(lines, _LINES_SEEN):
+            yield row, line
+    except (OSError, UnicodeError) as error:
+        if row == 0:
+            raise InputError(f"{source.file}: its beginning is damaged ({type(error).__name__})") from None
 
 
 def read_json_lines(

@@ -1,10 +1,12 @@
 """A window on a text stream: what has been read and not yet used, with the number of its first line."""
 
 import re
+from collections.abc import Iterator
 from typing import TextIO
 
 LINE_END = re.compile(r"\r\n?|\n")
 _BLOCK = 1 << 16
+_PIECE = 1 << 12
 
 
 class Window:
@@ -26,6 +28,7 @@ class Window:
         self.position = 0
         self.line = 1
         self.ended = False
+        self._damage: OSError | UnicodeError | None = None
 
     def __len__(self) -> int:
         return len(self.text) - self.position
@@ -34,12 +37,28 @@ class Window:
         """Read on: a block, or as much again as is held, so that a long record costs linear time.
 
         Raises:
-            OSError: the compressed data is damaged.
+            OSError: the compressed data is damaged, and what stands before the damage has been read.
+            UnicodeError: the same of an encoding that cannot go on after an error.
         """
-        block = self._stream.read(max(_BLOCK, len(self)))
+        block = "".join(self._read_pieces(max(_BLOCK, len(self))))
         self.text = self.text[self.position :] + block
         self.position = 0
-        self.ended = not block
+        self.ended = not block and self._damage is None
+
+    def _read_pieces(self, size: int) -> Iterator[str]:
+        if self._damage:
+            raise self._damage
+        while size > 0 and (piece := self._read_piece(size)):
+            size -= len(piece)
+            yield piece
+
+    def _read_piece(self, size: int) -> str:
+        # Small pieces, because a failing read takes with it whatever it had read before the damage.
+        try:
+            return self._stream.read(min(size, _PIECE))
+        except (OSError, UnicodeError) as error:
+            self._damage = error
+            return ""
 
     def advance(self, end: int) -> None:
         """Leave behind what stands before `end`, and count its lines."""
