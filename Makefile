@@ -26,8 +26,9 @@ $(INSTALLED): pyproject.toml
 demo: $(INSTALLED)
 	@$(BIN)/recurnlp demo
 
+# loadfile: what a file's tests share, such as the installed wheel, is made once.
 test: $(INSTALLED)
-	@$(BIN)/python -m pytest --quiet --numprocesses auto --maxprocesses 4 --dist loadgroup
+	@$(BIN)/python -m pytest --quiet --numprocesses auto --maxprocesses 4 --dist loadfile
 
 lint: $(INSTALLED)
 	@$(BIN)/ruff check --quiet .
