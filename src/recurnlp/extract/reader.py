@@ -1,6 +1,6 @@
 """Read text into the words that rules are written in.
 
-A *word* is lower case, in canonical spelling, with numbers masked; words that no rule knows become one
+A *word* is lower case, in canonical spelling, with numbers (decimals too) masked; words that no rule knows become one
 placeholder. So the sentence pipeline sees little more than the rules' own vocabulary: its results are cacheable,
 its string store cannot grow with the archive, and no patient's words live in it.
 """
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 NUMBER = "#"
 ZERO = "0"
 UNKNOWN = "·"
-_WORD = re.compile(r"[^\W\d_]+-[ \t]*\r?\n\s*[^\W\d_]+|[^\W\d_]+|\d+|[^\w\s]|_")
+_WORD = re.compile(r"[^\W\d_]+-[ \t]*\r?\n\s*[^\W\d_]+|[^\W\d_]+|\d+(?:[.,]\d+)*|[^\w\s]|_")
 _BROKEN = re.compile(r"-\s+")
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -74,7 +74,7 @@ class Reader:
         return Reading(tuple(words), tuple(starts), tuple(ends))
 
     def _word(self, piece: str) -> str:
-        if piece.isdecimal():
+        if piece[0].isdecimal():
             return ZERO if piece == "0" else NUMBER
         word = piece.lower()
         if self._known is not None:

@@ -22,8 +22,10 @@ _VERDICTS = frozenset({"involved", "tumor_free"})
 _CLAUSE_ENDS = frozenset({";", "."})
 _BREAKS = frozenset({",", ".", ":", ";", "in", "to", "of", "from", "and", "or", "(", ")"})
 TITLE = frozenset("( ) { } : . - / # 0 pm m p if applicable location * , •".split())
+_LISTS = frozenset({"and", ",", ";"})
 _ADJECTIVES = 3
 _NEAR = 6
+_OPENING = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +139,20 @@ class _Statement:
         others = [t for t in self.targets if t.concept in ("node", "organ") and t is not place]
         candidates = []
         for cue in place.cues:
-            if cue.category in _VERDICTS:
-                low, high = min(place.end, cue.end), max(place.start, cue.start)
-                between = [t for t in others if low <= t.start < high]
-                distance = high - low + (0 if cue.start >= place.end else 2)
-                if place.end <= self.label_size <= cue.start:
-                    between, distance = [], cue.start - self.label_size
-                if not between:
-                    candidates.append((distance, cue.start, cue))
-        return min(candidates, default=(0, 0, None), key=lambda c: c[:2])[2]
+            if cue.category not in _VERDICTS:
+                continue
+            low, high = min(place.end, cue.end), max(place.start, cue.start)
+            distance = high - low
+            if place.end <= self.label_size <= cue.start:
+                distance = cue.start - self.label_size
+            elif any(low <= other.start < high for other in others):
+                continue
+            if cue.end <= place.start:
+                distance += 2
+                if _LISTS.intersection(self.words[low:high]):
+                    continue
+            candidates.append((distance, cue.start, cue))
+        return min(candidates, default=(0, 0, None), key=lambda candidate: candidate[:2])[2]
 
     def _is_told(self, place: _Target, verdict: CueFinding, mentions: Sequence[Finding]) -> bool:
         """A named mention in the same clause says it already."""
@@ -158,17 +165,14 @@ class _Statement:
         return False
 
     def _read_tumors(self, told: Sequence[Finding], places: Sequence[_Target]) -> list[Finding]:
-        """Tumor under the label of a node or staging organ: "OMENTUM: ADENOCARCINOMA"."""
-        labelled = [p for p in places if p.end <= self.label_size]
+        """A named neoplasm under the label of a node or staging organ: "OMENTUM: ADENOCARCINOMA"."""
+        labelled = [place for place in places if place.end <= self.label_size]
         if not labelled or told:
             return []
+        sites = tuple(site for site in self.all_sites if site.end <= self.label_size)
         for target in self.targets:
-            if target.concept == "tumor" and target.start >= self.label_size:
-                sites = tuple(s for s in self.all_sites if s.end <= self.label_size)
-                verdict = [c for c in target.cues if c.category != "tumor_free"] + [
-                    c for c in labelled[0].cues if c.category == "tumor_free"
-                ]
-                return [self._finding(target, target.start, target.end, tuple(verdict), sites, certain=True)]
+            if target.rule.needs == "label" and 0 <= target.start - self.label_size <= _OPENING:
+                return [self._finding(target, target.start, target.end, target.cues, sites, certain=True)]
         return []
 
     def _finding(

@@ -12,7 +12,7 @@ Category = Literal[
     "involved", "tumor_free", "unstated", "local", "regional", "distant", "biochemical", "terminate", "pseudo",
 ]  # fmt: skip
 Direction = Literal["forward", "backward", "bidirectional", "terminate", "pseudo"]
-Need = Literal["verdict", "neoplasm", "neoplasm_near", "content"]
+Need = Literal["verdict", "label", "mention", "neoplasm", "neoplasm_near", "content"]
 SectionEffect = Literal["hypothetical", "other", "past"]
 
 
@@ -49,9 +49,10 @@ class TargetRule(PhraseRule):
         kind: what it is a mention of.
         concept: what it is to context rules; the kind unless it says otherwise. ``node`` and ``organ`` name a
             place and ``tumor`` a neoplasm: they state nothing alone.
-        needs: what else must be there before the phrase is a mention: a ``verdict`` cue; a ``neoplasm`` in the
-            statement or else in the note; a neoplasm next to it (``neoplasm_near``); or ``content``, anything
-            but the phrase itself, which may be a title.
+        needs: what else must be there before the phrase is a mention: a ``verdict`` cue; the ``label`` of a node or
+            organ above it; another ``mention``, which it only supports; a ``neoplasm`` in the statement or else in
+            the note; a neoplasm next to it (``neoplasm_near``); or ``content``, anything but the phrase itself,
+            which may be a title.
         assertion, time, extent, sites: what the phrase itself says.
     """
 
