@@ -1,59 +1,62 @@
-"""Mentions and statuses as plain data, which is all that spaCy can write to bytes and disk.
+"""Mentions and statuses as JSON, in which every `Doc` can be saved.
 
-A reader of spaCy's gives back tuples as lists, so every sequence becomes a tuple again here.
+A string, not a dictionary: medSpaCy teaches spaCy's reader to take any dictionary with a key such as ``section``
+for an object of its own.
 """
 
+import json
 from dataclasses import asdict, replace
-from typing import Any
 
 from recurnlp.model import Cue, Mention, NoteStatus, Stage
 
 
-def pack_mention(mention: Mention, origin: int) -> dict[str, Any]:
-    """Return a mention as plain data.
+def pack_mention(mention: Mention, origin: int) -> str:
+    """Return a mention as JSON.
 
     Args:
         mention: the mention.
         origin: the offset that the packed offsets count from, in code points.
     """
-    return asdict(_move(mention, -origin))
+    return json.dumps(asdict(_move(mention, -origin)))
 
 
-def unpack_mention(record: dict[str, Any], origin: int) -> Mention:
+def unpack_mention(record: str, origin: int) -> Mention:
     """Return the mention that was packed.
 
     Args:
         record: what `pack_mention` made.
         origin: where its origin stands now, in code points.
     """
-    fields = record | {
-        "sites": tuple(record["sites"]),
-        "icd10": tuple(record["icd10"]),
-        "cues": tuple(Cue(**cue) for cue in record["cues"]),
-        "stage": Stage(**record["stage"]) if record["stage"] else None,
+    fields = json.loads(record)
+    fields |= {
+        "sites": tuple(fields["sites"]),
+        "icd10": tuple(fields["icd10"]),
+        "cues": tuple(Cue(**cue) for cue in fields["cues"]),
+        "stage": Stage(**fields["stage"]) if fields["stage"] else None,
     }
     return _move(Mention(**fields), origin)
 
 
-def pack_status(status: NoteStatus) -> dict[str, Any]:
-    """Return a note's status as plain data.
+def pack_status(status: NoteStatus) -> str:
+    """Return a note's status as JSON.
 
     Args:
         status: the status.
     """
-    return asdict(status)
+    return json.dumps(asdict(status))
 
 
-def unpack_status(record: dict[str, Any]) -> NoteStatus:
+def unpack_status(record: str) -> NoteStatus:
     """Return the status that was packed.
 
     Args:
         record: what `pack_status` made.
     """
-    fields = record | {
-        "recurrence_extent": tuple(record["recurrence_extent"]),
-        "distant_sites": tuple(record["distant_sites"]),
-        "deciding": {axis: tuple(indices) for axis, indices in record["deciding"].items()},
+    fields = json.loads(record)
+    fields |= {
+        "recurrence_extent": tuple(fields["recurrence_extent"]),
+        "distant_sites": tuple(fields["distant_sites"]),
+        "deciding": {axis: tuple(indices) for axis, indices in fields["deciding"].items()},
     }
     return NoteStatus(**fields)
 
