@@ -11,21 +11,22 @@ from dataclasses import dataclass
 from recurnlp.rules import SectionRule
 
 _LONGEST = 64
+_LONGEST_WORD = 24
 _SMALL = 3
 _SENTENCE = 1
+# The pattern begins with one set of characters, which lets the engine skip everything between.
 _MARK = re.compile(
-    r":"
-    r"|[.:]\s++(?=([A-Z][^\n:.;]{2,60}+)\.\s)"  # flattened exports turn line ends into full stops
-    r"|(?<=[A-Za-z)] )[-–—]+(?=\s)|(?<=[A-Z]{3})[-–—]+(?=\s)"
-    r"|\n[^\S\n]*+[A-Z][^\n:.;]{3,60}+(?=\n|\Z)"
+    r"[:.\n–—-](?:(?<=:)"
+    r"|(?<=\n)[^\S\n]*+[A-Z][^\n:.;]{3,60}+(?=\n|\Z)"
+    r"|(?<=[.])\s++(?=([A-Z][^\n:.;]{2,60}+)\.\s)"  # flattened exports turn line ends into full stops
+    r"|(?:(?<=[A-Za-z)] [–—-])|(?<=[A-Z]{3}[–—-]))[–—-]*+(?=\s))"
 )
 _FIRST_LINE = re.compile(r"[^\S\n]*+[A-Z][^\n:.;]{3,60}+(?=\n)")
 _AFTER_MARK = re.compile(r"[:.*_–—-]*(?:[ \t]*[,.](?!\d))?\s*")
 _LINE_ENDS = "\n\r\f\v\x85\u2028\u2029"
 _SENTENCE_ENDS = ".;!?" + _LINE_ENDS
-_EDGES = _SENTENCE_ENDS + ",:)]|*#=_•>-"
-_GLUE = re.compile(r"[.,;|*#=_]")
-_TRIMMINGS = " \t\r\f\n*#=_"
+_RUN = re.compile(r"[^.,;:!?" + _LINE_ENDS + "]*+")
+_TRIMMINGS = " \t\xa0*#=_|•>-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,10 @@ class HeadingFinder:
 
     def __init__(self, rules: Sequence[SectionRule]) -> None:
         self._categories = {heading: rule.category for rule in rules for heading in rule.headings}
-        self._by_last_word: dict[str, list[str]] = {}
-        for heading in sorted(self._categories, key=len, reverse=True):
-            self._by_last_word.setdefault(heading.rsplit(None, 1)[-1], []).append(heading)
+        self._sizes: dict[str, int] = {}
+        for heading in self._categories:
+            words = heading.split()
+            self._sizes[words[-1]] = max(len(words), self._sizes.get(words[-1], 0))
 
     def find(self, text: str) -> Iterator[Heading]:
         """Yield the headings of a note, in order.
@@ -68,19 +70,19 @@ class HeadingFinder:
             yield heading
             end = heading.body
         for mark in _MARK.finditer(text, end):
-            if mark.start() < end:
+            place = mark.start()
+            if place < end:
                 continue
-            if found := self._read_mark(text, end, mark):
+            kind = text[place]
+            if kind == "\n":
+                found = self._read_line(text, place, mark.end())
+            elif kind == ".":
+                found = self._read_sentence(text, *mark.span(_SENTENCE))
+            else:
+                found = self._read_before(text, end, place)
+            if found:
                 yield found
                 end = found.body
-
-    def _read_mark(self, text: str, floor: int, mark: re.Match[str]) -> Heading | None:
-        place = mark.start()
-        if text[place] == "\n":
-            return self._read_line(text, place, mark.end())
-        if mark[_SENTENCE] and _is_title(mark[_SENTENCE]) and (found := self._read_line(text, *mark.span(_SENTENCE))):
-            return found
-        return None if text[place] == "." else self._read_before(text, floor, place)
 
     def _read_line(self, text: str, start: int, end: int) -> Heading | None:
         """Read a whole line as a heading."""
@@ -90,53 +92,65 @@ class HeadingFinder:
             return None
         return Heading(category, end - len(line.lstrip()), _skip(text, end))
 
-    def _read_before(self, text: str, floor: int, mark: int) -> Heading | None:
-        """Read the words that end at a mark as a heading; of two that fit, the longer."""
-        window = text[max(floor, mark - _LONGEST) : mark].rstrip()
-        words = window.rsplit(None, 1)
-        if not words:
+    def _read_sentence(self, text: str, start: int, end: int) -> Heading | None:
+        """Read a whole sentence as a heading; all its words but the small ones need a capital."""
+        sentence = text[start:end]
+        category = self._categories.get(sentence.lower())
+        if category is None or not all(word[0].isupper() or len(word) <= _SMALL for word in sentence.split()):
             return None
-        last = words[-1].lower()
-        known = self._by_last_word.get(last) or self._by_last_word.get(_GLUE.split(last)[-1], ())
-        for heading in known:
-            if size := _measure(window, heading):
-                start = max(floor, mark - _LONGEST) + len(window) - size
-                if _stands_alone(text, floor, start, mark):
-                    return Heading(self._categories[heading], start, _skip(text, mark))
+        return Heading(category, start, _skip(text, end))
+
+    def _read_before(self, text: str, floor: int, mark: int) -> Heading | None:
+        """Read the words that end at a mark as a heading."""
+        size = self._measure(text, mark)
+        if not size:
+            return None
+        window = text[max(floor, mark - _LONGEST) : mark]
+        run = _RUN.match(window[::-1])
+        length = run.end() if run else 0
+        edge = window[-length - 1 : -length]
+        tail = window[len(window) - length :]
+        words = tail.lstrip(_TRIMMINGS)
+        category = self._categories.get(" ".join(words.lower().rstrip(_TRIMMINGS).split()))
+        if category is None:
+            return self._read_capitals(text, mark, tail, size) if text[mark] == ":" else None
+        if _may_begin(edge, words, is_colon=text[mark] == ":"):
+            return Heading(category, mark - len(words), _skip(text, mark))
+        return None
+
+    def _measure(self, text: str, mark: int) -> int:
+        """Return how many words the longest heading with the last word before a mark has; 0 if there is none."""
+        before = text[mark - _LONGEST_WORD if mark > _LONGEST_WORD else 0 : mark].rsplit(None, 1)
+        if not before:
+            return 0
+        last = before[-1].lower()
+        size = self._sizes.get(last, 0)
+        if size or last.isalpha():
+            return size
+        return self._sizes.get(last.rpartition(",")[2].rpartition(".")[2].lstrip(_TRIMMINGS), 0)
+
+    def _read_capitals(self, text: str, mark: int, tail: str, size: int) -> Heading | None:
+        """Read a heading in capitals at the end of running text: "… right lobe DIAGNOSIS:"."""
+        words = tail.split()
+        for count in range(min(size, len(words) - 1), 0, -1):
+            heading = " ".join(words[-count:])
+            category = self._categories.get(heading.lower())
+            if category and heading.isupper() and (count > 1 or not _is_capitals(words[-2])):
+                rest = tail[len(tail.rsplit(None, count)[0]) :].lstrip()
+                return Heading(category, mark - len(rest), _skip(text, mark))
         return None
 
 
-def _measure(window: str, heading: str) -> int:
-    """Return how many characters at the end of the window spell the heading; 0 if they do not."""
-    if window[-len(heading) :].lower() == heading:
-        return len(heading)
-    count = heading.count(" ") + 1
-    parts = window.rsplit(None, count)[-count:]
-    if count == 1 or [part.lower() for part in parts] != heading.split():
-        return 0
-    return len(window) - window.rindex(parts[0], 0, window.rindex(parts[1]))
+def _may_begin(edge: str, words: str, *, is_colon: bool) -> bool:
+    """Whether a heading may begin after this character: on a new line always, after a comma only with a colon."""
+    if not edge or edge in _LINE_ENDS:
+        return is_colon or words[0].isupper()
+    return words[0].isupper() and (is_colon or edge in _SENTENCE_ENDS)
 
 
-def _stands_alone(text: str, floor: int, start: int, mark: int) -> bool:
-    """Whether words before a mark stand as a heading, and not as the end of a phrase."""
-    words = text[start:mark]
-    whole = text[max(floor, start - _LONGEST) : start]
-    before = whole.rstrip(" \t\xa0")
-    edge = before[-1:]
-    at_line_start = not edge or edge in _LINE_ENDS
-    if text[mark] != ":":
-        return words[0].isupper() and (at_line_start or edge in _SENTENCE_ENDS)
-    if at_line_start:
-        return True
-    if edge in _EDGES:
-        return words[0].isupper() and (edge != "-" or before != whole)
-    # In running text only capitals stand out, and capitals after capitals are the end of a longer heading.
-    return words.isupper() and before != whole and (" " in words.strip() or not before.split()[-1].isupper())
-
-
-def _is_title(words: str) -> bool:
-    """Whether all words but the small ones have a capital."""
-    return all(word[0].isupper() or len(word) <= _SMALL for word in words.split())
+def _is_capitals(word: str) -> bool:
+    """Whether a word may belong to a longer heading in capitals that no rule knows."""
+    return word.isupper() and word[-1] not in ")-–"
 
 
 def _skip(text: str, mark: int) -> int:

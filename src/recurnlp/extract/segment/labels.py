@@ -12,7 +12,11 @@ _MARK = re.compile(
     r"|[(\[]?(?P<letter>[A-Z])(?:\s?[-,&]\s?[A-Z]\b)*\s?[.):,;]++"
     r"|[(\[]?(?P<digit>\#?\d{1,2})\s?[.):;]++(?!\d))\s*+(?:(?i:SP)\s?:\s*+)?"
 )
-_END = re.compile(r"\s?:(?=[\s.A-Z-]|\Z)|(?<=[\w)]) ?[-–—]++(?=[\s.]|\Z)")
+_END = re.compile(
+    r"[:–—-](?:(?<=:)(?=[\s.A-Z-]|\Z)|(?:(?<=[\w)][–—-])|(?<=[\w)] [–—-]))[–—-]*+(?=[\s.]|\Z))"
+)
+_PUNCTUATION = frozenset(".):,;")
+_PARTS = frozenset({"PART", "Part", "SPEC", "Spec", "CONT", "Cont"})
 _TRAILING = " \t\r\n\f.\xa0"
 _LAST_WORDS = 24
 _BLANK_LINE = re.compile(r"\n\s*?\n")
@@ -45,10 +49,14 @@ class LabelReader:
             start: offset of the sentence's first character.
             end: offset just past it.
         """
-        if not self._read_mark(start, end):
-            self._read_key(start, end)
+        text = self._text
+        colon = text.find(":", start, end)
+        opening = text[start : start + 4]
+        marked = not _PUNCTUATION.isdisjoint(opening) or opening in _PARTS
+        if not (marked and self._read_mark(start, end)) and colon >= 0:
+            self._read_key(start, colon, end)
         label = self._organ or self._specimen
-        if self._organ and self._organ[0] < start and _BLANK_LINE.search(self._text, start, end):
+        if self._organ and _BLANK_LINE.search(text, max(start, self._organ[1] + 1), end):
             self._organ = None
         return label
 
@@ -79,11 +87,10 @@ class LabelReader:
             return mark.end() + len(whole)
         return mark.end() if kind == "part" and mark[0].rstrip()[-1] == ":" else 0
 
-    def _read_key(self, start: int, end: int) -> None:
+    def _read_key(self, start: int, colon: int, end: int) -> None:
         """Take "LIVER:" or a key alone on its line as a label; any other key ends the label before it."""
         text = self._text
-        colon = text.find(":", start, min(end, start + _LONGEST))
-        if colon < 0 or text[colon + 1 : colon + 2].isdigit():
+        if colon - start > _LONGEST or text[colon + 1 : colon + 2].isdigit():
             return
         name = text[start:colon]
         if "," in name and names_procedure(name):

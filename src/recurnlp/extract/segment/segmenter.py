@@ -1,6 +1,7 @@
 """Put headings, sentence ends and labels together."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from recurnlp.extract.segment.headings import Heading, HeadingFinder
@@ -44,30 +45,29 @@ class Segmenter:
             yield Section(heading.category, heading.start, heading.body, following.start)
 
 
-def _read_section(text: str, section: Section, finder: SentenceFinder) -> Iterator[Sentence]:
-    start, end = section.start, section.body
-    if start < end:
-        for stop in _cut(text, start, end):
-            yield Sentence(start, stop, section, None, is_heading=True)
-            start = stop
-    labels = LabelReader(text)
+def _read_section(text: str, section: Section, finder: SentenceFinder) -> list[Sentence]:
+    sentences: list[Sentence] = []
+    start = section.body
+    if section.start < start:
+        _add(sentences, text, Sentence(section.start, start, section, None, is_heading=True))
+    read_label = LabelReader(text).read
     for end in finder.find(start, section.end):
-        label = labels.read(start, end)
-        if end - start <= LONGEST_SENTENCE:
-            yield Sentence(start, end, section, label)
-            start = end
-        else:
-            for stop in _cut(text, start, end):
-                yield Sentence(start, stop, section, label)
-                start = stop
+        _add(sentences, text, Sentence(start, end, section, read_label(start, end)))
+        start = end
+    return sentences
 
 
-def _cut(text: str, start: int, end: int) -> Iterator[int]:
-    """Yield the ends of pieces of at most 1,000 characters, cut after white space where there is some."""
+def _add(sentences: list[Sentence], text: str, sentence: Sentence) -> None:
+    """Add a sentence, in pieces if it is longer than 1,000 characters."""
+    start, end = sentence.start, sentence.end
     while end - start > LONGEST_SENTENCE:
-        piece = text[start : start + LONGEST_SENTENCE]
-        parts = piece.rsplit(None, 1)
-        inside = len(parts) == 2 and not piece[-1].isspace()
-        start += LONGEST_SENTENCE - len(parts[1]) if inside else LONGEST_SENTENCE
-        yield start
-    yield end
+        cut = start + _find_cut(text[start : start + LONGEST_SENTENCE])
+        sentences.append(replace(sentence, start=start, end=cut))
+        start = cut
+    sentences.append(sentence if start == sentence.start else replace(sentence, start=start))
+
+
+def _find_cut(piece: str) -> int:
+    """Return the offset after the last white space of a piece; its length if it has none."""
+    words = piece.rsplit(None, 1)
+    return len(piece) - len(words[1]) if len(words) > 1 and not piece[-1].isspace() else len(piece)

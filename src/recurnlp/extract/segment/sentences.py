@@ -14,19 +14,31 @@ from recurnlp.extract.segment.wrapping import measure_width, wraps
 _ITEM = r"(?:[-*•●▪·○]\s?|\.(?=[A-Z])|\(?\d{1,2}[.):;](?!\d)|[A-Z][.)]|(?i:part|specimen)\s+[A-Z0-9]{1,2}\b)"
 _KEY = r"[A-Z][^\n:.]{0,60}+:"
 _CLAUSE = r"(?i:there (?:is|are|was|were)|however|the patient|(?:s?he|it|this|they) [a-z]+)\b"
-_BREAK = (
-    r"\n[^\S\n]*+\n\s*+"
-    r"|:[^\S\n]*+\n\s*+"
-    r"|;\s++(?=" + _CLAUSE + r")"
-    r"|\n[^\S\n]*+(?=" + _ITEM + "|" + _KEY + r")"
-    r"|\n[^\S\n]*+(?=([A-Z\d\"'\[][^\s]{0,20}))"
+# A full stop after a long word is no abbreviation: no second look.
+_SHORT_WORDS = "with|from|into|than|that|were|been|incl|spec|dept|sept|resp|prof"
+_DOUBTFUL = (
+    r"(?:(?<=[.])(?:(?<![A-Za-z]{4}[.])(?<!\w\w\)[.])"
+    r"|(?<=(?i:pprox)[.])|(?<=\b(?i:" + _SHORT_WORDS + r")[.]))(?![.!?])())"
 )
-_STOP = r"|(?<![.!?])([.!?]++[\"')\]”’]{0,3})"
-_GLUED = r"|(?<=[a-z]{3})(\.)(?=[A-Z][a-z])"
-_ENDS = re.compile(_BREAK + _STOP + r"(?:\s++(?!(?!y?[pc][TNM])[a-z]|X\.?\s)|\Z)" + _GLUED)
+_GOES_ON = r"(?!(?!y?[pc][TNM])[a-z]|X\.?\s)"
+
+
+def _compile(after_stop: str) -> re.Pattern[str]:
+    """Return the pattern; it begins with one set of characters, which lets the engine skip everything between."""
+    return re.compile(
+        r"[.!?:;\n](?:"
+        r"(?<=\n)[^\S\n]*+(?:\n\s*+|(?=" + _ITEM + "|" + _KEY + r")|(?=([A-Z\d\"'\[][^\s]{0,20})))"
+        r"|(?<=[.!?])(?<![.!?][.!?])" + _DOUBTFUL + r"?[.!?]*+[\"')\]”’]{0,3}+(?:\s++" + after_stop + r"|\Z)"
+        r"|(?<=[a-z]{3}[.])(?=[A-Z][a-z])"
+        r"|(?<=:)[^\S\n]*+\n\s*+"
+        r"|(?<=;)\s++(?=" + _CLAUSE + "))"
+    )
+
+
+_ENDS = _compile(_GOES_ON)
 # Notes written without capitals: a full stop is all there is.
-_ENDS_LOWER = re.compile(_BREAK + _STOP + r"(?:\s++|\Z)" + _GLUED)
-_WRAP, _FULL_STOP, _GLUED_STOP = 1, 2, 3
+_ENDS_WITHOUT_CAPITALS = _compile("")
+_WRAP, _DOUBTFUL_STOP = 1, 2
 _CAPITAL_AFTER_STOP = re.compile(r"[.!?]\s+[A-Z]")
 
 
@@ -39,7 +51,7 @@ class SentenceFinder:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._pattern = _ENDS if _CAPITAL_AFTER_STOP.search(text) else _ENDS_LOWER
+        self._pattern = _ENDS if _CAPITAL_AFTER_STOP.search(text) else _ENDS_WITHOUT_CAPITALS
         self._width = measure_width(text)
 
     def find(self, start: int, end: int) -> Iterator[int]:
@@ -52,8 +64,8 @@ class SentenceFinder:
         text, width = self._text, self._width
         for match in self._pattern.finditer(text, start, end):
             kind = match.lastindex
-            if kind == _FULL_STOP:
-                if text[match.start()] == "." and not ends_sentence(text, start, match.start()):
+            if kind == _DOUBTFUL_STOP:
+                if not ends_sentence(text, start, match.start()):
                     continue
             elif kind == _WRAP and wraps(text, start, match.start(), len(match[_WRAP]), width):
                 continue
