@@ -1,11 +1,10 @@
 """The way of a note through extraction: segment, scan, sentence pipeline, place."""
 
-from itertools import pairwise
-
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.pipeline import SentencePipeline
 from recurnlp.extract.place import Placer, Statement, trim
 from recurnlp.extract.reader import Reader
+from recurnlp.extract.reference import MEASURES, POINTERS, find_sentence_before, find_sites, refers_back
 from recurnlp.extract.scan import Scanner, choose_anchors
 from recurnlp.extract.segment import Segmenter
 from recurnlp.extract.sites import JOINTS, LINKS, ORIGINS
@@ -16,9 +15,10 @@ from recurnlp.model import Mention, Segments, Sentence
 from recurnlp.rules import RuleSet
 
 _NEOPLASM = "tumor"
+_OTHERS = frozenset({"family_history", "review_of_systems", "social_history"})
 _REFERRING = frozenset(["these", "this", "those", "they", "it", "both", "which", "findings"])
 
-FUNCTION_WORDS = JOINTS | LINKS | ORIGINS | TITLE | _REFERRING
+FUNCTION_WORDS = JOINTS | LINKS | ORIGINS | TITLE | POINTERS | MEASURES
 
 
 class MentionReader:
@@ -56,7 +56,7 @@ class MentionReader:
             for statement in [self.state(text, sentence)]
             for finding in self.pipeline.find(statement.words, statement.label_size)
         ]
-        if any(not finding.certain for _, finding in found) and not self._scanner_finds_neoplasm(text, segments):
+        if any(not finding.certain for _, finding in found) and not self._names_neoplasm(text, segments):
             found = [(statement, finding) for statement, finding in found if finding.certain]
         mentions = [
             self._placer.place(text, statement, finding, self._referred(text, segments, statement, finding))
@@ -74,21 +74,19 @@ class MentionReader:
             label += () if label[-1:] == (":",) else (":",)
         return Statement(sentence, label + reading.words, len(label), reading)
 
-    def _scanner_finds_neoplasm(self, text: str, segments: Segments) -> bool:
-        return bool(self._neoplasms.scan(text, segments))
+    def _names_neoplasm(self, text: str, segments: Segments) -> bool:
+        """Whether the note is about a neoplasm: the patient's, so the family's does not count."""
+        sentences = self._neoplasms.scan(text, segments)
+        return any(sentence.section.category not in _OTHERS for sentence in sentences)
 
     def _referred(
         self, text: str, segments: Segments, statement: Statement, finding: Finding
     ) -> tuple[SiteFinding, ...]:
-        """Sites of the sentence before, when this one begins by referring to it and names none."""
-        opening = statement.words[statement.label_size : statement.label_size + 2]
-        if finding.sites or finding.kind != "metastasis" or not _REFERRING.intersection(opening):
+        """Sites of the sentence before, where this mention speaks of them and names none."""
+        if not refers_back(statement, finding):
             return ()
-        before = next((a for a, b in pairwise(segments.sentences) if b is statement.sentence), None)
-        if before is None or before.section is not statement.sentence.section:
-            return ()
-        earlier = self.state(text, before)
-        return self.pipeline.find_sites(earlier.words)
+        before = find_sentence_before(segments, statement.sentence)
+        return find_sites(self.pipeline, self.state(text, before)) if before else ()
 
 
 def _place_stage(text: str, finding: StageFinding) -> Mention:

@@ -50,6 +50,7 @@ class SentencePipeline:
         statements.add(rules.sites)
         self._sites = {rule.id: rule for rule in rules.sites}
         self.find = lru_cache(maxsize=CACHE_SIZE)(self._find)
+        self.find_sites = lru_cache(maxsize=CACHE_SIZE)(self._find_sites)
 
     def _add_matcher(self, name: str, group: str, rules: Iterable[TargetRule | IgnoreRule | SiteRule]) -> None:
         config = {"rules": None, "phrase_matcher_attr": "ORTH", "result_type": "group", "span_group_name": group}
@@ -73,12 +74,7 @@ class SentencePipeline:
         doc.user_data[LABEL_SIZE] = label_size
         return self.nlp(doc)
 
-    def find_sites(self, words: tuple[str, ...]) -> tuple[SiteFinding, ...]:
-        """Return every organ that a statement names.
-
-        Args:
-            words: the statement.
-        """
+    def _find_sites(self, words: tuple[str, ...]) -> tuple[SiteFinding, ...]:
         doc = self.parse(words)
         return tuple(read_site(span, self._sites) for span in doc.spans.get(SITES, ()))
 

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 NUMBER = "#"
+DECIMAL = "#.#"
 ZERO = "0"
 UNKNOWN = "·"
-_WORD = re.compile(r"[^\W\d_]+-[ \t]*\r?\n\s*[^\W\d_]+|[^\W\d_]+|\d+(?:[.,]\d+)*|[^\w\s]|_")
+_WORD = re.compile(r"[^\W\d_]+-[ \t]*\r?\n\s*[^\W\d_]+|[^\W\d_]+|#\.#|\d+(?:[.,]\d+)*|[^\w\s]|_")
 _BROKEN = re.compile(r"-\s+")
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -75,7 +76,7 @@ class Reader:
 
     def _word(self, piece: str) -> str:
         if piece[0].isdecimal():
-            return ZERO if piece == "0" else NUMBER
+            return ZERO if piece == "0" else NUMBER if piece.isdecimal() else DECIMAL
         word = piece.lower()
         if self._known is not None:
             return self._known.get(word, UNKNOWN)

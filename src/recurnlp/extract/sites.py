@@ -113,4 +113,6 @@ class SiteFinder:
         return []
 
     def _in_label(self) -> list[SiteFinding]:
-        return [site for site in self._sites if site.end <= self._label_size]
+        """Sites of the label; nodes, where it names some among the tissue around them."""
+        found = [site for site in self._sites if site.end <= self._label_size]
+        return [site for site in found if site.site == "lymph_node"] or found

@@ -119,8 +119,13 @@ class _Statement:
         return any(t.concept in ("tumor", "metastasis") for t in self.targets)
 
     def _read_places(self, places: Sequence[_Target], mentions: Sequence[Finding]) -> list[Finding]:
-        read = (self._read_place(place, mentions) for place in places)
-        return [finding for finding in read if finding is not None]
+        here = [place for place in places if place.end > self.label_size]
+        read = [self._read_place(place, mentions) for place in here]
+        found = [finding for finding in read if finding is not None]
+        if not found:  # a place in the sentence itself takes the verdict from the one in the label
+            labelled = (self._read_place(place, mentions) for place in places if place not in here)
+            found = [finding for finding in labelled if finding is not None]
+        return found
 
     def _read_place(self, place: _Target, mentions: Sequence[Finding]) -> Finding | None:
         """A node or staging organ states something only together with a verdict ("... free of tumor")."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from recurnlp.extract.reader import NUMBER, ZERO, Reader
+from recurnlp.extract.reader import DECIMAL, NUMBER, ZERO, Reader
 from recurnlp.rules import RuleSet
 
 
@@ -19,4 +19,4 @@ def collect_vocabulary(rules: RuleSet, reader: Reader) -> frozenset[str]:
         for rule in family
         for phrase in rule.phrases
     )
-    return frozenset(word for phrase in phrases for word in reader.read(phrase).words) | {NUMBER, ZERO}
+    return frozenset(word for phrase in phrases for word in reader.read(phrase).words) | {NUMBER, DECIMAL, ZERO}
