@@ -2,20 +2,21 @@
 
 import re
 
-_NEVER_LAST = frozenset(
-    "dr drs mr mrs ms prof st vs approx e.g i.e cf ca al rt lt incl resp esp spec specs ref jr vol dept pt".split()
-)
+_NEVER_LAST = frozenset("dr drs mr mrs ms prof st vs approx e.g i.e cf al incl resp esp spec specs ref jr dept".split())
 _BEFORE_NUMBERS = frozenset("no nos fig figs sec ser vol p pp jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _OPEN_WORDS = frozenset(
-    "the of and or with without to from by for into is are was were be been an as at on than that which see but "
-    "in within measuring showing involving through between measures x approximately about any this".split()
+    "the of and or with without to from by for into is are was were be been an at than between".split()
+)
+_OPEN_AT_LINE_END = _OPEN_WORDS | frozenset(
+    "as on that which see but in within measuring showing involving through measures x approximately about any".split()
 )
 _MEASURED = re.compile(r"\s+\d+(?:\.\d+)?\s*(?:cm|mm|x|%)", re.IGNORECASE)
 _NUMBER = re.compile(r"\s+#?\d")
 _LIST_MARK = re.compile(r"[(\[]?(?:[A-Za-z]|\d{1,2}|[IVXivx]{2,4})[)\]]?\Z")
 _KEY = re.compile(r"\s+[A-Z][^\n:.]{0,60}+:")
-_REACH = 12
+_REACH = 16
 _LONGEST = 7
+_LONGEST_MARK = 5
 
 
 def is_open_word(text: str, floor: int, end: int) -> bool:
@@ -27,7 +28,7 @@ def is_open_word(text: str, floor: int, end: int) -> bool:
         end: offset just past the word.
     """
     before = text[max(floor, end - _REACH) : end].split()
-    return bool(before) and before[-1].lower() in _OPEN_WORDS
+    return bool(before) and before[-1].lower() in _OPEN_AT_LINE_END
 
 
 def ends_sentence(text: str, start: int, stop: int) -> bool:
@@ -45,15 +46,20 @@ def ends_sentence(text: str, start: int, stop: int) -> bool:
     last = words[-1].lstrip("([\"'")
     if len(last) > _LONGEST or not last:
         return True
-    if stop - start <= 5 and _LIST_MARK.match(text[start:stop].strip()):
+    if stop - start <= _LONGEST_MARK and _LIST_MARK.match(text[start:stop].strip()):
         return False
-    low = last.lower()
-    if low in _NEVER_LAST or low in _OPEN_WORDS:
+    if last.lower() in _NEVER_LAST or last.lower() in _OPEN_WORDS:
         return False
-    if _LIST_MARK.match(last) and len(words) > 1 and words[-2][-1] in ",:;":
-        return last.isdigit() and words[-2][-1] == ":" and (last != "1" or _KEY.match(text, stop + 1) is not None)
+    previous = words[-2] if len(words) > 1 else ""
+    if previous and previous[-1] in ",:;" and _LIST_MARK.match(last):
+        return previous[-1] == ":" and _is_value(last, text, stop)
     if len(last) == 1 and last.isalpha():
-        return len(words) > 1 and words[-2][0].islower() and words[-2].lower() not in _OPEN_WORDS
-    if low in _BEFORE_NUMBERS:
+        return not (previous == "" or previous[0].isupper() or previous.lower() in _OPEN_WORDS)
+    if last.lower() in _BEFORE_NUMBERS and not previous.endswith(":"):
         return _NUMBER.match(text, stop + 1) is None
     return not (last[-1].isdigit() and _MEASURED.match(text, stop + 1))
+
+
+def _is_value(mark: str, text: str, stop: int) -> bool:
+    """Whether a number after a colon is what the key asks for ("nodes: 6.") and does not begin a list ("1. Liver")."""
+    return mark.isdigit() and (mark != "1" or _KEY.match(text, stop + 1) is not None)

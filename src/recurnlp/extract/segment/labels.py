@@ -12,9 +12,7 @@ _MARK = re.compile(
     r"|[(\[]?(?P<letter>[A-Z])(?:\s?[-,&]\s?[A-Z]\b)*\s?[.):,;]++"
     r"|[(\[]?(?P<digit>\#?\d{1,2})\s?[.):;]++(?!\d))\s*+(?:(?i:SP)\s?:\s*+)?"
 )
-_END = re.compile(
-    r"[:–—-](?:(?<=:)(?=[\s.A-Z-]|\Z)|(?:(?<=[\w)][–—-])|(?<=[\w)] [–—-]))[–—-]*+(?=[\s.]|\Z))"
-)
+_END = re.compile(r"[:–—-](?:(?<=:)(?=[\s.A-Z-]|\Z)|(?:(?<=[\w)][–—-])|(?<=[\w)] [–—-]))[–—-]*+(?=[\s.]|\Z))")
 _PUNCTUATION = frozenset(".):,;")
 _PARTS = frozenset({"PART", "Part", "SPEC", "Spec", "CONT", "Cont"})
 _TRAILING = " \t\r\n\f.\xa0"

@@ -1,7 +1,6 @@
 """Put headings, sentence ends and labels together."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from recurnlp.extract.segment.headings import Heading, HeadingFinder
@@ -30,14 +29,19 @@ class Segmenter:
         Args:
             text: the note; any string.
         """
-        sections = tuple(self._divide(text))
-        finder = SentenceFinder(text)
-        sentences: list[Sentence] = []
-        for section in sections:
-            sentences += _read_section(text, section, finder)
-        return Segments(sections, tuple(sentences))
+        division = self.divide(text)
+        sentences = tuple(sentence for section in division.sections for sentence in division.read(section))
+        return Segments(division.sections, sentences)
 
-    def _divide(self, text: str) -> Iterator[Section]:
+    def divide(self, text: str) -> "Division":
+        """Divide a note into sections only, whose sentences can then be read one section at a time.
+
+        Args:
+            text: the note; any string.
+        """
+        return Division(text, tuple(self._find_sections(text)))
+
+    def _find_sections(self, text: str) -> Iterator[Section]:
         headings = [*self._headings.find(text), Heading("", len(text), len(text))]
         if headings[0].start > 0:
             yield Section(PREAMBLE, 0, 0, headings[0].start)
@@ -45,29 +49,45 @@ class Segmenter:
             yield Section(heading.category, heading.start, heading.body, following.start)
 
 
-def _read_section(text: str, section: Section, finder: SentenceFinder) -> list[Sentence]:
-    sentences: list[Sentence] = []
-    start = section.body
-    if section.start < start:
-        _add(sentences, text, Sentence(section.start, start, section, None, is_heading=True))
-    read_label = LabelReader(text).read
-    for end in finder.find(start, section.end):
-        _add(sentences, text, Sentence(start, end, section, read_label(start, end)))
-        start = end
-    return sentences
+class Division:
+    """A note divided into sections: reading the sentences of the few that matter costs a fraction of reading all.
+
+    Args:
+        text: the note.
+        sections: its sections, tiling it.
+    """
+
+    def __init__(self, text: str, sections: tuple[Section, ...]) -> None:
+        self.sections = sections
+        self._text = text
+        self._finder = SentenceFinder(text)
+
+    def read(self, section: Section) -> list[Sentence]:
+        """Return the sentences of a section, in order, tiling it.
+
+        Args:
+            section: one of ``sections``.
+        """
+        start = section.body
+        sentences = [Sentence(*span, section, None, is_heading=True) for span in _cut(self._text, section.start, start)]
+        read_label = LabelReader(self._text).read
+        for end in self._finder.find(start, section.end):
+            label = read_label(start, end)
+            if end - start <= LONGEST_SENTENCE:
+                sentences.append(Sentence(start, end, section, label))
+            else:
+                sentences += [Sentence(*span, section, label) for span in _cut(self._text, start, end)]
+            start = end
+        return sentences
 
 
-def _add(sentences: list[Sentence], text: str, sentence: Sentence) -> None:
-    """Add a sentence, in pieces if it is longer than 1,000 characters."""
-    start, end = sentence.start, sentence.end
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the pieces of a stretch, of at most 1,000 characters, cut after white space where there is some."""
     while end - start > LONGEST_SENTENCE:
-        cut = start + _find_cut(text[start : start + LONGEST_SENTENCE])
-        sentences.append(replace(sentence, start=start, end=cut))
-        start = cut
-    sentences.append(sentence if start == sentence.start else replace(sentence, start=start))
-
-
-def _find_cut(piece: str) -> int:
-    """Return the offset after the last white space of a piece; its length if it has none."""
-    words = piece.rsplit(None, 1)
-    return len(piece) - len(words[1]) if len(words) > 1 and not piece[-1].isspace() else len(piece)
+        piece = text[start : start + LONGEST_SENTENCE]
+        words = piece.rsplit(None, 1)
+        size = len(piece) - len(words[1]) if len(words) > 1 and not piece[-1].isspace() else len(piece)
+        yield start, start + size
+        start += size
+    if start < end:
+        yield start, end
