@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recurnlp.extract.mentions import MentionReader
-from recurnlp.extract.statement import SITES, TARGETS
+from recurnlp.extract.statement import MODIFIERS, SITES, TARGETS
 from recurnlp.model import Mention
 from recurnlp.model.vocabulary import ASSERTIONS, EXTENTS, TIMES
 from recurnlp.model.vocabulary import SITES as SITE_NAMES
-from recurnlp.rules import ContextRule, IgnoreRule, Rule, RuleSet, SectionRule, SiteRule, StageRule
+from recurnlp.rules import ContextRule, IgnoreRule, Rule, RuleSet, SectionRule, SiteRule, StageRule, TargetRule
 
 _MARK = re.compile(r"<<(.*?)>>", re.DOTALL)
 
@@ -52,6 +52,9 @@ def check_examples(rules: RuleSet) -> list[ExampleFailure]:
 
 
 def _check_rule(reader: MentionReader, rule: Rule) -> Iterator[tuple[str, str]]:
+    if isinstance(rule, ContextRule) and rule.category == "unstated":
+        yield from _check_silencer(reader, rule)
+        return
     for sentence in rule.match:
         text, marks = _read_marks(sentence)
         if not marks:
@@ -66,6 +69,26 @@ def _check_rule(reader: MentionReader, rule: Rule) -> Iterator[tuple[str, str]]:
         text, _ = _read_marks(sentence)
         if _firings(reader, rule, text) and not _is_scope_rule(rule):
             yield sentence, "fires, and should not"
+
+
+def _check_silencer(reader: MentionReader, rule: ContextRule) -> Iterator[tuple[str, str]]:
+    """A cue that takes the statement away: the marked phrase is no mention; in no_match a mention stays."""
+    for sentence in rule.match:
+        text, marks = _read_marks(sentence)
+        doc = reader.pipeline.parse(reader.reader.read(text).words)
+        if all(modifier.rule.metadata["rule"].id != rule.id for modifier in doc.user_data[MODIFIERS]):
+            yield sentence, "does not fire"
+        if any(m.start < mark.end and m.end > mark.start for m in _read_all(reader, text) for mark in marks):
+            yield sentence, "the marked phrase is still a mention"
+    for sentence in rule.no_match:
+        if not _read_all(reader, _read_marks(sentence)[0]):
+            yield sentence, "takes the mention away, and should not"
+
+
+def _read_all(reader: MentionReader, text: str) -> list[Mention]:
+    segments = reader.segment(text)
+    mentions = reader.read_sentences(text, segments, list(segments.sentences))
+    return [mention for mention in mentions if mention.kind != "stage"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +106,8 @@ def _firings(reader: MentionReader, rule: Rule, text: str) -> list[_Firing]:
             for s in segments.sections
             if s.category == rule.category and s.body > s.start
         ]
-    if isinstance(rule, SiteRule | IgnoreRule):
+    supports = isinstance(rule, TargetRule) and rule.needs == "mention"
+    if supports or isinstance(rule, SiteRule | IgnoreRule):
         return _span_firings(reader, rule, text)
     mentions = reader.read_sentences(text, segments, list(segments.sentences))
     if isinstance(rule, ContextRule) and not _is_scope_rule(rule):

@@ -29,9 +29,9 @@ class MentionReader:
     """
 
     def __init__(self, rules: RuleSet) -> None:
-        everything = Reader(rules.spelling)
+        everything = Reader(rules.spelling, rules.guessed)
         vocabulary = collect_vocabulary(rules, everything) | FUNCTION_WORDS
-        self.reader = Reader(rules.spelling, vocabulary)
+        self.reader = Reader(rules.spelling, rules.guessed, vocabulary)
         self.pipeline = SentencePipeline(rules, self.reader)
         self._segmenter = Segmenter(rules.sections)
         self._scanner = _make_scanner(rules, everything, ("metastasis", "recurrence", "node", "organ"))
@@ -110,4 +110,4 @@ def _place_stage(text: str, finding: StageFinding) -> Mention:
 
 def _make_scanner(rules: RuleSet, reader: Reader, concepts: tuple[str, ...]) -> Scanner:
     phrases = [p for rule in rules.targets if (rule.concept or rule.kind) in concepts for p in rule.phrases]
-    return Scanner(choose_anchors(phrases, reader), rules.spelling)
+    return Scanner(choose_anchors(phrases, reader), rules.spelling, reader.guesser)

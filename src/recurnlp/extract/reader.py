@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from recurnlp.extract.spelling import SpellingGuesser
+
 NUMBER = "#"
 DECIMAL = "#.#"
 ZERO = "0"
@@ -36,11 +38,18 @@ class Reader:
 
     Args:
         spelling: variant → canonical spelling of single words, both lower case.
+        guessed: long canonical words whose other misspellings are guessed.
         vocabulary: the words that rules know; every word is known while it is ``None``.
     """
 
-    def __init__(self, spelling: Mapping[str, str], vocabulary: Iterable[str] | None = None) -> None:
+    def __init__(
+        self,
+        spelling: Mapping[str, str],
+        guessed: Iterable[str] = (),
+        vocabulary: Iterable[str] | None = None,
+    ) -> None:
         self._canonical = {**_SAME, **dict.fromkeys(_NUMBERS, NUMBER), **spelling}
+        self.guesser = SpellingGuesser(guessed)
         self._known: dict[str, str] | None = None
         if vocabulary is not None:
             known = {word: word for word in vocabulary}
@@ -79,7 +88,7 @@ class Reader:
             return ZERO if piece == "0" else NUMBER if piece.isdecimal() else DECIMAL
         word = piece.lower()
         if self._known is not None:
-            return self._known.get(word, UNKNOWN)
+            return self._known.get(word) or self._known.get(self.guesser.guess(word) or "", UNKNOWN)
         return self._canonical.get(word, word)
 
     @staticmethod

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from recurnlp.extract.reader import Reader
+from recurnlp.extract.spelling import SpellingGuesser
 from recurnlp.model import Segments, Sentence
 
 _COMMON = frozenset(
@@ -40,13 +41,16 @@ class Scanner:
     Args:
         anchors: the words to look for, in canonical spelling.
         spelling: variant → canonical spelling.
+        guesser: guesses what the reader would guess.
     """
 
-    def __init__(self, anchors: Iterable[str], spelling: Mapping[str, str]) -> None:
-        wanted = set(anchors)
-        forms = sorted(wanted | {variant for variant, word in spelling.items() if word in wanted})
+    def __init__(self, anchors: Iterable[str], spelling: Mapping[str, str], guesser: SpellingGuesser) -> None:
+        self._anchors = frozenset(anchors)
+        self._guesser = guesser
+        self._forms = self._anchors | {variant for variant, word in spelling.items() if word in self._anchors}
         # Leftmost-longest: "recur" must not hide "recurrence", which alone is a whole word.
-        self._automaton = AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest)
+        patterns = sorted(self._forms | set(guesser.halves_of(self._anchors)))
+        self._automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
 
     def scan(self, text: str, segments: Segments) -> list[Sentence]:
         """Return the sentences that can hold a mention, in order.
@@ -75,11 +79,21 @@ class Scanner:
         hits = [
             start
             for _, start, end in self._automaton.find_matches_as_indexes(lowered)
-            if not (lowered[end : end + 1].isalpha() or (start and lowered[start - 1].isalpha()))
+            if self._is_anchor(lowered, start, end)
         ]
         if broken := [match.start() for match in _BROKEN.finditer(text)]:
             hits = sorted(hits + broken)
         return hits
+
+    def _is_anchor(self, lowered: str, start: int, end: int) -> bool:
+        """Whether the word around a match is an anchor, spelled as we know it or nearly so."""
+        while start and lowered[start - 1].isalpha():
+            start -= 1
+        size = len(lowered)
+        while end < size and lowered[end].isalpha():
+            end += 1
+        word = lowered[start:end]
+        return word in self._forms or self._guesser.guess(word) in self._anchors
 
 
 def _holds(label: tuple[int, int], hits: list[int]) -> bool:

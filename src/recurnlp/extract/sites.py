@@ -89,7 +89,7 @@ class SiteFinder:
         for site in self._sites:
             if end <= site.start < limit:
                 gap = self._words[end : site.start]
-                if not self._leads_to(gap, anywhere=bool(found)):
+                if not self._leads_to(gap, anywhere=bool(found) or self._words[end - 1] in LINKS):
                     break
                 found.append(site)
                 end = site.end

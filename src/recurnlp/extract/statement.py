@@ -20,7 +20,7 @@ MODIFIERS = "modifiers"
 LABEL_SIZE = "label_size"
 _VERDICTS = frozenset({"involved", "tumor_free"})
 _CLAUSE_ENDS = frozenset({";", "."})
-_BREAKS = frozenset({",", ".", ":", ";", "in", "to", "of", "from", "and", "or", "(", ")"})
+_BREAKS = frozenset({",", ".", ":", ";", "in", "to", "of", "from", "and", "or", "after", "for", "with", "by", "(", ")"})
 TITLE = frozenset("( ) { } : . - / # 0 pm m p if applicable location * , •".split())
 _LISTS = frozenset({"and", ",", ";"})
 _ADJECTIVES = 3
@@ -144,19 +144,18 @@ class _Statement:
         others = [t for t in self.targets if t.concept in ("node", "organ") and t is not place]
         candidates = []
         for cue in place.cues:
+            low, high = min(place.end, cue.end), max(place.start, cue.start)
             if cue.category not in _VERDICTS:
                 continue
-            low, high = min(place.end, cue.end), max(place.start, cue.start)
-            distance = high - low
-            if place.end <= self.label_size <= cue.start:
-                distance = cue.start - self.label_size
-            elif any(low <= other.start < high for other in others):
-                continue
-            if cue.end <= place.start:
-                distance += 2
-                if _LISTS.intersection(self.words[low:high]):
-                    continue
-            candidates.append((distance, cue.start, cue))
+            if cue.start >= self.label_size >= place.end:
+                candidates.append((cue.start - self.label_size, cue.start, cue))
+            elif not any(low <= other.start < high for other in others):
+                if cue.end > place.start:
+                    candidates.append((high - low, cue.start, cue))
+                elif not _LISTS.intersection(self.words[low:high]):
+                    # "None of 9 nodes contains carcinoma": what leads right into the place rules what follows it.
+                    leads = cue.category == "tumor_free" and high - low <= _ADJECTIVES
+                    candidates.append((-1 if leads else high - low + 2, cue.start, cue))
         return min(candidates, default=(0, 0, None), key=lambda candidate: candidate[:2])[2]
 
     def _is_told(self, place: _Target, verdict: CueFinding, mentions: Sequence[Finding]) -> bool:

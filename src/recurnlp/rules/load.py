@@ -58,6 +58,7 @@ def load_rules(patterns: Path | None = None, extra: Sequence[Path] = ()) -> Rule
         sections=tuple(_read_rules(files, "sections", SectionRule, shared)),
         stages=tuple(_read_rules(files, "stage", StageRule, shared)),
         spelling=_read_spelling(files),
+        guessed=tuple(word for file in files for word in file.table.get("guess", {}).get("words", ())),
         site_codes={codes.name: codes for codes in _read_site_codes(files)},
         digest=_digest([*(folder / file.name for file in files), *extra]),
     )
@@ -72,7 +73,7 @@ class _File:
     table: dict[str, Any]
 
 
-_TABLES = {"words": {"words", "spelling"}, "sites": {"site", "words", "rule"}}
+_TABLES = {"words": {"words", "spelling", "guess"}, "sites": {"site", "words", "rule"}}
 
 
 def _read_file(path: Path, folder: Path) -> _File:

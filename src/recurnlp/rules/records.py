@@ -154,6 +154,7 @@ class RuleSet(BaseModel):
 
     Args:
         spelling: variant → canonical spelling of single words.
+        guessed: long canonical words whose other misspellings are guessed.
         site_codes: by site.
         medspacy_files: medSpaCy JSON rule files to load beside ours.
         digest: SHA-256 over all rule files, which names this set in run.json.
@@ -168,6 +169,7 @@ class RuleSet(BaseModel):
     sections: tuple[SectionRule, ...]
     stages: tuple[StageRule, ...]
     spelling: dict[str, str]
+    guessed: tuple[str, ...]
     site_codes: dict[str, SiteCodes]
     digest: str
 

@@ -1,0 +1,54 @@
+"""Guess which long clinical word a misspelled or misread one was meant to be."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+_SHORTEST = 8
+_LONG = 10
+
+
+class SpellingGuesser:
+    """Guesses canonical words, guarded so that real words stay what they are.
+
+    A word of 8 or 9 letters may be one edit away from its canonical spelling, a longer one two if it begins alike.
+    It must hold one half of the canonical word intact, which is what the scanner looks for.
+
+    Args:
+        words: canonical words worth guessing, lower case, at least 8 letters each.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = sorted(set(words))
+        self.guess = lru_cache(maxsize=1 << 14)(self._guess)
+
+    def halves_of(self, words: Iterable[str]) -> list[str]:
+        """Return the halves of those canonical words that are among ours: any guess of them holds one."""
+        wanted = set(words)
+        return sorted(
+            half
+            for word in self._words
+            if word in wanted
+            for half in (word[: len(word) // 2], word[len(word) // 2 :])
+        )
+
+    def _guess(self, word: str) -> str | None:
+        """Return the canonical word, ``None`` if there is none near enough.
+
+        Args:
+            word: lower case.
+        """
+        if len(word) < _SHORTEST - 1:
+            return None
+        near = [(distance, ours) for ours in self._words if (distance := _distance(word, ours)) is not None]
+        return min(near)[1] if near else None
+
+
+def _distance(word: str, ours: str) -> int | None:
+    half = len(ours) // 2
+    if ours[:half] not in word and ours[half:] not in word:
+        return None
+    limit = 2 if len(ours) >= _LONG and word[0] == ours[0] else 1
+    distance = int(OSA.distance(word.replace("rn", "m"), ours, score_cutoff=limit))
+    return distance if distance <= limit else None
