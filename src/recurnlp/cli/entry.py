@@ -13,9 +13,9 @@ from recurnlp.cli.exits import Exit
 from recurnlp.errors import RecurnlpError
 
 _COMMANDS = {
-    "demo": ("recurnlp.cli.demo:demo", "Go the whole way on the invented notes that ship."),
-    "extract": ("recurnlp.cli.extract:extract", "Read notes from files into a run folder."),
-    "explain": ("recurnlp.cli.explain:explain", "Say what is found in a text, and why."),
+    "demo": ("recurnlp.cli.demo:demo", "Read the invented notes that ship, and show what is found."),
+    "extract": ("recurnlp.cli.extract:extract", "Read notes from INPUT into a run folder."),
+    "explain": ("recurnlp.cli.explain:explain", "Say what is found in TEXT, and why."),
     "rules": ("recurnlp.cli.rules:rules", "Check or list the rules."),
 }
 
@@ -52,9 +52,7 @@ def _run() -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
         return Exit.INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output has gone, as `head` does; Python must not stumble over it once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit:  # click's answer to a reader of our output that has gone, as `head` does
         return Exit.DONE
     except Exception as error:  # noqa: BLE001 - the last edge: a traceback or message could quote a note
         click.echo(f"internal error: {_locate(error)}. Please report this line: it quotes no note.", err=True)

@@ -31,9 +31,10 @@ _STYLES = {
 @patterns_option
 @extra_rules_option
 def explain(text: str, as_json: bool, patterns: Path | None, extra_rules: tuple[Path, ...]) -> None:
-    """Say what is found in TEXT, and why: rule, cues, cues that did not reach it, section and heading.
+    """Say what is found in TEXT, and why.
 
-    TEXT may be - for standard input, which keeps a note out of the shell's history.
+    That is: the rule, its cues, cues that did not reach it, section and heading. TEXT may be - for standard input,
+    which keeps a note out of the shell's history.
     """
     note = recurnlp.Extractor(patterns, extra_rules)(sys.stdin.read() if text == "-" else text)
     if as_json:

@@ -1,0 +1,26 @@
+"""`recurnlp demo`."""
+
+import pyarrow.parquet as pq
+
+
+def test_the_demo_reads_the_invented_notes_and_says_where_the_run_is(call, tmp_path):
+    """All notes that ship are read, and the last line is the run folder."""
+    run = tmp_path / "demo-run"
+    code, out, err = call("demo", "-o", run)
+    assert (code, err) == (0, "")
+    assert out.splitlines()[-1] == f"run folder: {run}"
+    assert "What the notes say" in out
+    assert pq.read_table(run / "notes.parquet").num_rows >= 60
+
+
+def test_the_demo_can_be_repeated(call, tmp_path):
+    """A second demo replaces the run of the first."""
+    run = tmp_path / "demo-run"
+    assert call("demo", "-o", run)[0] == call("demo", "-o", run)[0] == 0
+
+
+def test_the_demo_takes_no_folder_of_something_else(call, tmp_path):
+    """A folder that holds no run is left alone."""
+    (tmp_path / "thesis.md").write_text("mine")
+    assert call("demo", "-o", tmp_path)[0] == 2
+    assert (tmp_path / "thesis.md").exists()
