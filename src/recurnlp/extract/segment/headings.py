@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from recurnlp.rules import SectionRule
 
 _LONGEST = 64
-_LONGEST_WORD = 24
+_LONGEST_WORD = 32
 _SMALL = 3
 _SENTENCE = 1
 # The pattern begins with one set of characters, which lets the engine skip everything between.
@@ -21,12 +21,12 @@ _MARK = re.compile(
     r"|(?<=[.])\s++(?=([A-Z][^\n:.;]{2,60}+)\.\s)"  # flattened exports turn line ends into full stops
     r"|(?:(?<=[A-Za-z)] [–—-])|(?<=[A-Z]{3}[–—-]))[–—-]*+(?=\s))"
 )
-_FIRST_LINE = re.compile(r"[^\S\n]*+[A-Z][^\n:.;]{3,60}+(?=\n)")
+_FIRST_LINE = re.compile(r"[\ufeff\s]*+[A-Z][^\n:.;]{3,60}+(?=\n)")
 _AFTER_MARK = re.compile(r"[:.*_–—-]*(?:[ \t]*[,.](?!\d))?\s*")
 _LINE_ENDS = "\n\r\f\v\x85\u2028\u2029"
 _SENTENCE_ENDS = ".;!?" + _LINE_ENDS
 _RUN = re.compile(r"[^.,;:!?" + _LINE_ENDS + "]*+")
-_TRIMMINGS = " \t\xa0*#=_|•>-"
+_TRIMMINGS = " \t\xa0\ufeff*#=_|•>-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class HeadingFinder:
     def _read_line(self, text: str, start: int, end: int) -> Heading | None:
         """Read a whole line as a heading."""
         line = text[start:end]
-        category = self._categories.get(" ".join(line.strip(_TRIMMINGS).lower().split()))
+        category = self._categories.get(" ".join(line.strip().strip(_TRIMMINGS).lower().split()))
         if category is None:
             return None
         return Heading(category, end - len(line.lstrip()), _skip(text, end))

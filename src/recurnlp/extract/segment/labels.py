@@ -83,7 +83,8 @@ class LabelReader:
         whole = text[mark.end() : end].rstrip(_TRAILING)
         if end <= limit and names_procedure(whole[-_LAST_WORDS:]):
             return mark.end() + len(whole)
-        return mark.end() if kind == "part" and mark[0].rstrip()[-1] == ":" else 0
+        sign = mark[0].rstrip()
+        return mark.start() + len(sign) if kind == "part" and sign[-1] == ":" else 0
 
     def _read_key(self, start: int, colon: int, end: int) -> None:
         """Take "LIVER:" or a key alone on its line as a label; any other key ends the label before it."""

@@ -39,7 +39,7 @@ _ENDS = _compile(_GOES_ON)
 # Notes written without capitals: a full stop is all there is.
 _ENDS_WITHOUT_CAPITALS = _compile("")
 _WRAP, _DOUBTFUL_STOP = 1, 2
-_CAPITAL_AFTER_STOP = re.compile(r"[.!?]\s+[A-Z]")
+_CAPITALISED = re.compile(r"[A-Z][a-z]")
 
 
 class SentenceFinder:
@@ -51,7 +51,7 @@ class SentenceFinder:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._pattern = _ENDS if _CAPITAL_AFTER_STOP.search(text) else _ENDS_WITHOUT_CAPITALS
+        self._pattern = _ENDS if _CAPITALISED.search(text) else _ENDS_WITHOUT_CAPITALS
         self._width = measure_width(text)
 
     def find(self, start: int, end: int) -> Iterator[int]:

@@ -1,0 +1,31 @@
+"""Headings that name organs, specimens and procedures."""
+
+import pytest
+
+from recurnlp.extract.segment.anatomy import names_organ, names_procedure, names_specimen
+
+
+@pytest.mark.parametrize("heading", ["LIVER", "Bones", "Lymph nodes", "Liver and spleen", "Left breast", "Chest wall"])
+def test_organ_headings(heading: str) -> None:
+    """An organ with its side or region is an organ heading."""
+    assert names_organ(heading)
+
+
+@pytest.mark.parametrize("heading", ["Lymph nodes involved", "Liver weight", "Left", "", "Tumor size", "3"])
+def test_headings_that_are_no_organs(heading: str) -> None:
+    """A question about an organ, a side alone or no words at all are no organ heading."""
+    assert not names_organ(heading)
+
+
+def test_specimens() -> None:
+    """A specimen is an organ or a procedure."""
+    assert names_specimen("Ascending colon polyp")
+    assert names_specimen("left lump, EXCISION")
+    assert not names_specimen("Histologic type")
+
+
+def test_procedures() -> None:
+    """Procedures are known by their stems, in any case."""
+    assert names_procedure("hemicolectomy")
+    assert names_procedure("Core Biopsies")
+    assert not names_procedure("left lump")

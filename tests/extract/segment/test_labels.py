@@ -1,0 +1,94 @@
+"""Sub-headings, and the sentences they govern."""
+
+from collections.abc import Callable
+
+import pytest
+
+ReadLabels = Callable[[str], list[tuple[str | None, str]]]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "A. Liver, biopsy:",
+        "B) LYMPH NODE, LEVEL IV, EXCISION:",
+        "1. SP: Colon, right; resection:",
+        "2: Omentum:",
+        "PART 2: OMENTUM -",
+        "PART 3, 4, & 5: NECK NODES, DISSECTION -",
+        "Specimen B:",
+        "(C) Deep margin:",
+        "D. Left cyst wall:",
+        "SKIN, BACK, SHAVE BIOPSY:",
+        "LIVER:",
+        "Lymph nodes:",
+        "Margins of the wedge:",
+    ],
+)
+def test_label_on_its_own_line_governs_what_follows(read_labels: ReadLabels, label: str) -> None:
+    """A label alone on its line is a sentence, its own label, and the label of the sentences after it."""
+    assert read_labels(f"{label}\nSmall cells.\nNo fat.") == [
+        (label, label),
+        (label, "Small cells."),
+        (label, "No fat."),
+    ]
+
+
+@pytest.mark.parametrize("label", ["LIVER:", "A. Liver, biopsy:", "Bones:", "2. Omentum:", "SKIN, BACK, EXCISION:"])
+def test_label_is_part_of_its_sentence(read_labels: ReadLabels, label: str) -> None:
+    """A label with text on its line is the beginning of that sentence and governs the next ones too."""
+    assert read_labels(f"{label} Two cysts. No fat.") == [(label, f"{label} Two cysts."), (label, "No fat.")]
+
+
+@pytest.mark.parametrize(
+    "line", ["1. Stable cyst", "Tumor size: 3 cm", "Lymph nodes involved: 3", "Seen at 10:30 today"]
+)
+def test_what_is_no_label(read_labels: ReadLabels, line: str) -> None:
+    """A list number, a "key: value" line or a time of day labels nothing."""
+    assert read_labels(f"{line}\nNo fat.") == [(None, line), (None, "No fat.")]
+
+
+def test_label_ends_at_the_next(read_labels: ReadLabels) -> None:
+    """A label governs until the next label."""
+    labels = [label for label, _ in read_labels("FINDINGS: LIVER: Fatty. Large. SPLEEN: Small. Smooth.")]
+    assert labels == ["LIVER:", "LIVER:", "SPLEEN:", "SPLEEN:"]
+
+
+def test_label_ends_with_its_section(read_labels: ReadLabels) -> None:
+    """A label does not reach into the next section."""
+    assert read_labels("FINDINGS:\nA. Liver, biopsy:\nFatty.\nCOMMENT: Mild.")[-1] == (None, "Mild.")
+
+
+def test_organ_label_ends_at_a_blank_line(read_labels: ReadLabels) -> None:
+    """An organ heading does not govern the paragraph after a blank line, but may have one right below it."""
+    assert read_labels("SKIN: Dry.\n\nShe is well.")[-1] == (None, "She is well.")
+    assert read_labels("SKIN:\n\nDry.")[-1] == ("SKIN:", "Dry.")
+
+
+def test_specimen_label_outlives_keys(read_labels: ReadLabels) -> None:
+    """A specimen label governs again after a key inside it has had its say."""
+    text = "A. Colon, resection:\nTumor type:\nMucinous\nTumor size: 2 cm\n\nFat only."
+    assert [label for label, _ in read_labels(text)] == [
+        "A. Colon, resection:",
+        "Tumor type:",
+        "Tumor type:",
+        "A. Colon, resection:",
+        "A. Colon, resection:",
+    ]
+
+
+def test_specimen_label_ends_at_the_next_item_of_its_list(read_labels: ReadLabels) -> None:
+    """An item of the same list that is no label ends the label before it; one of another list does not."""
+    assert read_labels("1. Liver: Fatty.\n2. Old scar.")[-1] == (None, "2. Old scar.")
+    assert read_labels("A. Liver, biopsy:\n1. Old scar.")[-1] == ("A. Liver, biopsy:", "1. Old scar.")
+
+
+def test_flattened_part_is_a_label(read_labels: ReadLabels) -> None:
+    """A part that ends with its procedure and a full stop is a label in a flattened export."""
+    labels = read_labels("DIAGNOSIS: PART 1: NODE, LEVEL 4, EXCISION. BENIGN NODE. PART 2: RIB, BIOPSY -. MARROW ONLY.")
+    assert [label for label, _ in labels] == [
+        "PART 1: NODE, LEVEL 4, EXCISION",
+        "PART 1: NODE, LEVEL 4, EXCISION",
+        "PART 2: RIB, BIOPSY -",
+        "PART 2: RIB, BIOPSY -",
+    ]

@@ -1,0 +1,27 @@
+"""Lines that were wrapped, told from lines that are complete."""
+
+import pytest
+
+from recurnlp.extract.segment.wrapping import measure_width, wraps
+
+
+def test_width_is_that_of_most_lines() -> None:
+    """One long line among many does not widen the note."""
+    assert measure_width("\n".join(["x" * 70] * 20 + ["y" * 140])) == 70
+
+
+def test_paragraph_lines_have_no_width() -> None:
+    """A note whose lines are whole paragraphs is not wrapped."""
+    assert measure_width("word " * 100) == float("inf")
+
+
+@pytest.mark.parametrize(("line", "room", "expected"), [("x" * 70, 5, True), ("x" * 20, 5, False), ("", 5, False)])
+def test_break_is_a_wrap_where_the_next_word_had_no_room(line: str, room: int, *, expected: bool) -> None:
+    """A break is a wrap only where the next word would not have fitted."""
+    text = line + "\n"
+    assert wraps(text, 0, len(line), room, 80) is expected
+
+
+def test_comma_at_line_end_goes_on() -> None:
+    """A line that ends with a comma goes on, with room or without."""
+    assert wraps("skin,\n", 0, 5, 4, 80)
