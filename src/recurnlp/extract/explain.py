@@ -27,9 +27,11 @@ def explain(reader: MentionReader, rules: RuleSet, note: Note, mention: Mention)
     cues = [(m, _place_cue(m, statement)) for m in doc.user_data[MODIFIERS]]
     taken = {(cue.rule_id, cue.start) for cue in mention.cues}
     rejected = tuple(
-        RejectedCue(cue, _reason(modifier, statement, note, mention, doc.user_data[MODIFIERS]))
-        for modifier, cue in cues
-        if (cue.rule_id, cue.start) not in taken
+        dict.fromkeys(  # scope rules are in both ConTexts
+            RejectedCue(cue, _reason(modifier, statement, note, mention, doc.user_data[MODIFIERS]))
+            for modifier, cue in cues
+            if (cue.rule_id, cue.start) not in taken
+        )
     )
     return Explanation(mention, why, mention.cues, rejected, tuple(_effects(mention, statement, note)))
 

@@ -39,7 +39,7 @@ class SentencePipeline:
 
     def __init__(self, rules: RuleSet, reader: Reader) -> None:
         self.nlp = spacy.blank("en")
-        self.nlp.vocab.lex_attr_getters = {}  # words are read already; shapes and prefixes would only cost time
+        self.nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined] # words are read already; shapes and prefixes would only cost time
         self.nlp.tokenizer = _ReaderTokenizer(reader, self.nlp.vocab)
         # Sites first: span attributes are keyed by offsets, and those of the targets must stand.
         self._add_matcher("recurnlp_sites", SITES, rules.sites)

@@ -22,9 +22,7 @@ def refers_back(statement: Statement, finding: Finding) -> bool:
     if finding.sites or finding.kind != "metastasis" or finding.assertion == "absent":
         return False
     words = statement.words[statement.label_size :]
-    return bool(
-        finding.assertion in _DOUBT or POINTERS.intersection(words[:_OPENING]) or MEASURES.intersection(words)
-    )
+    return bool(finding.assertion in _DOUBT or POINTERS.intersection(words[:_OPENING]) or MEASURES.intersection(words))
 
 
 def find_sentence_before(segments: Segments, sentence: Sentence) -> Sentence | None:

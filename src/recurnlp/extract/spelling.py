@@ -27,10 +27,7 @@ class SpellingGuesser:
         """Return the halves of those canonical words that are among ours: any guess of them holds one."""
         wanted = set(words)
         return sorted(
-            half
-            for word in self._words
-            if word in wanted
-            for half in (word[: len(word) // 2], word[len(word) // 2 :])
+            half for word in self._words if word in wanted for half in (word[: len(word) // 2], word[len(word) // 2 :])
         )
 
     def _guess(self, word: str) -> str | None:

@@ -68,7 +68,7 @@ def _decide(
 def _value(mention: Mention, mentions: Sequence[Mention], read_stage: _StageReader | None) -> AxisValue:
     if mention.kind == "stage":
         return read_stage(mention, mentions) if read_stage else "not_stated"
-    if mention.assertion in ("hypothetical", "other"):
+    if mention.assertion == "hypothetical" or mention.assertion == "other":
         return "not_stated"
     if mention.time == "past" and mention.assertion in ("possible", "probable"):
         return "absent"  # a suspicion that is told as over was refuted
@@ -76,14 +76,24 @@ def _value(mention: Mention, mentions: Sequence[Mention], read_stage: _StageRead
 
 
 def _latest(said: list[tuple[int, AxisValue]], mentions: Sequence[Mention]) -> list[tuple[int, AxisValue]]:
-    """Drop what the note tells as past, where it also tells that it is gone."""
+    """Drop what the note tells as past or tells before an all-clear, where it also tells that it is gone."""
+    clear = [i for i, mention in enumerate(mentions) if _is_all_clear(mention)]
     gone = [i for i, value in said if value == "absent" and mentions[i].time == "current"]
-    free = [i for i, m in enumerate(mentions) if m.kind == "recurrence" and m.assertion == "absent"]
-    past = {i for i, value in said if value != "absent" and mentions[i].time == "past"}
-    if not past or not (gone or free):
+    over = {i for i, value in said if value != "absent" and (mentions[i].time == "past" or any(i < c for c in clear))}
+    if not over or not (gone or clear):
         return said
-    kept: list[tuple[int, AxisValue]] = [(i, value) for i, value in said if i not in past]
-    return kept or [(i, "absent") for i in free]
+    return [(i, value) for i, value in said if i not in over] or [(i, "absent") for i in clear]
+
+
+def _is_all_clear(mention: Mention) -> bool:
+    """Whether "no evidence of disease" or "no recurrence" is said of the whole patient, not of one place."""
+    return (
+        mention.kind == "recurrence"
+        and mention.assertion == "absent"
+        and mention.time == "current"
+        and mention.extent == "unspecified"
+        and not mention.sites
+    )
 
 
 def _extents(mentions: Sequence[Mention], by: Sequence[int]) -> tuple[Extent, ...]:
