@@ -40,7 +40,7 @@ def check_marks(extractor: Extractor) -> Callable[[str], None]:
     def check(marked: str) -> None:
         text, marks = _read_marks(marked)
         mentions = [mention for mention in extractor(text).mentions if mention.kind != "stage"]
-        found = [(mention.text, sorted(_list_facts(mention))) for mention in mentions]
+        found = [f"{mention.text!r}: {' '.join(_list_facts(mention))}" for mention in mentions]
         assert len(mentions) == len(marks), f"{len(marks)} expected, found {found}"
         for mention, (start, end, facts) in zip(mentions, marks, strict=True):
             assert mention.start < end, found

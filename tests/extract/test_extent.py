@@ -1,0 +1,98 @@
+"""How far a mention reaches."""
+
+from collections.abc import Callable
+
+import pytest
+
+Check = Callable[[str], None]
+
+
+def wrong(marked: str, reason: str) -> object:
+    """A sentence that is read wrongly today."""
+    return pytest.param(marked, marks=pytest.mark.xfail(strict=True, reason=reason))
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<<Local recurrence|local>> of the rectal cancer.",
+        "An <<anastomotic recurrence|local>> of the colon cancer.",
+        "The tumor <<recurred|recurrence|local>> locally.",
+        "Sarcoma with <<recurrence|local>> in the scar.",
+        "<<Recurrent bladder tumor|recurrence|local|sites=bladder>>.",
+        "Carcinoma with <<recurrence|local>> at the vaginal cuff.",
+        wrong(
+            "<<Intrahepatic metastasis|local|sites=liver>> of the hepatocellular carcinoma.",
+            "spread within the organ counts as distant",
+        ),
+    ],
+)
+def test_same_organ_is_local(marked: str, check_marks: Check) -> None:
+    """Return in the organ, scar, bed or anastomosis is local."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<<Metastatic carcinoma|regional|sites=lymph_node>> in axillary lymph nodes.",
+        "<<Locoregional recurrence|regional>> of the breast cancer.",
+        "<<In-transit metastases|regional>> on the shin.",
+        "<<Satellite lesions|regional>> around the melanoma.",
+        "<<Regional recurrence|regional>> of the laryngeal cancer.",
+        "<<Nodal metastases|regional|sites=lymph_node>>.",
+        "<<Tumor deposits|regional|sites=soft_tissue>> in the mesocolic fat.",
+    ],
+)
+def test_nodes_satellites_and_in_transit_are_regional(marked: str, check_marks: Check) -> None:
+    """Spread to regional nodes, satellites and in-transit disease are regional."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<<Liver metastases|distant>>.",
+        "<<Distant metastases|distant>> were found.",
+        "<<Peritoneal carcinomatosis|distant|sites=peritoneum>>.",
+        "<<Malignant pleural effusion|distant|sites=pleura>>.",
+        "<<Malignant ascites|distant|sites=peritoneum>>.",
+        "<<Leptomeningeal carcinomatosis|distant|sites=meninges>>.",
+        "<<Distant recurrence|distant>> of the melanoma.",
+        "<<Metastatic carcinoma|distant|sites=lymph_node>> in retroperitoneal lymph nodes.",
+        "<<Omental caking|distant|sites=omentum>> was seen.",
+        "<<Drop metastases|distant>> along the cord.",
+        "<<Lymphangitic spread of tumor|distant|sites=lung>>.",
+    ],
+)
+def test_other_organs_are_distant(marked: str, check_marks: Check) -> None:
+    """Another organ, non-regional nodes, carcinomatosis and malignant fluid are distant."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<<Biochemical recurrence|recurrence|biochemical>> three years after prostatectomy.",
+        "<<PSA relapse|recurrence|biochemical>> after radiation.",
+        "<<Biochemical failure|recurrence|biochemical>> was treated with bicalutamide.",
+        "<<Rising PSA|recurrence|biochemical|probable>> after surgery for prostate cancer.",
+    ],
+)
+def test_marker_only_is_biochemical(marked: str, check_marks: Check) -> None:
+    """Return shown by a marker alone is biochemical."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<<Metastatic melanoma|unspecified>>.",
+        "<<Recurrent lymphoma|recurrence|unspecified>>.",
+        "Her cancer has <<recurred|recurrence|unspecified>>.",
+        "No <<metastases|unspecified|absent>>.",
+    ],
+)
+def test_nothing_said_is_unspecified(marked: str, check_marks: Check) -> None:
+    """Where the note names no place the extent is unspecified."""
+    check_marks(marked)

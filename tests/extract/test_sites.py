@@ -1,0 +1,124 @@
+"""Which organs a mention speaks of, with their side and codes."""
+
+from collections.abc import Callable
+
+import pytest
+
+from recurnlp import Extractor
+from recurnlp.model.vocabulary import SITES
+from recurnlp.rules import RuleSet
+
+Check = Callable[[str], None]
+
+
+def wrong(marked: str, reason: str) -> object:
+    """A sentence that is read wrongly today."""
+    return pytest.param(marked, marks=pytest.mark.xfail(strict=True, reason=reason))
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<<Metastases to the liver|sites=liver>>.",
+        "<<Hepatic metastases|sites=liver>>.",
+        "New <<metastasis|sites=adrenal>> in the left adrenal gland.",
+        "<<Pulmonary metastases|sites=lung>>.",
+        "<<Metastatic disease|sites=brain>> involving the brain.",
+        "The spleen harbors a <<metastasis|sites=spleen>>.",
+        "Skin nodule: <<metastatic carcinoma|sites=skin>>.",
+        "<<Vertebral metastases|sites=bone>> at L2.",
+        "<<Metastatic carcinoma|sites=pleura>> in the parietal pleura.",
+        "<<Ovarian metastases|sites=ovary>>.",
+        "Scalp <<metastasis|sites=skin>>.",
+        "<<Cerebellar metastasis|sites=brain>>.",
+    ],
+)
+def test_named_organ_is_the_site(marked: str, check_marks: Check) -> None:
+    """The organ before or after the mention is its site."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<<Metastases|sites=liver,lung>> to the liver and lung.",
+        "<<Liver and lung metastases|sites=liver,lung>>.",
+        "<<Metastases|sites=bone,brain,adrenal>> in bone, brain and both adrenal glands.",
+        "<<Metastatic disease|sites=lung,liver,bone>> to lungs, liver, and spine.",
+        "Widespread <<metastases|sites=peritoneum,omentum>> involving the peritoneum and omentum.",
+        "<<Metastases|sites=skin,lung>> to skin as well as lung.",
+    ],
+)
+def test_coordinated_organs_are_all_sites(marked: str, check_marks: Check) -> None:
+    """One mention takes every organ of a list, in the order of the text."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<<Metastatic breast cancer|sites=|unspecified>>.",
+        "<<Metastatic prostate carcinoma|sites=|unspecified>>.",
+        "<<Metastatic|sites=|unspecified>> carcinoma of the lung.",
+        "<<Metastatic colon cancer|sites=liver|distant>> to the liver.",
+        "<<Metastatic renal cell carcinoma|sites=brain|distant>> to the brain.",
+        "Lung cancer with <<metastases|sites=adrenal>> to the adrenal.",
+        "<<Liver metastases|sites=liver>> from a colonic primary.",
+        "<<Brain metastasis|sites=brain>> of lung origin.",
+        "<<Recurrent ovarian cancer|recurrence|sites=>>.",
+        "Breast cancer, <<metastatic|sites=bone>> to bone.",
+    ],
+)
+def test_primary_is_no_site(marked: str, check_marks: Check) -> None:
+    """The organ where the cancer began is not where it has spread."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<<Metastasis|side=left|sites=adrenal>> in the left adrenal.",
+        "<<Metastases|side=right|sites=lung>> in the right lung.",
+        "<<Bilateral lung metastases|side=bilateral>>.",
+        "<<Metastases|side=bilateral|sites=ovary>> to both ovaries.",
+        "<<Metastases|side=None|sites=liver>> to the liver.",
+        "<<Left pleural metastasis|side=left>>, with the right arm swollen.",
+    ],
+)
+def test_side_is_read_where_written(marked: str, check_marks: Check) -> None:
+    """The side written at the site, and no other, is the mention's."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Metastasis in the left lung.", ("C78.02",)),
+        ("Metastasis in the right lung.", ("C78.01",)),
+        ("Lung metastases.", ("C78.00",)),
+        ("Liver metastases.", ("C78.7",)),
+        ("Brain metastases.", ("C79.31",)),
+        ("Bone metastases.", ("C79.51",)),
+        ("Metastasis to the left adrenal.", ("C79.72",)),
+        ("Metastasis to the right kidney.", ("C79.01",)),
+        ("Metastases to both ovaries.", ("C79.63",)),
+        ("Metastases to liver and brain.", ("C78.7", "C79.31")),
+        ("Metastatic carcinoma in axillary lymph nodes.", ("C77.3",)),
+        ("Metastatic carcinoma in inguinal lymph nodes.", ("C77.4",)),
+        ("Metastatic carcinoma in mediastinal lymph nodes.", ("C77.1",)),
+        ("Metastatic carcinoma in lymph nodes.", ("C77.9",)),
+        ("Metastatic melanoma.", ()),
+    ],
+)
+def test_sites_have_codes_by_side_and_station(text: str, codes: tuple[str, ...], extractor: Extractor) -> None:
+    """Each site carries its ICD-10-CM code for a secondary neoplasm, of the side or node station written."""
+    assert extractor(text).mentions[0].icd10 == codes
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_every_site_has_codes(site: str, rules: RuleSet) -> None:
+    """Each site of the closed list has an ICD-O-3 topography and an ICD-10-CM code where no side is written."""
+    codes = rules.site_codes[site]
+
+    assert codes.icdo3.startswith("C")
+    assert codes.icd10["unspecified"].startswith(("C77", "C78", "C79"))
