@@ -9,7 +9,17 @@ from recurnlp.extract.statement import MODIFIERS, SITES, TARGETS
 from recurnlp.model import Mention
 from recurnlp.model.vocabulary import ASSERTIONS, EXTENTS, TIMES
 from recurnlp.model.vocabulary import SITES as SITE_NAMES
-from recurnlp.rules import ContextRule, IgnoreRule, Rule, RuleSet, SectionRule, SiteRule, StageRule, TargetRule
+from recurnlp.rules import (
+    ContextRule,
+    IgnoreRule,
+    PrimaryRule,
+    Rule,
+    RuleSet,
+    SectionRule,
+    SiteRule,
+    StageRule,
+    TargetRule,
+)
 
 _MARK = re.compile(r"<<(.*?)>>", re.DOTALL)
 
@@ -62,7 +72,7 @@ def _check_rule(reader: MentionReader, rule: Rule) -> Iterator[tuple[str, str]]:
             continue
         fired = _firings(reader, rule, text)
         for mark in marks:
-            problem = _compare(mark, fired, text, by_overlap=isinstance(rule, ContextRule))
+            problem = _compare(mark, fired, text, by_overlap=isinstance(rule, ContextRule | PrimaryRule))
             if problem:
                 yield sentence, problem
     for sentence in rule.no_match:
@@ -100,6 +110,9 @@ class _Firing:
 
 def _firings(reader: MentionReader, rule: Rule, text: str) -> list[_Firing]:
     segments = reader.segment(text)
+    if isinstance(rule, PrimaryRule):
+        found = reader.primaries.find(text)
+        return [_Firing(0, len(text), frozenset())] if found is not None and found.id == rule.id else []
     if isinstance(rule, SectionRule):
         return [
             _Firing(s.start, s.start + len(text[s.start : s.body].rstrip()), frozenset())

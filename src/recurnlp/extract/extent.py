@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from recurnlp.extract.finding import CueFinding, SiteFinding
-from recurnlp.model.vocabulary import Extent, Kind
+from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
+from recurnlp.extract.primary import LOCAL_RECURRENCE, is_regional
+from recurnlp.model.vocabulary import Extent, Site
+from recurnlp.rules import PrimaryRule
 
-DISTANT_STATIONS = frozenset({"para_aortic", "abdomen", "retroperitoneum", "distant"})
 _EXTENT_CUES: tuple[Extent, ...] = ("biochemical", "distant", "regional", "local")
+# A sarcoma or breast cancer that returns in the tissue around its bed is local.
+_AROUND: frozenset[Site] = frozenset({"soft_tissue", "skin", "chest_wall"})
 
 
 def extent_of_cues(cues: Iterable[CueFinding]) -> Extent | None:
@@ -15,13 +18,32 @@ def extent_of_cues(cues: Iterable[CueFinding]) -> Extent | None:
     return next((extent for extent in _EXTENT_CUES if extent in said), None)
 
 
-def extent_of_sites(kind: Kind, sites: Sequence[SiteFinding]) -> Extent:
-    """Return the extent that follows from the sites alone."""
+def settle_extent(
+    finding: Finding, sites: Sequence[SiteFinding], primary: PrimaryRule | None
+) -> tuple[tuple[SiteFinding, ...], Extent]:
+    """Return the sites and the extent of a finding, now that the note's primary is known.
+
+    Args:
+        finding: the finding.
+        sites: its own, or those of the sentence it refers to.
+        primary: the cancer the note is about.
+    """
+    if finding.extent is not None:
+        return tuple(sites), finding.extent
+    if finding.kind == "recurrence" and not sites and primary is not None and primary.site in LOCAL_RECURRENCE:
+        return (SiteFinding(primary.site, None, finding.start, finding.end),), "local"
     if not sites:
-        return "unspecified"
+        return (), "unspecified"
     nodes = [site for site in sites if site.site == "lymph_node"]
-    if kind == "recurrence":
-        return "regional" if len(nodes) == len(sites) else "local"
-    if len(nodes) < len(sites) or any(site.station in DISTANT_STATIONS for site in nodes):
-        return "distant"
-    return "regional"
+    others = [site for site in sites if site.site != "lymph_node"]
+    if finding.kind == "recurrence":
+        others = [site for site in others if not _is_local(site, primary)]
+        if not others and not nodes:
+            return tuple(sites), "local"
+    if others or not all(is_regional(site.station, primary) for site in nodes):
+        return tuple(sites), "distant"
+    return tuple(sites), "regional"
+
+
+def _is_local(site: SiteFinding, primary: PrimaryRule | None) -> bool:
+    return primary is None or site.site == primary.site or site.site in _AROUND or primary.site == "soft_tissue"

@@ -3,6 +3,7 @@
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.pipeline import SentencePipeline
 from recurnlp.extract.place import Placer, Statement, trim
+from recurnlp.extract.primary import PrimaryFinder
 from recurnlp.extract.reader import Reader
 from recurnlp.extract.reference import MEASURES, POINTERS, find_sentence_before, find_sites, refers_back
 from recurnlp.extract.scan import Scanner, choose_anchors
@@ -36,6 +37,7 @@ class MentionReader:
         self._segmenter = Segmenter(rules.sections)
         self._scanner = _make_scanner(rules, everything, ("metastasis", "recurrence", "node", "organ"))
         self._neoplasms = _make_scanner(rules, everything, (_NEOPLASM,))
+        self.primaries = PrimaryFinder(rules.primaries)
         self._stages = StageFinder(rules.stages)
         effects = {rule.category: rule.effect for rule in rules.sections if rule.effect}
         self._placer = Placer(effects, rules.site_codes)
@@ -58,8 +60,9 @@ class MentionReader:
         ]
         if any(not finding.certain for _, finding in found) and not self._names_neoplasm(text, segments):
             found = [(statement, finding) for statement, finding in found if finding.certain]
+        primary = self.primaries.find(text) if found else None
         mentions = [
-            self._placer.place(text, statement, finding, self._referred(text, segments, statement, finding))
+            self._placer.place(text, statement, finding, self._referred(text, segments, statement, finding), primary)
             for statement, finding in found
         ]
         mentions += [_place_stage(text, stage) for stage in self._stages.find(text, segments)]

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from recurnlp.extract.counts import read_counts
-from recurnlp.extract.extent import extent_of_sites
+from recurnlp.extract.extent import settle_extent
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.reader import Reading
 from recurnlp.model import Cue, Mention, Sentence
 from recurnlp.model.vocabulary import Assertion, Laterality, Time
-from recurnlp.rules import SiteCodes
+from recurnlp.rules import PrimaryRule, SiteCodes
 from recurnlp.rules.records import SectionEffect
 
 _SIDES: dict[str, Laterality] = {
@@ -54,7 +54,14 @@ class Placer:
         self._effects = effects
         self._codes = codes
 
-    def place(self, text: str, statement: Statement, finding: Finding, referred: tuple[SiteFinding, ...]) -> Mention:
+    def place(
+        self,
+        text: str,
+        statement: Statement,
+        finding: Finding,
+        referred: tuple[SiteFinding, ...],
+        primary: PrimaryRule | None,
+    ) -> Mention:
         """Return the mention.
 
         Args:
@@ -62,8 +69,9 @@ class Placer:
             statement: the sentence the finding was made in.
             finding: the finding.
             referred: sites of the sentence before, for a mention that refers to it ("These are metastases").
+            primary: the cancer the note is about.
         """
-        sites = finding.sites or referred
+        sites, extent = settle_extent(finding, finding.sites or referred, primary)
         start, end = statement.span(finding.start, finding.end)
         sentence_start, sentence_end = trim(text, statement.sentence)
         assertion, time = self._apply_section(finding, statement.sentence)
@@ -76,7 +84,7 @@ class Placer:
             kind=finding.kind,
             assertion=assertion,
             time=time,
-            extent=finding.extent or extent_of_sites(finding.kind, sites),
+            extent=extent,
             sites=tuple(dict.fromkeys(site.site for site in sites)),
             section=statement.sentence.section.category,
             sentence_start=sentence_start,

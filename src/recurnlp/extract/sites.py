@@ -89,7 +89,9 @@ class SiteFinder:
         for site in self._sites:
             if end <= site.start < limit:
                 gap = self._words[end : site.start]
-                if not self._leads_to(gap, anywhere=bool(found) or self._words[end - 1] in LINKS):
+                # "Metastatic bone lesion" names its site at once, "metastases to the bone" by a preposition.
+                near = not gap or bool(found) or self._words[end - 1] in LINKS
+                if not self._leads_to(gap, anywhere=near):
                     break
                 found.append(site)
                 end = site.end

@@ -23,6 +23,7 @@ _CLAUSE_ENDS = frozenset({";", "."})
 _BREAKS = frozenset({",", ".", ":", ";", "in", "to", "of", "from", "and", "or", "after", "for", "with", "by", "(", ")"})
 TITLE = frozenset("( ) { } : . - / # 0 pm m p if applicable location * , •".split())
 _LISTS = frozenset({"and", ",", ";"})
+_PLACE_NOUNS = frozenset({"tumor", "tumors", "lesion", "lesions", "mass", "neoplasm"})
 _ADJECTIVES = 3
 _NEAR = 6
 _OPENING = 8
@@ -85,9 +86,15 @@ class _Statement:
         """A phrase that names spread or return by itself ("metastasis", "relapse")."""
         end = self._grown(target)
         others = [(t.start, t.end) for t in self.targets if t.concept == target.concept and t is not target]
-        sites = self.sites.find(target.start, end, others)
+        sites = self._named_place(target, end) or self.sites.find(target.start, end, others)
         certain = target.rule.needs != "neoplasm" or end > target.end or self._names_neoplasm()
         return self._finding(target, target.start, end, target.cues, sites, certain)
+
+    def _named_place(self, target: _Target, end: int) -> tuple[SiteFinding, ...]:
+        """The bladder of a "recurrent bladder tumor"; of a "recurrent bladder cancer" it is only the primary."""
+        if target.concept != "recurrence" or end == target.end or self.words[end - 1] not in _PLACE_NOUNS:
+            return ()
+        return tuple(site for site in self.all_sites if target.start <= site.start and site.end <= end)
 
     def _is_mention(self, target: _Target) -> bool:
         """Whether a phrase that names spread or return states it here, rather than name a category of a form."""

@@ -4,6 +4,7 @@ from recurnlp.rules.load import load_rules
 from recurnlp.rules.records import (
     ContextRule,
     IgnoreRule,
+    PrimaryRule,
     Rule,
     RuleSet,
     SectionRule,
@@ -16,6 +17,7 @@ from recurnlp.rules.records import (
 __all__ = [
     "ContextRule",
     "IgnoreRule",
+    "PrimaryRule",
     "Rule",
     "RuleSet",
     "SectionRule",

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 from itertools import product
+from math import prod
 
 from recurnlp.errors import RuleError
 
 LIMIT = 20_000
 _BRACES = re.compile(r"\{([^{}]*)\}")
+_NAME = re.compile(r"[a-z_]+")
 
 
 def expand(phrase: str, words: Mapping[str, Sequence[str]]) -> list[str]:
@@ -21,17 +23,21 @@ def expand(phrase: str, words: Mapping[str, Sequence[str]]) -> list[str]:
         words: the lists by name.
 
     Raises:
-        RuleError: a name that is no list, lists that refer to each other in a circle, or over 20,000 phrases.
+        RuleError: a name that is no list, lists that refer to each other in a circle, braces inside braces or
+            without their other half, a phrase that may stand for nothing, or for over 20,000 phrases.
     """
-    return list(dict.fromkeys(_expand(phrase, words, ())))
+    expanded = list(dict.fromkeys(_expand(phrase, words, ())))
+    if not all(expanded) or not expanded:
+        raise RuleError(f"the phrase {phrase!r} may stand for nothing")
+    return expanded
 
 
 def _expand(phrase: str, words: Mapping[str, Sequence[str]], seen: tuple[str, ...]) -> list[str]:
     pieces = _BRACES.split(phrase)
+    if any(brace in piece for piece in pieces[::2] for brace in "{}"):
+        raise RuleError(f"the phrase {phrase!r} has braces in braces, or without their other half")
     choices = [[piece] if i % 2 == 0 else _alternatives(piece, words, seen) for i, piece in enumerate(pieces)]
-    size = 1
-    for choice in choices:
-        size *= len(choice)
+    size = prod(map(len, choices))
     if size > LIMIT:
         raise RuleError(f"the phrase {phrase!r} stands for {size:,} phrases; the limit is {LIMIT:,}")
     return [" ".join("".join(parts).split()) for parts in product(*choices)]
@@ -47,8 +53,13 @@ def _alternatives(piece: str, words: Mapping[str, Sequence[str]], seen: tuple[st
         if name in words:
             for word in words[name]:
                 found += _expand(word, words, (*seen, name))
-        elif len(names) > 1 or not re.fullmatch(r"[a-z_]+", name) or optional:
+        elif _is_text(name, alone=len(names) == 1 and not optional):
             found.append(name)
         else:
             raise RuleError(f"{{{name}}} is no word list")
     return found
+
+
+def _is_text(name: str, *, alone: bool) -> bool:
+    """Return whether an alternative stands for itself: no text that is read holds an underscore."""
+    return bool(name.strip()) and "_" not in name and not (alone and _NAME.fullmatch(name))

@@ -1,22 +1,22 @@
 """Read the rule files of a patterns folder into one `RuleSet`."""
 
 import hashlib
-import tomllib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from recurnlp.errors import InputError, RuleError
+from recurnlp.errors import RuleError
 from recurnlp.resources import find_resource
 from recurnlp.rules.expand import expand
+from recurnlp.rules.files import RuleFile, Words, read_files, refuse
 from recurnlp.rules.medspacy_json import read_medspacy_json
 from recurnlp.rules.records import (
     ContextRule,
     IgnoreRule,
     PhraseRule,
+    PrimaryRule,
     Rule,
     RuleSet,
     SectionRule,
@@ -27,7 +27,6 @@ from recurnlp.rules.records import (
 )
 
 R = TypeVar("R", bound=Rule)
-Words = dict[str, list[str]]
 
 
 def load_rules(patterns: Path | None = None, extra: Sequence[Path] = ()) -> RuleSet:
@@ -39,16 +38,11 @@ def load_rules(patterns: Path | None = None, extra: Sequence[Path] = ()) -> Rule
 
     Raises:
         RuleError: a file that cannot be used; the message begins with the file and the rule.
-        InputError: the folder does not exist.
+        InputError: the folder does not exist or holds no rule files.
     """
     folder = patterns or find_resource("patterns")
-    if not folder.is_dir():
-        raise InputError(f"{folder}: no such patterns folder")
-    files = [_read_file(path, folder) for path in sorted(folder.rglob("*.toml"))]
-    shared: Words = {}
-    for file in files:
-        if file.family == "words":
-            shared |= file.table.get("words", {})
+    files = list(read_files(folder))
+    shared = _read_shared_words(files)
     extra_targets, extra_context = read_medspacy_json(extra)
     rules = RuleSet(
         targets=(*_read_rules(files, "targets", TargetRule, shared), *extra_targets),
@@ -57,84 +51,75 @@ def load_rules(patterns: Path | None = None, extra: Sequence[Path] = ()) -> Rule
         sites=tuple(_read_rules(files, "sites", SiteRule, shared)),
         sections=tuple(_read_rules(files, "sections", SectionRule, shared)),
         stages=tuple(_read_rules(files, "stage", StageRule, shared)),
+        primaries=tuple(_read_rules(files, "primaries", PrimaryRule, shared)),
         spelling=_read_spelling(files),
-        guessed=tuple(word for file in files for word in file.table.get("guess", {}).get("words", ())),
-        site_codes={codes.name: codes for codes in _read_site_codes(files)},
-        digest=_digest([*(folder / file.name for file in files), *extra]),
+        guessed=tuple(word for file in files for word in file.guess.words),
+        site_codes=_read_site_codes(files),
+        digest=_digest([*((file.name, folder / file.name) for file in files), *((path.name, path) for path in extra)]),
     )
     _refuse_twins(rules)
     return rules
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    name: str
-    family: str
-    table: dict[str, Any]
+def _read_shared_words(files: Sequence[RuleFile]) -> Words:
+    shared: Words = {}
+    for file in files:
+        if file.family == "words":
+            twins = set(shared) & set(file.words)
+            if twins:
+                raise RuleError(f"{file.name}: the word list {min(twins)!r} stands in another file too")
+            shared |= file.words
+    return shared
 
 
-_TABLES = {"words": {"words", "spelling", "guess"}, "sites": {"site", "words", "rule"}}
-
-
-def _read_file(path: Path, folder: Path) -> _File:
-    name = path.relative_to(folder).as_posix()
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise RuleError(f"{name}: not valid TOML: {error}") from error
-    family = name.split("/")[0]
-    unknown = set(table) - _TABLES.get(family, {"words", "rule"})
-    if unknown:
-        raise RuleError(f"{name}: unknown table {min(unknown)!r}")
-    return _File(name, family, table)
-
-
-def _read_rules(files: Sequence[_File], family: str, record: type[R], shared: Words) -> Iterator[R]:
+def _read_rules(files: Sequence[RuleFile], family: str, record: type[R], shared: Words) -> Iterator[R]:
     for file in files:
         if file.family == family:
-            words = shared | file.table.get("words", {})
-            implied = {"site": file.table["site"]["name"]} if record is SiteRule and "site" in file.table else {}
-            for row in file.table.get("rule", ()):
-                yield _read_rule(row | implied, file.name, record, words)
+            implied = {"site": file.site.name} if file.site else {}
+            for row in file.rule:
+                yield _read_rule(row | implied, file.name, record, shared | file.words)
 
 
 def _read_rule(row: dict[str, Any], file: str, record: type[R], words: Words) -> R:
     where = f"{file}: rule {row.get('id', '(no id)')}"
+    if "file" in row:
+        raise RuleError(f"{where}: file: is not for rule files to say")
     try:
-        if issubclass(record, PhraseRule):
-            row = row | {"phrases": [p for phrase in row.get("phrases", ()) for p in expand(phrase, words)]}
-        return record.model_validate(row | {"file": file})
+        rule = record.model_validate(row | {"file": file})
+        if isinstance(rule, PhraseRule):
+            phrases = tuple(phrase for compact in rule.phrases for phrase in expand(compact, words))
+            return rule.model_copy(update={"phrases": phrases})
+        return rule
     except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False)[0]
-        raise RuleError(f"{where}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+        refuse(where, error)
     except RuleError as error:
         raise RuleError(f"{where}: {error}") from error
 
 
-def _read_spelling(files: Sequence[_File]) -> dict[str, str]:
+def _read_spelling(files: Sequence[RuleFile]) -> dict[str, str]:
     spelling: dict[str, str] = {}
     for file in files:
-        for canonical, variants in file.table.get("spelling", {}).items():
+        for canonical, variants in file.spelling.items():
             for variant in variants:
                 if spelling.setdefault(variant, canonical) != canonical:
                     raise RuleError(f"{file.name}: {variant!r} is a variant of two words")
     return spelling
 
 
-def _read_site_codes(files: Sequence[_File]) -> Iterator[SiteCodes]:
+def _read_site_codes(files: Sequence[RuleFile]) -> dict[str, SiteCodes]:
+    codes: dict[str, SiteCodes] = {}
     for file in files:
-        if "site" in file.table:
-            try:
-                yield SiteCodes.model_validate(file.table["site"])
-            except ValidationError as error:
-                first = error.errors(include_input=False, include_url=False)[0]
-                raise RuleError(f"{file.name}: site.{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+        if file.site:
+            if file.site.name in codes:
+                raise RuleError(f"{file.name}: the site {file.site.name!r} stands in another file too")
+            codes[file.site.name] = file.site
+    return codes
 
 
-def _digest(paths: Sequence[Path]) -> str:
+def _digest(files: Iterable[tuple[str, Path]]) -> str:
     whole = hashlib.sha256()
-    for path in paths:
-        whole.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    for name, path in files:
+        whole.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
     return whole.hexdigest()
 
 

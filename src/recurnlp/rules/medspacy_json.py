@@ -5,27 +5,25 @@ Forms: ``{"target_rules": [...]}`` and ``{"context_rules": [...]}`` as `TargetRu
 """
 
 import json
-from collections.abc import Iterator, Sequence
-from itertools import product
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, get_args
+from typing import Annotated, Any, Literal, TypeVar, get_args
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from recurnlp.errors import RuleError
-from recurnlp.rules.records import Category, Concept, ContextRule, TargetRule
+from recurnlp.rules.files import refuse
+from recurnlp.rules.records import Category, Concept, ContextRule, Direction, PhraseRule, TargetRule
+from recurnlp.rules.token_pattern import expand_pattern
 
-_OURS: dict[str, Category] = {category: category for category in get_args(Category)}
-_CATEGORIES: dict[str, Category] = _OURS | {
+_CONCEPTS: tuple[Concept, ...] = get_args(Concept)
+_CATEGORIES: dict[str, Category] = {
+    **{category: category for category in get_args(Category)},
     "negated_existence": "negated",
     "positive_existence": "affirmed",
     "possible_existence": "possible",
     "historical": "past",
-    "hypothetical": "hypothetical",
-    "family": "family",
 }
-_TARGET_KEYS = {"literal", "category", "pattern", "metadata", "attributes"}
-_CONTEXT_KEYS = {
-    "literal", "category", "direction", "pattern", "metadata", "allowed_types", "max_scope", "terminated_by",
-}  # fmt: skip
 
 
 def read_medspacy_json(paths: Sequence[Path]) -> tuple[list[TargetRule], list[ContextRule]]:
@@ -41,81 +39,99 @@ def read_medspacy_json(paths: Sequence[Path]) -> tuple[list[TargetRule], list[Co
     context: list[ContextRule] = []
     for path in paths:
         table = _read_table(path)
-        targets += [_read_target(row, where) for row, where in _rows(table, "target_rules", path)]
-        context += [_read_context(row, where) for row, where in _rows(table, "context_rules", path)]
+        targets += _read_rules(table, "target_rules", path, _make_target)
+        context += _read_rules(table, "context_rules", path, _make_cue)
     return targets, context
+
+
+def _lower(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
+
+
+class _Form(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    literal: str = Field(min_length=1)
+    pattern: Any = None
+    metadata: Any = None
+
+
+class _TargetForm(_Form):
+    category: Annotated[Literal["metastasis", "recurrence"], BeforeValidator(_lower)]
+    attributes: None = None
+
+
+class _ContextForm(_Form):
+    category: Annotated[str, BeforeValidator(_lower)]
+    direction: Annotated[Direction, BeforeValidator(_lower)] = "bidirectional"
+    allowed_types: list[str] | None = None
+    excluded_types: list[str] | None = None
+    max_scope: int | None = Field(default=None, gt=0)
+    max_targets: None = None
 
 
 def _read_table(path: Path) -> dict[str, Any]:
     try:
         table = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise RuleError(f"{path}: not a readable JSON file: {type(error).__name__}") from error
+        raise RuleError(f"{path}: not a readable JSON file: {error}") from error
     if not isinstance(table, dict) or not {"target_rules", "context_rules"} & set(table):
         raise RuleError(f"{path}: holds neither target_rules nor context_rules")
     return table
 
 
-def _rows(table: dict[str, Any], key: str, path: Path) -> Iterator[tuple[dict[str, Any], str]]:
-    for number, row in enumerate(table.get(key, ()), start=1):
+R = TypeVar("R", bound=PhraseRule)
+
+
+def _read_rules(table: dict[str, Any], key: str, path: Path, make: Callable[[Any, dict[str, Any]], R]) -> Iterator[R]:
+    rows = table.get(key, [])
+    if not isinstance(rows, list):
+        raise RuleError(f"{path}: {key} is not a list")
+    for number, row in enumerate(rows, start=1):
         where = f"{path}: {key} {number}"
-        unknown = set(row) - (_TARGET_KEYS if key == "target_rules" else _CONTEXT_KEYS)
-        if unknown:
-            raise RuleError(f"{where}: unknown key {min(unknown)!r}")
-        if "literal" not in row or "category" not in row:
-            raise RuleError(f"{where}: needs literal and category")
-        yield row, where
+        try:
+            yield make(row, {"id": f"medspacy.{path.stem}.{key}.{number}", "file": str(path)})
+        except ValidationError as error:
+            refuse(where, error)
+        except RuleError as error:
+            raise RuleError(f"{where}: {error}") from error
 
 
-def _read_target(row: dict[str, Any], where: str) -> TargetRule:
-    kind = row["category"].lower()
-    if kind not in ("metastasis", "recurrence"):
-        raise RuleError(f"{where}: category {row['category']!r} is neither METASTASIS nor RECURRENCE")
-    return TargetRule.model_construct(**_shared(row, where), kind=kind)
+def _make_target(row: Any, origin: dict[str, Any]) -> TargetRule:
+    form = _TargetForm.model_validate(row)
+    return TargetRule.model_construct(**origin, **_read_phrases(form), kind=form.category)
 
 
-def _read_context(row: dict[str, Any], where: str) -> ContextRule:
-    direction = row.get("direction", "BIDIRECTIONAL").lower()
-    name = direction if direction in ("terminate", "pseudo") else row["category"].lower()
+def _make_cue(row: Any, origin: dict[str, Any]) -> ContextRule:
+    form = _ContextForm.model_validate(row)
+    name = form.direction if form.direction in ("terminate", "pseudo") else form.category
     if name not in _CATEGORIES:
-        raise RuleError(f"{where}: category {row['category']!r} means nothing here; one of {sorted(_CATEGORIES)}")
+        raise RuleError(f"category: {name!r} means nothing here; one of {', '.join(sorted(_CATEGORIES))}")
     return ContextRule.model_construct(
-        **_shared(row, where),
+        **origin,
+        **_read_phrases(form),
         category=_CATEGORIES[name],
-        direction=direction,
-        scope=row.get("max_scope"),
-        targets=tuple(t.lower() for t in row.get("allowed_types") or () if t.lower() in get_args(Concept)),
-        stops_at=tuple(_CATEGORIES[c.lower()] for c in row.get("terminated_by") or () if c.lower() in _CATEGORIES),
+        direction=form.direction,
+        scope=form.max_scope,
+        targets=_read_concepts(form),
     )
 
 
-def _shared(row: dict[str, Any], where: str) -> dict[str, Any]:
-    file, key, number = where.rsplit(" ", 2)[0].rstrip(":"), *where.rsplit(" ", 2)[1:]
-    pattern = row.get("pattern")
+def _read_phrases(form: _Form) -> dict[str, Any]:
     return {
-        "id": f"medspacy.{Path(file).stem}.{key}.{number}",
-        "file": file,
-        "why": f"From a medSpaCy rule file: {row['literal']}",
-        "phrases": tuple(_phrases(pattern, where)) if pattern else (row["literal"].lower(),),
+        "why": f"From a medSpaCy rule file: {form.literal}",
+        "phrases": expand_pattern(form.pattern) if form.pattern else (form.literal.lower(),),
         "match": (),
         "no_match": (),
     }
 
 
-def _phrases(pattern: Any, where: str) -> Iterator[str]:
-    if not isinstance(pattern, list):
-        raise RuleError(f"{where}: regular expressions are not supported; write the phrases out")
-    for words in product(*(_words(token, where) for token in pattern)):
-        yield " ".join(word for word in words if word)
-
-
-def _words(token: dict[str, Any], where: str) -> list[str]:
-    operator = token.get("OP", "1")
-    keys = set(token) - {"OP"}
-    if operator not in ("1", "?") or len(keys) != 1 or not keys <= {"LOWER", "TEXT", "ORTH"}:
-        raise RuleError(f"{where}: only LOWER, TEXT and ORTH with OP '?' are understood in token patterns")
-    value = token[keys.pop()]
-    words = value.get("IN") if isinstance(value, dict) else [value]
-    if not words:
-        raise RuleError(f"{where}: only a word or an IN list of words is understood in token patterns")
-    return [word.lower() for word in words] + ([""] if operator == "?" else [])
+def _read_concepts(form: _ContextForm) -> tuple[Concept, ...]:
+    """Return the concepts that the rule's types leave; none means all, as in rules of ours."""
+    if not form.allowed_types and not form.excluded_types:
+        return ()
+    left = {kind.lower() for kind in form.allowed_types or _CONCEPTS}
+    left -= {kind.lower() for kind in form.excluded_types or ()}
+    if left.isdisjoint(_CONCEPTS):
+        raise RuleError(f"its types leave none of {', '.join(_CONCEPTS)}")
+    return tuple(concept for concept in _CONCEPTS if concept in left)

@@ -1,8 +1,9 @@
 """The kinds of rule, as read from TOML. Unknown keys and values outside the vocabularies are errors."""
 
+import re
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from recurnlp.model.vocabulary import Assertion, Extent, Kind, Site, Time
 
@@ -99,6 +100,18 @@ class SiteRule(PhraseRule):
     station: str | None = None
 
 
+class PrimaryRule(PhraseRule):
+    """Words that name the cancer a note is about.
+
+    Args:
+        site: its organ.
+        regional: the stations of lymph nodes that are regional to it.
+    """
+
+    site: Site
+    regional: tuple[str, ...] = ()
+
+
 class SectionRule(Rule):
     """Headings of one category of section.
 
@@ -126,6 +139,18 @@ class StageRule(Rule):
     unless: str | None = None
     system: Literal["TNM", "AJCC", "FIGO", "Ann Arbor", "Dukes"]
 
+    @field_validator("pattern", "unless")
+    @classmethod
+    def _refuse_broken_patterns(cls, pattern: str) -> str:
+        try:
+            groups = set(re.compile(pattern).groupindex)
+        except re.error as error:
+            raise ValueError(f"not a regular expression: {error}") from error
+        unknown = groups - {"prefix", "t", "n", "m", "group"}
+        if unknown:
+            raise ValueError(f"unknown group {min(unknown)!r}")
+        return pattern
+
 
 class SiteCodes(BaseModel):
     """The codes of one site.
@@ -148,6 +173,13 @@ class SiteCodes(BaseModel):
     verified: bool = False
     group: str = ""
 
+    @field_validator("icd10")
+    @classmethod
+    def _require_unspecified(cls, icd10: dict[str, str]) -> dict[str, str]:
+        if "unspecified" not in icd10:
+            raise ValueError("needs a code for 'unspecified'")
+        return icd10
+
 
 class RuleSet(BaseModel):
     """All rules of one patterns folder, with what the user added.
@@ -156,7 +188,6 @@ class RuleSet(BaseModel):
         spelling: variant → canonical spelling of single words.
         guessed: long canonical words whose other misspellings are guessed.
         site_codes: by site.
-        medspacy_files: medSpaCy JSON rule files to load beside ours.
         digest: SHA-256 over all rule files, which names this set in run.json.
     """
 
@@ -168,6 +199,7 @@ class RuleSet(BaseModel):
     sites: tuple[SiteRule, ...]
     sections: tuple[SectionRule, ...]
     stages: tuple[StageRule, ...]
+    primaries: tuple[PrimaryRule, ...]
     spelling: dict[str, str]
     guessed: tuple[str, ...]
     site_codes: dict[str, SiteCodes]
@@ -175,4 +207,4 @@ class RuleSet(BaseModel):
 
     def all(self) -> tuple[Rule, ...]:
         """Return every rule, kind by kind."""
-        return (*self.targets, *self.context, *self.ignore, *self.sites, *self.sections, *self.stages)
+        return (*self.targets, *self.context, *self.ignore, *self.sites, *self.sections, *self.stages, *self.primaries)

