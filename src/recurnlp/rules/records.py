@@ -105,10 +105,12 @@ class PrimaryRule(PhraseRule):
 
     Args:
         site: its organ.
+        hints: words that only suggest it, such as the operation; they count in notes that name no primary.
         regional: the stations of lymph nodes that are regional to it.
     """
 
     site: Site
+    hints: tuple[str, ...] = ()
     regional: tuple[str, ...] = ()
 
 
