@@ -12,14 +12,14 @@ _PAIR = re.compile(rf"\b({_NUMBER})\s*(?:/|of|out of)\s*(?:the\s+|a total of\s+)
 
 
 def read_counts(clause: str) -> tuple[int, int] | None:
-    """Return (positive, examined) where the clause gives both, else ``None``.
+    """Return (positive, examined) where the clause gives both, else ``None``; of no nodes there is no count.
 
     Args:
         clause: the text of a mention.
     """
     for match in _PAIR.finditer(clause):
         positive, examined = (_read_number(match[i]) for i in (1, 2))
-        if 0 <= positive <= examined:
+        if 0 <= positive <= examined > 0:
             return positive, examined
     return None
 
