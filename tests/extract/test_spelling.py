@@ -1,0 +1,75 @@
+"""Guessing what a misspelled long word was meant to be, and leaving real words alone."""
+
+from functools import partial
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recurnlp.extract.spelling import SpellingGuesser
+from recurnlp.rules import RuleSet
+
+wrong = partial(pytest.mark.xfail, strict=True)
+
+
+@pytest.fixture(scope="module")
+def guesser(rules: RuleSet) -> SpellingGuesser:
+    """A guesser of the words that ship."""
+    return SpellingGuesser(rules.guessed)
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("metastattic", "metastatic"),
+        ("metastatc", "metastatic"),
+        ("metasttic", "metastatic"),
+        ("metastasiss", "metastasis"),
+        ("recurrencce", "recurrence"),
+        ("recurent", "recurrent"),
+        pytest.param("recurrnet", "recurrent", marks=wrong(reason="its “rn” is taken for a misread “m”")),
+        ("carcinomatossi", "carcinomatosis"),
+        ("adenocarcnoma", "adenocarcinoma"),
+        ("rnetastasis", "metastasis"),
+        ("carcinorna", "carcinoma"),
+    ],
+)
+def test_near_words_are_guessed(word: str, meant: str, guesser: SpellingGuesser) -> None:
+    """A long word a letter or two away from a clinical one is taken for it."""
+    assert guesser.guess(word) == meant
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *"occurrence occurrences occurred prostatic carcinoid relative negation metatarsal metabolic metaphysis "
+        "concurrent currency malign identical positron papilla carcinogen static metaplastic metaplasia lymphadenopathy axillary "
+        "maxillary mastectomy endothelial undifferentiated".split(),
+        pytest.param("capillary", marks=wrong(reason="one letter from papillary")),
+        pytest.param("direction", marks=wrong(reason="two letters from dissection")),
+        pytest.param("dissecting", marks=wrong(reason="two letters from dissection")),
+        pytest.param("identities", marks=wrong(reason="two letters from identified")),
+        pytest.param("urothelium", marks=wrong(reason="two letters from urothelial")),
+    ],
+)
+def test_real_words_are_left_alone(word: str, guesser: SpellingGuesser) -> None:
+    """Real words that look like a clinical one are not taken for it."""
+    assert guesser.guess(word) is None
+
+
+def test_known_words_are_their_own_guess(guesser: SpellingGuesser, rules: RuleSet) -> None:
+    """A word spelled right is guessed as itself."""
+    assert [guesser.guess(word) for word in rules.guessed] == list(rules.guessed)
+
+
+@given(data=st.data())
+def test_every_guess_holds_a_half(guesser: SpellingGuesser, rules: RuleSet, data: st.DataObject) -> None:
+    """Whatever is guessed holds, once "rn" is read or left, a half of the word: that is what the scanner looks for."""
+    letters = list(data.draw(st.sampled_from(rules.guessed)))
+    for _ in range(data.draw(st.integers(0, 3))):
+        letters[data.draw(st.integers(0, len(letters) - 1))] = data.draw(st.sampled_from(["", "a", "m", "rn", "zz"]))
+    word = "".join(letters)
+
+    meant = guesser.guess(word)
+
+    assert meant is None or any(half in word for half in guesser.halves_of([meant]))
