@@ -17,9 +17,8 @@ class PrimaryFinder:
     """
 
     def __init__(self, rules: Sequence[PrimaryRule]) -> None:
-        self._rules = {phrase: rule for rule in rules for phrase in rule.phrases}
-        self._phrases = sorted(self._rules)
-        self._automaton = AhoCorasick(self._phrases, matchkind=MatchKind.LeftmostLongest)
+        self._names = _Namer({phrase: rule for rule in rules for phrase in rule.phrases})
+        self._hints = _Namer({phrase: rule for rule in rules for phrase in rule.hints})
 
     def find(self, text: str) -> PrimaryRule | None:
         """Return the rule of the note's primary, ``None`` where the note names none.
@@ -28,15 +27,27 @@ class PrimaryFinder:
             text: the note.
         """
         flat = " ".join(text.lower().split())
+        return self._names.find(flat) or self._hints.find(flat)
+
+
+class _Namer:
+    """Counts the words that name each primary."""
+
+    def __init__(self, rules: dict[str, PrimaryRule]) -> None:
+        self._phrases = sorted(rules)
+        self._rules = [rules[phrase] for phrase in self._phrases]
+        self._automaton = AhoCorasick(self._phrases, matchkind=MatchKind.LeftmostLongest)
+
+    def find(self, flat: str) -> PrimaryRule | None:
         named = Counter(
-            self._rules[self._phrases[index]].id
+            self._rules[index].id
             for index, start, end in self._automaton.find_matches_as_indexes(flat)
             if not (flat[end : end + 1].isalpha() or (start and flat[start - 1].isalpha()))
         )
         if not named:
             return None
         first = named.most_common(1)[0][0]
-        return next(rule for rule in self._rules.values() if rule.id == first)
+        return next(rule for rule in self._rules if rule.id == first)
 
 
 def is_regional(station: str | None, primary: PrimaryRule | None) -> bool:

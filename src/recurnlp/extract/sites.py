@@ -14,6 +14,9 @@ LINKS = frozenset("to in of within involving involves involved at throughout int
 ORIGINS = frozenset(["from", "primary", "of", "origin"])
 _STOPS = frozenset({";"})
 _REACH = 3
+_AGAIN = frozenset({"to", "in", "of", "the"})
+_OF = frozenset({"of", "the", "from", "left", "right", "her", "his", "a"})
+_PROCEDURES = frozenset("dissection biopsy biopsies resection excision sampling lymphadenectomy surgery".split())
 
 
 class SiteFinder:
@@ -59,11 +62,11 @@ class SiteFinder:
         if following and following[0] in ("primary", "origin"):
             return True
         for start, end in neoplasms:
-            if start <= site.start < end:
+            if start < site.end and site.start < end:
                 return True
             if site.end <= start <= site.end + 1 and site.start >= self._label_size:
                 return True
-            if end < site.start and set(self._words[end : site.start]) <= {"of", "the", "from", "left", "right"}:
+            if end < site.start and _OF.issuperset(self._words[end : site.start]):
                 return True
         return self._words[max(site.start - 1, 0)] == "from"
 
@@ -88,28 +91,31 @@ class SiteFinder:
         limit = min((s for s, _ in barriers if s >= end), default=len(self._words))
         for site in self._sites:
             if end <= site.start < limit:
-                gap = self._words[end : site.start]
                 # "Metastatic bone lesion" names its site at once, "metastases to the bone" by a preposition.
-                near = not gap or bool(found) or self._words[end - 1] in LINKS
-                if not self._leads_to(gap, anywhere=near):
+                gap = self._words[end : site.start]
+                follows = self._goes_on(gap) if found else self._leads_to(gap, after=self._words[end - 1])
+                if not follows or _PROCEDURES.intersection(self._words[site.end : site.end + 1]):
                     break
                 found.append(site)
                 end = site.end
         return found
 
     @staticmethod
-    def _leads_to(gap: Sequence[str], *, anywhere: bool) -> bool:
-        """A list goes on over commas and adjectives; a mention leads to its first site by a preposition."""
-        if _STOPS.intersection(gap):
-            return False
+    def _leads_to(gap: Sequence[str], after: str) -> bool:
+        linked = not gap or after in LINKS or bool(LINKS.intersection(gap))
         strange = sum(word not in JOINTS and word not in LINKS for word in gap)
-        return strange <= _REACH and (anywhere or bool(LINKS.intersection(gap)))
+        return linked and strange <= _REACH and not _STOPS.intersection(gap)
+
+    @staticmethod
+    def _goes_on(gap: Sequence[str]) -> bool:
+        return sum(word not in JOINTS and word not in _AGAIN for word in gap) <= 1 and not _STOPS.intersection(gap)
 
     def _before(self, start: int, barriers: Sequence[tuple[int, int]]) -> list[SiteFinding]:
         limit = max((e for _, e in barriers if e <= start), default=self._label_size)
         for site in reversed(self._sites):
             if limit <= site.start and site.end <= start:
-                if set(self._words[site.end : start]) & _STOPS:
+                gap = self._words[site.end : start]
+                if _STOPS.intersection(gap) or (len(gap) <= _REACH and "and" in gap):
                     return []
                 return [*self._chain_back(site.start), site]
         return []

@@ -27,6 +27,10 @@ _PLACE_NOUNS = frozenset({"tumor", "tumors", "lesion", "lesions", "mass", "neopl
 _ADJECTIVES = 3
 _NEAR = 6
 _OPENING = 8
+# Tumor under the label of another organ may be the primary itself.
+_STAGED = frozenset({
+    "lymph_node", "omentum", "peritoneum", "pleura", "bone_marrow", "soft_tissue", "other", "skin", "meninges", "liver",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +185,8 @@ class _Statement:
         if not labelled or told:
             return []
         sites = tuple(site for site in self.all_sites if site.end <= self.label_size)
+        if not _STAGED.issuperset(site.site for site in sites):
+            return []
         for target in self.targets:
             if target.rule.needs == "label" and 0 <= target.start - self.label_size <= _OPENING:
                 return [self._finding(target, target.start, target.end, target.cues, sites, certain=True)]
