@@ -51,6 +51,7 @@ def test_comma_export_is_divided(read_sections: ReadSections) -> None:
 def test_capital_heading_stands_out_of_running_text(read_sections: ReadSections) -> None:
     """In one-paragraph text with no full stop before it, a heading in capitals and with a colon is found."""
     assert read_sections("two pieces of tissue DIAGNOSIS: Lipoma")[1:] == [("diagnosis", "DIAGNOSIS:")]
+    assert read_sections("BACK SKIN CLINICAL HISTORY: Itch")[1:] == [("clinical_information", "CLINICAL HISTORY:")]
 
 
 @pytest.mark.parametrize(
@@ -63,6 +64,8 @@ def test_capital_heading_stands_out_of_running_text(read_sections: ReadSections)
         "The scan time was 10:30 and the dose low.",
         "She wrote her plan - a short one - last week.",
         "SMALL ROUND HISTORY: of no rule",
+        "It was, diagnosis: unknown, treated.",
+        "A cough, History - long and dull.",
     ],
 )
 def test_words_in_running_text_are_no_headings(read_sections: ReadSections, text: str) -> None:

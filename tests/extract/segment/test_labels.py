@@ -65,6 +65,11 @@ def test_organ_label_ends_at_a_blank_line(read_labels: ReadLabels) -> None:
     assert read_labels("SKIN:\n\nDry.")[-1] == ("SKIN:", "Dry.")
 
 
+def test_time_of_day_does_not_end_a_label(read_labels: ReadLabels) -> None:
+    """A colon inside a time of day is no key, so the organ heading before it goes on."""
+    assert read_labels("SKIN: Dry. Seen at 10:30 today. No rash.")[-1] == ("SKIN:", "No rash.")
+
+
 def test_specimen_label_outlives_keys(read_labels: ReadLabels) -> None:
     """A specimen label governs again after a key inside it has had its say."""
     text = "A. Colon, resection:\nTumor type:\nMucinous\nTumor size: 2 cm\n\nFat only."
