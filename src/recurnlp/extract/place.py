@@ -16,6 +16,7 @@ _SIDES: dict[str, Laterality] = {
     "left": "left", "right": "right", "bilateral": "bilateral", "bilaterally": "bilateral", "both": "bilateral",
 }  # fmt: skip
 _SIDE_REACH = 3
+_BARE_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Placer:
         sites, extent = settle_extent(finding, finding.sites or referred, primary)
         start, end = statement.span(finding.start, finding.end)
         sentence_start, sentence_end = trim(text, statement.sentence)
-        assertion, time = self._apply_section(finding, statement.sentence)
+        assertion, time = self._apply_section(finding, statement)
         counts = read_counts(text[start:end]) if finding.concept == "node" else None
         side = _find_side(statement.words, sites) if finding.sites else None
         return Mention(
@@ -101,14 +102,14 @@ class Placer:
             nodes_examined=counts[1] if counts else None,
         )
 
-    def _apply_section(self, finding: Finding, sentence: Sentence) -> tuple[Assertion, Time]:
-        effect = self._effects.get(sentence.section.category)
+    def _apply_section(self, finding: Finding, statement: Statement) -> tuple[Assertion, Time]:
+        effect = self._effects.get(statement.sentence.section.category)
         assertion, time = finding.assertion, finding.time
         if effect == "other":
             return "other", time
         if effect == "past":
             return assertion, "past"
-        if effect == "hypothetical" and assertion in ("probable", "possible"):
+        if effect == "hypothetical" and _is_bare(finding, statement):
             return "hypothetical", time
         return assertion, time
 
@@ -117,6 +118,12 @@ class Placer:
         if codes is None:
             return None
         return codes.icd10.get(site.station or side or "") or codes.icd10.get("unspecified")
+
+
+def _is_bare(finding: Finding, statement: Statement) -> bool:
+    """Whether it only names: "INDICATION: Metastases." asks, "INDICATION: Cancer with bone metastases." tells."""
+    opens = finding.start - statement.label_size <= 1
+    return opens and not finding.cues and finding.end - finding.start <= _BARE_WORDS
 
 
 def trim(text: str, sentence: Sentence) -> tuple[int, int]:

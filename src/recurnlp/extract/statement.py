@@ -19,7 +19,7 @@ FINDINGS = "findings"
 MODIFIERS = "modifiers"
 LABEL_SIZE = "label_size"
 _VERDICTS = frozenset({"involved", "tumor_free"})
-_CLAUSE_ENDS = frozenset({";", "."})
+_CLAUSE_ENDS = frozenset({";"})
 _BREAKS = frozenset({",", ".", ":", ";", "in", "to", "of", "from", "and", "or", "after", "for", "with", "by", "(", ")"})
 TITLE = frozenset("( ) { } : . - / # 0 pm m p if applicable location * , •".split())
 _LISTS = frozenset({"and", ",", ";"})
@@ -133,10 +133,16 @@ class _Statement:
         here = [place for place in places if place.end > self.label_size]
         read = [self._read_place(place, mentions) for place in here]
         found = [finding for finding in read if finding is not None]
-        if not found:  # a place in the sentence itself takes the verdict from the one in the label
+        if not found and not self._names_other_organ():
+            # a place in the sentence itself takes the verdict from the one in the label
             labelled = (self._read_place(place, mentions) for place in places if place not in here)
             found = [finding for finding in labelled if finding is not None]
         return found
+
+    def _names_other_organ(self) -> bool:
+        """Whether the sentence speaks of an organ that its label does not name ("Adrenal gland, no tumor")."""
+        labelled = {site.site for site in self.all_sites if site.end <= self.label_size} | {"soft_tissue", "other"}
+        return any(site.end > self.label_size and site.site not in labelled for site in self.all_sites)
 
     def _read_place(self, place: _Target, mentions: Sequence[Finding]) -> Finding | None:
         """A node or staging organ states something only together with a verdict ("... free of tumor")."""
@@ -173,9 +179,10 @@ class _Statement:
         """A named mention in the same clause says it already."""
         low, high = min(place.start, verdict.start), max(place.end, verdict.end)
         for mention in mentions:
-            if mention.kind == "metastasis":
+            elsewhere = mention.sites and all(site.site != "lymph_node" for site in mention.sites)
+            if mention.kind == "metastasis" and not elsewhere:
                 gap = self.words[min(high, mention.end) : max(low, mention.start)]
-                if (mention.start < high and mention.end > low) or not _CLAUSE_ENDS & set(gap):
+                if (mention.start < high and mention.end > low) or not _CLAUSE_ENDS.intersection(gap):
                     return True
         return False
 
