@@ -18,6 +18,7 @@ _COMMON = frozenset(
     "no not of the a an and or in with without for to from is are was were been has have on at by".split()
 )
 _BROKEN = re.compile(r"-[ \t]*\r?\n")
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def choose_anchors(phrases: Iterable[str], reader: Reader) -> frozenset[str]:
@@ -73,9 +74,7 @@ class Scanner:
 
     def _find_hits(self, text: str) -> list[int]:
         """Offsets of anchors, whole words only, and of words broken over a line, which may be anchors."""
-        lowered = text.lower()
-        if len(lowered) != len(text):  # a few capitals grow when lowered ("İ"), which would shift the offsets
-            lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+        lowered = _lower(text)
         hits = [
             start
             for _, start, end in self._automaton.find_matches_as_indexes(lowered)
@@ -94,6 +93,14 @@ class Scanner:
             end += 1
         word = lowered[start:end]
         return word in self._forms or self._guesser.guess(word) in self._anchors
+
+
+def _lower(text: str) -> str:
+    """Lower case of the same length, without the lone surrogates of broken JSON, which the automaton cannot read."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few capitals grow when lowered ("İ"), which would shift the offsets
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return lowered if lowered.isascii() else _SURROGATES.sub(" ", lowered)
 
 
 def _holds(label: tuple[int, int], hits: list[int]) -> bool:
