@@ -1,0 +1,150 @@
+"""TNM codes and stage groups, in the spellings of notes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recurnlp import Extractor, Stage
+
+
+def read_stages(extractor: Extractor, text: str) -> list[Stage]:
+    """The parsed stages of a text, in order."""
+    return [mention.stage for mention in extractor(text).mentions if mention.stage is not None]
+
+
+def wrong(text: str, stage: Stage, reason: str) -> object:
+    """A code that is read wrongly today."""
+    return pytest.param(text, stage, marks=pytest.mark.xfail(strict=True, reason=reason))
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("pT2N1M0", Stage("p", "2", "1", "0")),
+        ("pT2 N1 M0", Stage("p", "2", "1", "0")),
+        ("pT2, pN1, pM0", Stage("p", "2", "1", "0")),
+        ("T3 N2c M0", Stage("", "3", "2c", "0")),
+        ("T3N2cM0", Stage("", "3", "2c", "0")),
+        ("cT1c N0 M0", Stage("c", "1c", "0", "0")),
+        ("pT1b, N0, MX", Stage("p", "1b", "0", "X")),
+        ("pT4a pN2b", Stage("p", "4a", "2b")),
+        ("ypT0 ypN0", Stage("yp", "0", "0")),
+        ("ypT0ypN0", Stage("yp", "0", "0")),
+        ("ypT2 N0", Stage("yp", "2", "0")),
+        ("rT2 N1 M1", Stage("r", "2", "1", "1")),
+        ("pT3pNO", Stage("p", "3", "0")),
+        ("pT3 NO MO", Stage("p", "3", "0", "0")),
+        ("pTis N0", Stage("p", "is", "0")),
+        ("pTX NX MX", Stage("p", "X", "X", "X")),
+        ("T2NxMx", Stage("", "2", "X", "X")),
+        wrong("pT1 pN1mi", Stage("p", "1", "1mi"), "mi without parentheses is not read behind a number"),
+        wrong("pN1mi", Stage("p", n="1mi"), "mi without parentheses is not read behind a number"),
+        ("pT1c pN1(mi)", Stage("p", "1c", "1(mi)")),
+        ("pT1c pN0(i+)", Stage("p", "1c", "0(i+)")),
+        ("pT1c pN0 (i+)", Stage("p", "1c", "0 (i+)")),
+        ("pT2 pN0(sn)", Stage("p", "2", "0(sn)")),
+        ("pT2(m) N0", Stage("p", "2", "0")),
+        ("T4bN3M1b", Stage("", "4b", "3", "1b")),
+        ("pT3/pN1/pM1a", Stage("p", "3", "1", "1a")),
+        ("pN2a", Stage("p", n="2a")),
+        ("cN0", Stage("c", n="0")),
+        ("pM1a", Stage("p", m="1a")),
+        ("cM0", Stage("c", m="0")),
+    ],
+)
+def test_tnm_codes_are_parsed(text: str, stage: Stage, extractor: Extractor) -> None:
+    """T, N and M are read in any spacing, with any prefix, with suffixes, and with OCR's O for zero."""
+    assert read_stages(extractor, f"Carcinoma, staged {text}.") == [stage]
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Stage IV", "IV"),
+        ("stage IVB", "IVB"),
+        ("Stage 4", "4"),
+        ("stage 4B", "4B"),
+        ("STAGE IIIC", "IIIC"),
+        ("stage iii-free", ""),
+        ("stage: IIA", "IIA"),
+        ("Stage group IIIA2", "IIIA2"),
+        ("stage 0", "0"),
+        ("stage IV B", "IVB"),
+        ("clinical stage IB", "IB"),
+        ("Dukes stage C", ""),
+    ],
+)
+def test_stage_groups_are_parsed(text: str, group: str, extractor: Extractor) -> None:
+    """A group is read in Roman or Arabic numerals behind the word stage, and only there."""
+    assert [stage.group for stage in read_stages(extractor, f"She has {text} ovarian cancer.")] == [group] * bool(group)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chronic kidney disease, stage IV, and breast cancer.",
+        "CKD stage 3, melanoma of the back.",
+        "Stage II pressure ulcer over the sacrum.",
+        "Stage 4 endometriosis.",
+        "Sarcoidosis, stage II.",
+        "The T2 signal is bright.",
+        "M1 segment of the middle cerebral artery.",
+        "At this stage I recommend surgery.",
+        "Disc bulge at T1-T2.",
+        "A phase II trial, stage 2.",
+        "Room N2, bed M1.",
+    ],
+)
+def test_other_codes_are_no_stages(text: str, extractor: Extractor) -> None:
+    """Stages of other diseases and codes that only look like T, N and M are no stages."""
+    assert read_stages(extractor, text) == []
+
+
+@pytest.mark.xfail(strict=True, reason="a group before a full stop is taken for a decimal")
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [("Her cancer is stage IV.", "IV"), ("It was stage IIIA. He is well.", "IIIA"), ("Stage 4.\nPlan: rest.", "4")],
+)
+def test_stage_group_may_end_a_sentence(text: str, group: str, extractor: Extractor) -> None:
+    """A full stop right behind a group belongs to the sentence."""
+    assert [stage.group for stage in read_stages(extractor, text)] == [group]
+
+
+def test_stage_stands_at_its_place(extractor: Extractor) -> None:
+    """A stage is a mention of kind stage whose text is the code, in its sentence and section."""
+    text = "DIAGNOSIS: Carcinoma of the colon, pT3 N1a M0. Margins are clear."
+
+    (mention,) = (m for m in extractor(text).mentions if m.kind == "stage")
+
+    assert (mention.text, mention.section) == ("pT3 N1a M0", "diagnosis")
+    assert text[mention.sentence_start : mention.sentence_end] == "Carcinoma of the colon, pT3 N1a M0."
+
+
+def test_the_longer_code_wins(extractor: Extractor) -> None:
+    """A code that is part of a longer one is not told again."""
+    assert read_stages(extractor, "Staged pT2 pN1a pM0.") == [Stage("p", "2", "1a", "0")]
+
+
+def test_every_code_of_a_note_is_told(extractor: Extractor) -> None:
+    """Two codes and a group in one sentence are three stages, in their order."""
+    stages = read_stages(extractor, "First cT2 N1, then after chemotherapy ypT1 ypN0, stage I now.")
+
+    assert [(stage.prefix, stage.n, stage.group) for stage in stages] == [
+        ("c", "1", ""),
+        ("yp", "0", ""),
+        ("", "", "I"),
+    ]
+
+
+@given(
+    prefix=st.sampled_from(["", "p", "c", "yp", "r"]),
+    t=st.sampled_from(["0", "1", "1a", "2", "3b", "4d", "is", "X"]),
+    n=st.sampled_from(["0", "1", "1b", "2", "2c", "3a", "X"]),
+    m=st.sampled_from(["", "0", "1", "1a", "X"]),
+    gap=st.sampled_from(["", " ", ", ", "; "]),
+)
+def test_any_code_is_parsed(extractor: Extractor, prefix: str, t: str, n: str, m: str, gap: str) -> None:
+    """Every combination of prefix, categories and spacing is read into the parts it was written from."""
+    code = f"{prefix}T{t}{gap}N{n}" + (f"{gap}M{m}" if m else "")
+
+    assert read_stages(extractor, f"Cancer, {code}, of the lung.") == [Stage(prefix, t, n, m)]
