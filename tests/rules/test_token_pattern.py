@@ -37,6 +37,11 @@ def test_optional_token_may_be_left_out() -> None:
     assert expand_pattern(pattern) == ("no new tumor", "no tumor")
 
 
+def test_phrase_is_there_once() -> None:
+    """Words that differ in their capitals alone give one phrase."""
+    assert expand_pattern([{"TEXT": {"IN": ["No", "NO", "no"]}}]) == ("no",)
+
+
 @given(st.lists(TOKENS, max_size=3), st.lists(WORD, max_size=5))
 def test_phrases_are_what_spacy_matches(tokens: list[dict[str, Any]], words: list[str]) -> None:
     """A text is one of the phrases exactly when spaCy's matcher matches the pattern to all of it."""
