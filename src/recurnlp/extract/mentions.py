@@ -58,7 +58,8 @@ class MentionReader:
             for statement in [self.state(text, sentence)]
             for finding in self.pipeline.find(statement.words, statement.label_size)
         ]
-        if any(not finding.certain for _, finding in found) and not self._names_neoplasm(text, segments):
+        doubtful = any(not finding.certain for _, finding in found)
+        if doubtful and not (self._tells_spread(found) or self._names_neoplasm(text, segments)):
             found = [(statement, finding) for statement, finding in found if finding.certain]
         primary = self.primaries.find(text) if found else None
         mentions = [
@@ -76,6 +77,10 @@ class MentionReader:
             label = self.reader.read(text[slice(*sentence.label)]).words
             label += () if label[-1:] == (":",) else (":",)
         return Statement(sentence, label + reading.words, len(label), reading)
+
+    @staticmethod
+    def _tells_spread(found: list[tuple[Statement, Finding]]) -> bool:
+        return any(finding.kind == "metastasis" and finding.certain for _, finding in found)
 
     def _names_neoplasm(self, text: str, segments: Segments) -> bool:
         """Whether the note is about a neoplasm: the patient's, so the family's does not count."""

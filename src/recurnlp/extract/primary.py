@@ -26,7 +26,7 @@ class PrimaryFinder:
         Args:
             text: the note.
         """
-        flat = " ".join(text.lower().split())
+        flat = " ".join(text.lower().split()).encode("utf-8", "replace").decode("utf-8")  # no lone surrogates
         return self._names.find(flat) or self._hints.find(flat)
 
 

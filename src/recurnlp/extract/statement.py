@@ -151,10 +151,19 @@ class _Statement:
         if verdict is None or unstated or self._is_told(place, verdict, mentions):
             return None
         cues = (*(c for c in place.cues if c.category not in _VERDICTS), verdict)
-        start, end = min(place.start, verdict.start), max(place.end, verdict.end)
+        near = [verdict, *(cue for cue in place.cues if cue.category in _VERDICTS and self._adjoins(cue, place))]
+        start, end = min(place.start, *(c.start for c in near)), max(place.end, *(c.end for c in near))
         start = max(start, self.label_size) if verdict.end > self.label_size else start
-        sites = tuple(s for s in self.all_sites if s.start < place.end and s.end > place.start)
+        sites = self._sites_at(place)
         return self._finding(place, start, end, cues, sites, certain=True)
+
+    def _sites_at(self, place: _Target) -> tuple[SiteFinding, ...]:
+        return tuple(site for site in self.all_sites if site.start < place.end and site.end > place.start)
+
+    def _adjoins(self, cue: CueFinding, place: _Target) -> bool:
+        """Whether a verdict stands right by the place: the count of "2/15 lymph nodes positive"."""
+        gap = self.words[min(place.end, cue.end) : max(place.start, cue.start)]
+        return len(gap) <= _ADJECTIVES and not _LISTS.intersection(gap)
 
     def _verdict(self, place: _Target) -> CueFinding | None:
         """The nearest verdict with no other place between; what follows a place is likelier its own."""
@@ -178,8 +187,9 @@ class _Statement:
     def _is_told(self, place: _Target, verdict: CueFinding, mentions: Sequence[Finding]) -> bool:
         """A named mention in the same clause says it already."""
         low, high = min(place.start, verdict.start), max(place.end, verdict.end)
+        own = {site.site for site in self._sites_at(place)}
         for mention in mentions:
-            elsewhere = mention.sites and all(site.site != "lymph_node" for site in mention.sites)
+            elsewhere = mention.sites and own.isdisjoint(site.site for site in mention.sites)
             if mention.kind == "metastasis" and not elsewhere:
                 gap = self.words[min(high, mention.end) : max(low, mention.start)]
                 if (mention.start < high and mention.end > low) or not _CLAUSE_ENDS.intersection(gap):
