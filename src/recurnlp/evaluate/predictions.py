@@ -1,10 +1,11 @@
 """What the program says of the gold's notes: from a run folder, or extracted now."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from recurnlp.errors import InputError
@@ -47,29 +48,35 @@ def read_run(run: Path, gold: Gold) -> Predictions:
         InputError: this is no run, it holds none of the notes, or it was made from other texts.
     """
     texts = {note.id: note.text for note in gold.notes}
-    notes = [row for row in _read_table(run, "notes", _NOTE_COLUMNS) if row["note_id"] in texts]
+    notes = _read_table(run, "notes", _NOTE_COLUMNS, texts)
     if not notes:
         raise InputError(f"{run}: holds none of the gold's notes; extract with the --id-column that has the gold's ids")
     mentions: dict[str, list[Reading]] = {row["note_id"]: [] for row in notes}
-    for row in _read_table(run, "mentions", _MENTION_COLUMNS):
-        if row["note_id"] in mentions:
-            _refuse_other_text(run, row, texts[row["note_id"]])
-            mentions[row["note_id"]].append(_read_row(row))
+    for row in _read_table(run, "mentions", _MENTION_COLUMNS, mentions):
+        _refuse_other_text(run, row, texts[row["note_id"]])
+        mentions[row["note_id"]].append(_read_row(row))
     return {row["note_id"]: _judge_row(row, mentions[row["note_id"]]) for row in notes}
 
 
-def _read_table(run: Path, name: str, columns: Sequence[str]) -> list[dict[str, Any]]:
+def _read_table(run: Path, name: str, columns: list[str], ids: Collection[str]) -> list[dict[str, Any]]:
     path = run / f"{name}.parquet"
     if not path.exists():
         raise InputError(f"{run}: is no run folder: {path.name} is missing")
     try:
-        rows: list[dict[str, Any]] = pq.read_table(path, columns=list(columns)).to_pylist()
+        dataset = pq.ParquetDataset(path, filters=pc.field("note_id").isin(list(ids)))
+        _refuse_missing_columns(path, dataset, columns)
+        rows: list[dict[str, Any]] = dataset.read(columns=columns).to_pylist()
     except (OSError, pa.ArrowException) as error:
         raise InputError(f"{path}: cannot be read ({type(error).__name__})") from None
-    missing = sorted(set(columns) - set(rows[0])) if rows else []
+    return rows
+
+
+def _refuse_missing_columns(path: Path, dataset: Any, columns: Sequence[str]) -> None:
+    if not dataset.files:
+        raise InputError(f"{path}: is empty; finish the run by giving its extract command again")
+    missing = [column for column in columns if column not in dataset.schema.names]
     if missing:
         raise InputError(f"{path}: has no column {', '.join(missing)}; extract once more with this version")
-    return rows
 
 
 def _refuse_other_text(run: Path, row: Mapping[str, Any], text: str | None) -> None:
