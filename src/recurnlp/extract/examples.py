@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from recurnlp.extract.matches import MODIFIERS, SITES, TARGETS
 from recurnlp.extract.mentions import MentionReader
-from recurnlp.extract.statement import MODIFIERS, SITES, TARGETS
 from recurnlp.model import Mention
 from recurnlp.model.vocabulary import ASSERTIONS, EXTENTS, TIMES
 from recurnlp.model.vocabulary import SITES as SITE_NAMES

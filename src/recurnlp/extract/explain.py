@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from recurnlp.extract.matches import MODIFIERS
 from recurnlp.extract.mentions import MentionReader
 from recurnlp.extract.place import Statement
-from recurnlp.extract.statement import MODIFIERS
 from recurnlp.model import Cue, Explanation, Mention, Note, RejectedCue
 from recurnlp.rules import RuleSet
 

@@ -1,6 +1,8 @@
 """The way of a note through extraction: segment, scan, sentence pipeline, place."""
 
 from recurnlp.extract.finding import Finding, SiteFinding
+from recurnlp.extract.matches import concept_of
+from recurnlp.extract.named import TITLE
 from recurnlp.extract.pipeline import SentencePipeline
 from recurnlp.extract.place import Placer, Statement, trim
 from recurnlp.extract.primary import PrimaryFinder
@@ -10,7 +12,6 @@ from recurnlp.extract.scan import Scanner, choose_anchors
 from recurnlp.extract.segment import Segmenter
 from recurnlp.extract.sites import JOINTS, LINKS, ORIGINS
 from recurnlp.extract.stage import StageFinder, StageFinding
-from recurnlp.extract.statement import TITLE
 from recurnlp.extract.vocabulary import collect_vocabulary
 from recurnlp.model import Mention, Segments, Sentence
 from recurnlp.rules import RuleSet
@@ -117,5 +118,5 @@ def _place_stage(text: str, finding: StageFinding) -> Mention:
 
 
 def _make_scanner(rules: RuleSet, reader: Reader, concepts: tuple[str, ...]) -> Scanner:
-    phrases = [p for rule in rules.targets if (rule.concept or rule.kind) in concepts for p in rule.phrases]
+    phrases = [p for rule in rules.targets if concept_of(rule) in concepts for p in rule.phrases]
     return Scanner(choose_anchors(phrases, reader), rules.spelling, reader.guesser)

@@ -20,8 +20,9 @@ with warnings.catch_warnings():  # medSpaCy silences all warnings of the process
     from medspacy.target_matcher import TargetRule as MedspacyTargetRule
 
 from recurnlp.extract.finding import Finding, SiteFinding
+from recurnlp.extract.matches import LABEL_SIZE, SITES, TARGETS, concept_of, read_sites
 from recurnlp.extract.reader import Reader
-from recurnlp.extract.statement import FINDINGS, LABEL_SIZE, SITES, TARGETS, read_site
+from recurnlp.extract.statement import FINDINGS
 from recurnlp.rules import ContextRule, IgnoreRule, RuleSet, SiteRule, TargetRule
 
 CACHE_SIZE = 1 << 16
@@ -76,7 +77,7 @@ class SentencePipeline:
 
     def _find_sites(self, words: tuple[str, ...]) -> tuple[SiteFinding, ...]:
         doc = self.parse(words)
-        return tuple(read_site(span, self._sites) for span in doc.spans.get(SITES, ()))
+        return tuple(read_sites(doc, self._sites))
 
     def _find(self, words: tuple[str, ...], label_size: int = 0) -> tuple[Finding, ...]:
         findings: tuple[Finding, ...] = self.parse(words, label_size).user_data[FINDINGS]
@@ -120,7 +121,7 @@ def _quiet(rule: Callable[..., Any]) -> Any:
 
 def _category(rule: TargetRule | IgnoreRule | SiteRule) -> str:
     if isinstance(rule, TargetRule):
-        return (rule.concept or rule.kind).upper()
+        return concept_of(rule).upper()
     return rule.id if isinstance(rule, SiteRule) else "IGNORE"
 
 

@@ -1,0 +1,45 @@
+"""One finding out of a target, its cues and its sites."""
+
+from collections.abc import Sequence
+
+from recurnlp.extract.assertion import decide_assertion, decide_time
+from recurnlp.extract.extent import extent_of_cues
+from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
+from recurnlp.extract.matches import Target
+
+VERDICTS = frozenset({"involved", "tumor_free"})
+
+
+def compose_finding(
+    target: Target,
+    span: tuple[int, int],
+    cues: Sequence[CueFinding],
+    sites: Sequence[SiteFinding],
+    *,
+    certain: bool = True,
+) -> Finding:
+    """Return what a target says, all cues counted.
+
+    Args:
+        target: the phrase.
+        span: the words of the mention; may be more than the phrase.
+        cues: the cues that reach it.
+        sites: the organs attributed to it; those of its rule outrank them.
+        certain: whether the statement itself shows that it is about a neoplasm.
+    """
+    rule = target.rule
+    # "Negative" is said of nodes and organs; of a recurrence it says something only as a negation.
+    heard = tuple(cue for cue in cues if target.concept != "recurrence" or cue.category not in VERDICTS)
+    return Finding(
+        start=span[0],
+        end=span[1],
+        kind=rule.kind,
+        concept=target.concept,
+        assertion=decide_assertion(heard, *span, rule.assertion),
+        time=decide_time(heard, rule.time),
+        extent=rule.extent or extent_of_cues(heard),
+        sites=tuple(SiteFinding(site, None, *span) for site in rule.sites) or tuple(sites),
+        cues=heard,
+        rule_id=rule.id,
+        certain=certain,
+    )

@@ -1,0 +1,68 @@
+"""Phrases that name spread or return by themselves: "metastasis", "relapse"."""
+
+from recurnlp.extract.compose import compose_finding
+from recurnlp.extract.finding import Finding, SiteFinding
+from recurnlp.extract.matches import Matches, Target
+from recurnlp.extract.sites import SiteFinder
+
+# Words of a form's title: a phrase with nothing else beside it states nothing.
+TITLE = frozenset("( ) { } : . - / # 0 pm m p if applicable location * , •".split())
+_BREAKS = frozenset({",", ".", ":", ";", "in", "to", "of", "from", "and", "or", "after", "for", "with", "by", "(", ")"})
+_PLACE_NOUNS = frozenset({"tumor", "tumors", "lesion", "lesions", "mass", "neoplasm"})
+_ADJECTIVES = 3
+_NEAR = 6
+
+
+class NamedReader:
+    """Reads the phrases of one statement that name spread or return.
+
+    Args:
+        matches: what was matched in the statement.
+    """
+
+    def __init__(self, matches: Matches) -> None:
+        self._matches = matches
+        self._words = matches.words
+        neoplasms = [(target.start, target.end) for target in matches.of("tumor")]
+        self._sites = SiteFinder(matches.words, matches.sites, neoplasms, matches.label_size)
+
+    def read(self) -> list[Finding]:
+        """Return a finding for each of the phrases that states something."""
+        named = self._matches.of("metastasis", "recurrence")
+        return [self._read_target(target) for target in named if self._states(target)]
+
+    def _read_target(self, target: Target) -> Finding:
+        end = self._find_end(target)
+        others = [(t.start, t.end) for t in self._matches.of(target.concept) if t is not target]
+        sites = self._named_place(target, end) or self._sites.find(target.start, end, others)
+        certain = target.rule.needs != "neoplasm" or end > target.end or bool(self._matches.of("tumor", "metastasis"))
+        return compose_finding(target, (target.start, end), target.cues, sites, certain=certain)
+
+    def _states(self, target: Target) -> bool:
+        """Whether a phrase states something here, rather than name a category of a form or another disease."""
+        if any(cue.category == "unstated" for cue in target.cues):
+            return False
+        if target.rule.needs == "content":
+            rest = self._words[self._matches.label_size : target.start] + self._words[target.end :]
+            return any(word not in TITLE for word in rest)
+        if target.rule.needs == "neoplasm_near":
+            return any(self._is_near(target, other) for other in self._matches.of("tumor", "metastasis"))
+        return True
+
+    def _is_near(self, target: Target, other: Target) -> bool:
+        gap = self._words[target.end : other.start] + self._words[other.end : target.start]
+        return len(gap) <= _NEAR and ";" not in gap
+
+    def _find_end(self, target: Target) -> int:
+        """Find the end of "metastatic poorly differentiated adenocarcinoma": the neoplasm belongs to the mention."""
+        for other in self._matches.of("tumor"):
+            gap = self._words[target.end : other.start]
+            if 0 <= other.start - target.end <= _ADJECTIVES and not _BREAKS.intersection(gap):
+                return other.end
+        return target.end
+
+    def _named_place(self, target: Target, end: int) -> tuple[SiteFinding, ...]:
+        """The bladder of a "recurrent bladder tumor"; of a "recurrent bladder cancer" it is only the primary."""
+        if target.concept != "recurrence" or end == target.end or self._words[end - 1] not in _PLACE_NOUNS:
+            return ()
+        return tuple(site for site in self._matches.sites if target.start <= site.start and site.end <= end)

@@ -1,0 +1,115 @@
+"""Lymph nodes and staging organs: places that state something only together with a verdict."""
+
+from collections.abc import Iterator, Sequence
+
+from recurnlp.extract.compose import VERDICTS, compose_finding
+from recurnlp.extract.finding import CueFinding, Finding
+from recurnlp.extract.matches import Matches, Target
+
+_LISTS = frozenset({"and", ",", ";"})
+_ADJECTIVES = 3
+_OPENING = 8
+# Tumor under the label of another organ may be the primary itself.
+_STAGED = frozenset({
+    "lymph_node", "omentum", "peritoneum", "pleura", "bone_marrow", "soft_tissue", "other", "skin", "meninges", "liver",
+})  # fmt: skip
+_TISSUE = frozenset({"soft_tissue", "other"})
+
+
+class VerdictReader:
+    """Reads the nodes and staging organs of one statement.
+
+    Args:
+        matches: what was matched in the statement.
+        named: the findings that name spread by themselves; they are not told a second time.
+    """
+
+    def __init__(self, matches: Matches, named: Sequence[Finding]) -> None:
+        self._matches = matches
+        self._named = named
+        self._words = matches.words
+        self._label_size = matches.label_size
+        self._places = matches.of("node", "organ")
+
+    def read(self) -> list[Finding]:
+        """Return a finding for each place with a verdict.
+
+        A place in the sentence itself takes the verdict from the one in the label.
+        """
+        found = list(self._read_places([place for place in self._places if place.end > self._label_size]))
+        if not found and not self._names_other_organ():
+            found = list(self._read_places([place for place in self._places if place.end <= self._label_size]))
+        return found or self._read_labelled_tumor()
+
+    def _read_places(self, places: Sequence[Target]) -> Iterator[Finding]:
+        for place in places:
+            verdict = self._find_verdict(place)
+            unstated = any(cue.category == "unstated" for cue in place.cues)
+            if verdict is not None and not unstated and not self._is_told(place, verdict):
+                yield self._read_place(place, verdict)
+
+    def _read_place(self, place: Target, verdict: CueFinding) -> Finding:
+        cues = (*(cue for cue in place.cues if cue.category not in VERDICTS), verdict)
+        parts = [verdict, *(cue for cue in place.cues if cue.category in VERDICTS and self._adjoins(cue, place))]
+        start = min(place.start, *(part.start for part in parts))
+        end = max(place.end, *(part.end for part in parts))
+        if verdict.end > self._label_size:
+            start = max(start, self._label_size)
+        return compose_finding(place, (start, end), cues, self._matches.sites_at(place.start, place.end))
+
+    def _find_verdict(self, place: Target) -> CueFinding | None:
+        """The nearest verdict with no other place between."""
+        candidates = [
+            (distance, cue.start, cue)
+            for cue in place.cues
+            if cue.category in VERDICTS and (distance := self._measure(cue, place)) is not None
+        ]
+        return min(candidates, key=lambda candidate: candidate[:2])[2] if candidates else None
+
+    def _measure(self, cue: CueFinding, place: Target) -> int | None:
+        """Words between verdict and place; ``None`` if the verdict is another's."""
+        if cue.start >= self._label_size >= place.end:
+            return cue.start - self._label_size
+        low, high = min(place.end, cue.end), max(place.start, cue.start)
+        if any(low <= other.start < high for other in self._places if other is not place):
+            return None
+        if cue.end > place.start:
+            return high - low
+        if _LISTS.intersection(self._words[low:high]):
+            return None
+        # "None of 9 nodes contains carcinoma": what leads right into the place outranks what follows it.
+        leads = cue.category == "tumor_free" and high - low <= _ADJECTIVES
+        return -1 if leads else high - low + 2
+
+    def _adjoins(self, cue: CueFinding, place: Target) -> bool:
+        """Whether a verdict stands right by the place: the count of "2/15 lymph nodes positive"."""
+        gap = self._words[min(place.end, cue.end) : max(place.start, cue.start)]
+        return len(gap) <= _ADJECTIVES and not _LISTS.intersection(gap)
+
+    def _is_told(self, place: Target, verdict: CueFinding) -> bool:
+        """Whether a named mention of the same organ in the same clause says it already."""
+        low, high = min(place.start, verdict.start), max(place.end, verdict.end)
+        own = {site.site for site in self._matches.sites_at(place.start, place.end)}
+        for mention in self._named:
+            elsewhere = mention.sites and own.isdisjoint(site.site for site in mention.sites)
+            if mention.kind == "metastasis" and not elsewhere:
+                gap = self._words[min(high, mention.end) : max(low, mention.start)]
+                if (mention.start < high and mention.end > low) or ";" not in gap:
+                    return True
+        return False
+
+    def _names_other_organ(self) -> bool:
+        """Whether the sentence speaks of an organ that its label does not name ("Adrenal gland, no tumor")."""
+        labelled = {site.site for site in self._matches.sites_of_label()} | _TISSUE
+        return any(site.end > self._label_size and site.site not in labelled for site in self._matches.sites)
+
+    def _read_labelled_tumor(self) -> list[Finding]:
+        """A named neoplasm under the label of a node or staging organ: "OMENTUM: ADENOCARCINOMA"."""
+        sites = self._matches.sites_of_label()
+        labelled = any(place.end <= self._label_size for place in self._places)
+        if self._named or not labelled or not _STAGED.issuperset(site.site for site in sites):
+            return []
+        for target in self._matches.of("tumor"):
+            if target.rule.needs == "label" and 0 <= target.start - self._label_size <= _OPENING:
+                return [compose_finding(target, (target.start, target.end), target.cues, sites)]
+        return []
