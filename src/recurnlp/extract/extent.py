@@ -29,6 +29,8 @@ def settle_extent(
         primary: the cancer the note is about.
     """
     if finding.extent is not None:
+        if finding.extent == "local" and finding.kind == "recurrence" and not sites and primary is not None:
+            sites = (SiteFinding(primary.site, None, finding.start, finding.end),)
         return tuple(sites), finding.extent
     if finding.kind == "recurrence" and not sites and primary is not None and primary.site in LOCAL_RECURRENCE:
         return (SiteFinding(primary.site, None, finding.start, finding.end),), "local"

@@ -47,10 +47,6 @@ class Matches:
         """Return the targets of these concepts."""
         return [target for target in self.targets if target.concept in concepts]
 
-    def sites_of_label(self) -> tuple[SiteFinding, ...]:
-        """Return the organs that the label names."""
-        return tuple(site for site in self.sites if site.end <= self.label_size)
-
     def sites_at(self, start: int, end: int) -> tuple[SiteFinding, ...]:
         """Return the organs named at ``words[start:end]``, even in part."""
         return tuple(site for site in self.sites if site.start < end and site.end > start)

@@ -9,6 +9,7 @@ from recurnlp.extract.sites import SiteFinder
 TITLE = frozenset("( ) { } : . - / # 0 pm m p if applicable location * , •".split())
 _BREAKS = frozenset({",", ".", ":", ";", "in", "to", "of", "from", "and", "or", "after", "for", "with", "by", "(", ")"})
 _PLACE_NOUNS = frozenset({"tumor", "tumors", "lesion", "lesions", "mass", "neoplasm"})
+_ANSWERS = frozenset({"negated", "affirmed", "tumor_free", "involved"})
 _ADJECTIVES = 3
 _NEAR = 6
 
@@ -40,7 +41,7 @@ class NamedReader:
 
     def _states(self, target: Target) -> bool:
         """Whether a phrase states something here, rather than name a category of a form or another disease."""
-        if any(cue.category == "unstated" for cue in target.cues):
+        if _is_silenced(target):
             return False
         if target.rule.needs == "content":
             rest = self._words[self._matches.label_size : target.start] + self._words[target.end :]
@@ -66,3 +67,11 @@ class NamedReader:
         if target.concept != "recurrence" or end == target.end or self._words[end - 1] not in _PLACE_NOUNS:
             return ()
         return tuple(site for site in self._matches.sites if target.start <= site.start and site.end <= end)
+
+
+def _is_silenced(target: Target) -> bool:
+    """Whether "not applicable" is said of the phrase, and nothing nearer to it is."""
+    distances = [(max(target.start - cue.end, cue.start - target.end, 0), cue.category) for cue in target.cues]
+    silent = [distance for distance, category in distances if category == "unstated"]
+    heard = [distance for distance, category in distances if category in _ANSWERS]
+    return bool(silent) and min(silent) <= min(heard, default=min(silent))

@@ -69,4 +69,4 @@ def is_regional(station: str | None, primary: PrimaryRule | None) -> bool:
 DISTANT_BY_DEFAULT = frozenset({"para_aortic", "supraclavicular"})
 
 # Recurrences of these are at the old place unless the note says otherwise.
-LOCAL_RECURRENCE: frozenset[Site] = frozenset({"brain", "bladder"})
+LOCAL_RECURRENCE: frozenset[Site] = frozenset({"brain", "bladder", "other"})

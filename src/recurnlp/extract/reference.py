@@ -8,20 +8,24 @@ from recurnlp.extract.place import Statement
 from recurnlp.model import Segments, Sentence
 
 POINTERS = frozenset("these this those they it both which appearances findings".split())
-MEASURES = frozenset("measures measuring measure measured largest size spans greatest".split())
+MEASURES = frozenset("measures measuring measure measured largest size spans greatest that".split())
 _DOUBT = frozenset({"probable", "possible"})
 _OPENING = 2
+_ARTICLES = frozenset({"the", "this", "that"})
 
 
 def refers_back(statement: Statement, finding: Finding) -> bool:
-    """Whether a metastasis without a site speaks of the sentence before.
+    """Whether a mention without a site speaks of the sentence before.
 
-    It does when the sentence opens with a pointer ("These are metastases"), weighs what a lesion might be
-    ("suspicious for metastasis"), or measures ("the largest metastatic focus is 4 mm").
+    A recurrence does when it is the subject ("The relapse is being treated"). A metastasis does when its sentence
+    opens with a pointer ("These are metastases"), weighs what a lesion might be ("suspicious for metastasis"), or
+    measures ("the largest metastatic focus is 4 mm").
     """
-    if finding.sites or finding.kind != "metastasis" or finding.assertion == "absent":
+    if finding.sites or finding.assertion == "absent":
         return False
     words = statement.words[statement.label_size :]
+    if finding.kind == "recurrence":
+        return words[0] in _ARTICLES and finding.start - statement.label_size == 1
     return bool(finding.assertion in _DOUBT or POINTERS.intersection(words[:_OPENING]) or MEASURES.intersection(words))
 
 

@@ -13,7 +13,9 @@ JOINTS = frozenset(
 LINKS = frozenset("to in of within involving involves involved at throughout into on including from per : with".split())
 ORIGINS = frozenset(["from", "primary", "of", "origin"])
 _STOPS = frozenset({";"})
+_CLAUSES = frozenset({",", ";", "and", "or", "but", "."})
 _REACH = 3
+_SPREAD = ("metasta", "mets", "lesion", "disease", "recurrence")
 _AGAIN = frozenset({"to", "in", "of", "the"})
 _OF = frozenset({"of", "the", "from", "left", "right", "her", "his", "a"})
 _PROCEDURES = frozenset("dissection biopsy biopsies resection excision sampling lymphadenectomy surgery".split())
@@ -44,14 +46,14 @@ class SiteFinder:
         """Return the sites of the mention at ``words[start:end]``, in the order of the text.
 
         Sites in or right before it ("liver and lung metastases") win over sites it leads to ("metastases to the
-        liver"), those over the nearest before it in its clause, those over the label.
+        liver"), those over the nearest before it in its clause, over one behind its verb, over the label.
 
         Args:
             start, end: its words.
             barriers: other mentions, over which no attribution reaches.
         """
         chosen = self._within(start, end) + self._after(end, barriers)
-        chosen = chosen or self._before(start, barriers) or self._in_label()
+        chosen = chosen or self._before(start, barriers) or self._object(end, barriers) or self._in_label()
         return tuple(sorted(dict.fromkeys(chosen), key=lambda site: site.start))
 
     def _is_primary(self, site: SiteFinding, neoplasms: Sequence[tuple[int, int]]) -> bool:
@@ -68,7 +70,8 @@ class SiteFinder:
                 return True
             if end < site.start and _OF.issuperset(self._words[end : site.start]):
                 return True
-        return self._words[max(site.start - 1, 0)] == "from"
+        originates = self._words[max(site.start - 1, 0)] == "from"
+        return originates and not (following and following[0].startswith(_SPREAD))  # "pain from bone metastases"
 
     def _within(self, start: int, end: int) -> list[SiteFinding]:
         inside = [site for site in self._sites if site.start < end and site.end > start]
@@ -118,6 +121,15 @@ class SiteFinder:
                 if _STOPS.intersection(gap) or (len(gap) <= _REACH and "and" in gap):
                     return []
                 return [*self._chain_back(site.start), site]
+        return []
+
+    def _object(self, end: int, barriers: Sequence[tuple[int, int]]) -> list[SiteFinding]:
+        """The organ behind a verb: "metastases stud the pancreas"."""
+        limit = min((start for start, _ in barriers if start >= end), default=len(self._words))
+        for site in self._sites:
+            if end <= site.start < limit:
+                gap = self._words[end : site.start]
+                return [] if len(gap) > _REACH or _CLAUSES.intersection(gap) else [site]
         return []
 
     def _in_label(self) -> list[SiteFinding]:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from recurnlp.extract.compose import VERDICTS, compose_finding
-from recurnlp.extract.finding import CueFinding, Finding
+from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
 from recurnlp.extract.matches import Matches, Target
 
 _LISTS = frozenset({"and", ",", ";"})
 _ADJECTIVES = 3
 _OPENING = 8
+_HEAD_WORDS = 12
 # Tumor under the label of another organ may be the primary itself.
 _STAGED = frozenset({
     "lymph_node", "omentum", "peritoneum", "pleura", "bone_marrow", "soft_tissue", "other", "skin", "meninges", "liver",
@@ -30,15 +31,16 @@ class VerdictReader:
         self._words = matches.words
         self._label_size = matches.label_size
         self._places = matches.of("node", "organ")
+        self._head = matches.label_size or _find_head(matches.words)
 
     def read(self) -> list[Finding]:
         """Return a finding for each place with a verdict.
 
         A place in the sentence itself takes the verdict from the one in the label.
         """
-        found = list(self._read_places([place for place in self._places if place.end > self._label_size]))
+        found = list(self._read_places([place for place in self._places if place.end > self._head]))
         if not found and not self._names_other_organ():
-            found = list(self._read_places([place for place in self._places if place.end <= self._label_size]))
+            found = list(self._read_places([place for place in self._places if place.end <= self._head]))
         return found or self._read_labelled_tumor()
 
     def _read_places(self, places: Sequence[Target]) -> Iterator[Finding]:
@@ -68,8 +70,8 @@ class VerdictReader:
 
     def _measure(self, cue: CueFinding, place: Target) -> int | None:
         """Words between verdict and place; ``None`` if the verdict is another's."""
-        if cue.start >= self._label_size >= place.end:
-            return cue.start - self._label_size
+        if cue.start >= self._head >= place.end:
+            return cue.start - self._head
         low, high = min(place.end, cue.end), max(place.start, cue.start)
         if any(low <= other.start < high for other in self._places if other is not place):
             return None
@@ -100,16 +102,24 @@ class VerdictReader:
 
     def _names_other_organ(self) -> bool:
         """Whether the sentence speaks of an organ that its label does not name ("Adrenal gland, no tumor")."""
-        labelled = {site.site for site in self._matches.sites_of_label()} | _TISSUE
-        return any(site.end > self._label_size and site.site not in labelled for site in self._matches.sites)
+        labelled = {site.site for site in self._sites_of_head()} | _TISSUE
+        return any(site.end > self._head and site.site not in labelled for site in self._matches.sites)
+
+    def _sites_of_head(self) -> tuple[SiteFinding, ...]:
+        return tuple(site for site in self._matches.sites if site.end <= self._head)
 
     def _read_labelled_tumor(self) -> list[Finding]:
         """A named neoplasm under the label of a node or staging organ: "OMENTUM: ADENOCARCINOMA"."""
-        sites = self._matches.sites_of_label()
-        labelled = any(place.end <= self._label_size for place in self._places)
+        sites = self._sites_of_head()
+        labelled = any(place.end <= self._head for place in self._places)
         if self._named or not labelled or not _STAGED.issuperset(site.site for site in sites):
             return []
         for target in self._matches.of("tumor"):
-            if target.rule.needs == "label" and 0 <= target.start - self._label_size <= _OPENING:
+            if target.rule.needs == "label" and 0 <= target.start - self._head <= _OPENING:
                 return [compose_finding(target, (target.start, target.end), target.cues, sites)]
         return []
+
+
+def _find_head(words: Sequence[str]) -> int:
+    """The words up to a colon near the beginning ("OMENTUM, BIOPSY:"), which serve as a label of their own."""
+    return words.index(":") + 1 if ":" in words[:_HEAD_WORDS] else 0
