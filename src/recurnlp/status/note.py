@@ -13,6 +13,7 @@ from recurnlp.status.stage import distant_of_stage, nodal_of_stage
 
 _RANKING: tuple[AxisValue, ...] = ("present", "probable", "possible", "absent")
 _AFFIRMED = frozenset({"present", "probable"})
+_ISOLATED_CELLS = "metastasis.isolated_tumor_cells"
 _StageReader = Callable[[Mention, Sequence[Mention]], AxisValue]
 
 
@@ -72,6 +73,8 @@ def _value(mention: Mention, mentions: Sequence[Mention], read_stage: _StageRead
         return "not_stated"
     if mention.time == "past" and mention.assertion in ("possible", "probable"):
         return "absent"  # a suspicion that is told as over was refuted
+    if mention.rule_id == _ISOLATED_CELLS and mention.assertion in _AFFIRMED:
+        return "absent"  # AJCC: isolated tumor cells leave a node pN0(i+)
     return mention.assertion
 
 
