@@ -6,6 +6,10 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from recurnlp import Extractor, Mention
+from recurnlp.extract.mentions import FUNCTION_WORDS
+from recurnlp.extract.reader import Reader
+from recurnlp.extract.vocabulary import collect_vocabulary
+from recurnlp.rules import RuleSet
 
 _MARK = re.compile(r"<<(.*?)>>", re.DOTALL)
 
@@ -48,3 +52,9 @@ def check_marks(extractor: Extractor) -> Callable[[str], None]:
             assert set(facts) <= set(_list_facts(mention)), found
 
     return check
+
+
+@pytest.fixture(scope="session")
+def is_known(rules: RuleSet) -> Callable[[str], bool]:
+    """Whether a word stands in a phrase of a rule that ships, or joins such phrases."""
+    return (collect_vocabulary(rules, Reader(rules.spelling, rules.guessed)) | FUNCTION_WORDS).__contains__

@@ -92,10 +92,7 @@ def test_even_odds_or_less_are_possible(marked: str, check_marks: Check) -> None
         "If the cancer <<recurs|hypothetical>>, surgery will be offered.",
         "Should <<metastases|hypothetical>> appear, he will start chemotherapy.",
         "Continue surveillance for <<recurrence|hypothetical>> of the melanoma.",
-        wrong(
-            "She worries about <<recurrence|hypothetical>> of the cancer and sleeps badly.",
-            "worries about is not heard",
-        ),
+        "She worries about <<recurrence|hypothetical>> of the cancer and sleeps badly.",
         "<<Metastatic workup|hypothetical>> is planned.",
         "Bone scan to look for <<bony metastases|hypothetical>>.",
     ],

@@ -21,10 +21,7 @@ def wrong(marked: str, reason: str) -> object:
         "Sarcoma with <<recurrence|local>> in the scar.",
         "<<Recurrent bladder tumor|recurrence|local|sites=bladder>>.",
         "Carcinoma with <<recurrence|local>> at the vaginal cuff.",
-        wrong(
-            "<<Intrahepatic metastasis|local|sites=liver>> of the hepatocellular carcinoma.",
-            "spread within the organ counts as distant",
-        ),
+        "<<Intrahepatic metastasis|local|sites=liver>> of the hepatocellular carcinoma.",
     ],
 )
 def test_same_organ_is_local(marked: str, check_marks: Check) -> None:

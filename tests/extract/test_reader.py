@@ -28,12 +28,6 @@ def knowing(rules: RuleSet) -> Reader:
     return Reader(rules.spelling, rules.guessed, collect_vocabulary(rules, Reader(rules.spelling, rules.guessed)))
 
 
-@pytest.fixture(scope="module")
-def is_known(rules: RuleSet) -> Callable[[str], bool]:
-    """Whether a word stands in a phrase of a rule that ships."""
-    return collect_vocabulary(rules, Reader(rules.spelling, rules.guessed)).__contains__
-
-
 @pytest.mark.parametrize(
     ("text", "words"),
     [

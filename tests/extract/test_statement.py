@@ -16,8 +16,8 @@ def wrong(marked: str, reason: str) -> object:
     "marked",
     [
         "<<2/15 lymph nodes positive|present|regional|sites=lymph_node>>.",
-        wrong("<<2/15 lymph nodes positive|nodes=2/15>>.", "counts before the nodes are not read"),
-        wrong("<<Two of fifteen lymph nodes contain carcinoma|nodes=2/15>>.", "counts before the nodes are not read"),
+        "<<2/15 lymph nodes positive|nodes=2/15>>.",
+        "<<Two of fifteen lymph nodes contain carcinoma|nodes=2/15>>.",
         "<<Lymph nodes (3/9)|present|nodes=3/9>>.",
         wrong("<<Lymph nodes, positive for carcinoma (3/9)|nodes=3/9>>.", "counts behind another verdict are not read"),
         "<<Three lymph nodes, positive for carcinoma|present|sites=lymph_node>>.",

@@ -1,0 +1,129 @@
+"""What the place in the note adds: section, label, the sentence before, and offsets."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recurnlp import Extractor
+
+Check = Callable[[str], None]
+
+
+def wrong(marked: str, reason: str) -> object:
+    """A note that is read wrongly today."""
+    return pytest.param(marked, marks=pytest.mark.xfail(strict=True, reason=reason))
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "INDICATION: <<Metastases|hypothetical>>.\nFINDINGS: The lungs are clear.",
+        "REASON FOR EXAM: <<Recurrent lymphoma|hypothetical>>.",
+        "INDICATION: Breast cancer, evaluate for <<metastases|hypothetical>>.",
+        "INDICATION: Known <<liver metastases|present>>, restaging.",
+    ],
+)
+def test_indication_asks(marked: str, check_marks: Check) -> None:
+    """A bare name in an indication is a question, so hypothetical; a fact told there stays a fact."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "FAMILY HISTORY: Father, <<metastatic prostate cancer|other>>.",
+        "FAMILY HISTORY:\nAunt with ovarian cancer that <<recurred|other>>.\nASSESSMENT: Well.",
+        "FAMILY HISTORY: Mother died of <<metastatic melanoma|other>>.\nIMPRESSION: <<Liver metastases|present>>.",
+    ],
+)
+def test_family_history_is_other(marked: str, check_marks: Check) -> None:
+    """What stands under FAMILY HISTORY is not the patient's, and what stands after it is."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "PAST MEDICAL HISTORY: <<Metastatic seminoma|present|past>>, gout.\nIMPRESSION: Well.",
+        "PAST MEDICAL HISTORY:\n1. Gout.\n2. <<Recurrent bladder cancer|past>>.\n",
+        "PAST MEDICAL HISTORY: Gout.\nIMPRESSION: <<Liver metastases|present|current>>.",
+    ],
+)
+def test_past_medical_history_is_past(marked: str, check_marks: Check) -> None:
+    """What stands under PAST MEDICAL HISTORY is past, and what stands after it is current."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "FINDINGS:\nLIVER: Multiple <<metastases|sites=liver>>.\nLUNGS: Clear.",
+        "FINDINGS:\nLUNGS: Clear.\nBONES: New <<metastasis|sites=bone>>.",
+        "DIAGNOSIS:\nA. LIVER, BIOPSY:\n<<METASTATIC CARCINOMA|sites=liver>>.",
+        "DIAGNOSIS:\nA. LYMPH NODES, LEFT AXILLA:\n<<TWO OF SIX NODES POSITIVE|present|sites=lymph_node>>.\nB. CYST.",
+        "DIAGNOSIS:\nA. OMENTUM:\n<<SEROUS CARCINOMA|metastasis|present|sites=omentum>>.",
+        "FINDINGS:\nLIVER: <<Metastases|sites=lung>> at the bases of the lungs.",
+    ],
+)
+def test_label_gives_the_site(marked: str, check_marks: Check) -> None:
+    """The organ of the label is the site, unless the sentence names one itself."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Several new lesions are seen in the liver. These are consistent with <<metastases|probable|sites=liver>>.",
+        "A mass in the left adrenal gland is larger. This is suspicious for <<metastasis|probable|sites=adrenal>>.",
+        "The liver is normal. There are <<metastases|sites=>>.",
+        "A liver lesion is new. No <<metastases|absent|sites=>> are seen.",
+    ],
+)
+def test_sentence_before_gives_the_site_when_spoken_of(marked: str, check_marks: Check) -> None:
+    """A mention that speaks of the sentence before takes its site; one that stands for itself does not."""
+    check_marks(marked)
+
+
+def test_sentence_before_a_section_is_not_spoken_of(check_marks: Check) -> None:
+    """The last sentence of another section gives no site."""
+    check_marks("FINDINGS: New liver lesions.\nIMPRESSION: These are consistent with <<metastases|probable|sites=>>.")
+
+
+def test_sentence_is_trimmed(extractor: Extractor) -> None:
+    """A mention's sentence stands without the white space around it."""
+    text = "Clear lungs.\n\n   There are metastases.   \n\nNo effusion."
+
+    (mention,) = extractor(text).mentions
+
+    assert text[mention.sentence_start : mention.sentence_end] == "There are metastases."
+
+
+def test_cues_stand_at_their_words(extractor: Extractor) -> None:
+    """Each cue's offsets slice the words of the cue, in the order of the text."""
+    text = "FINDINGS: Clear. History of carcinoma; no evidence of recurrence is identified."
+
+    (mention,) = extractor(text).mentions
+
+    said = [text[cue.start : cue.end] for cue in mention.cues]
+    assert "no evidence of" in said
+    assert [cue.start for cue in mention.cues] == sorted(cue.start for cue in mention.cues)
+    assert all(mention.sentence_start <= cue.start < cue.end <= mention.sentence_end for cue in mention.cues)
+
+
+def test_section_is_told(extractor: Extractor) -> None:
+    """A mention carries the category of its section; before the first heading that is the preamble."""
+    note = extractor("Metastases to bone.\nIMPRESSION: Metastases to bone.")
+
+    assert [mention.section for mention in note.mentions] == ["preamble", "impression"]
+
+
+@given(st.text(alphabet="\u00e9\u0130\u00df\U0001f9ec\u0301\u200b \n\tx.-", max_size=40))
+def test_offsets_count_code_points(extractor: Extractor, before: str) -> None:
+    """Whatever letters stand before it, a mention's offsets slice its own words."""
+    text = f"{before}. \nThere are metastases."
+
+    mention = extractor(text).mentions[-1]
+
+    assert text[mention.start : mention.end] == mention.text == "metastases"
