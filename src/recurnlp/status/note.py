@@ -79,13 +79,24 @@ def _value(mention: Mention, mentions: Sequence[Mention], read_stage: _StageRead
 
 
 def _latest(said: list[tuple[int, AxisValue]], mentions: Sequence[Mention]) -> list[tuple[int, AxisValue]]:
-    """Drop what the note tells as past or tells before an all-clear, where it also tells that it is gone."""
+    """Drop what the note tells as past, or tells before an all-clear, where it also tells that it is gone."""
     clear = [i for i, mention in enumerate(mentions) if _is_all_clear(mention)]
     gone = [i for i, value in said if value == "absent" and mentions[i].time == "current"]
-    over = {i for i, value in said if value != "absent" and (mentions[i].time == "past" or any(i < c for c in clear))}
+    over = {i for i, value in said if value != "absent" and _is_over(i, mentions, clear)}
     if not over or not (gone or clear):
         return said
     return [(i, value) for i, value in said if i not in over] or [(i, "absent") for i in clear]
+
+
+def _is_over(index: int, mentions: Sequence[Mention], clear: Sequence[int]) -> bool:
+    """Whether a mention is past, or the note goes on to say that there is no disease left of its kind.
+
+    "No evidence of disease" ends everything before it; "no recurrence" ends recurrences only.
+    """
+    mention = mentions[index]
+    return mention.time == "past" or any(
+        index < i and (mention.kind == "recurrence" or _is_free_of_disease(mentions[i])) for i in clear
+    )
 
 
 def _is_all_clear(mention: Mention) -> bool:
@@ -96,6 +107,11 @@ def _is_all_clear(mention: Mention) -> bool:
         and mention.time == "current"
         and (mention.extent == "unspecified" or mention.sites in (("brain",), ("bladder",)))
     )
+
+
+def _is_free_of_disease(mention: Mention) -> bool:
+    """Whether the absence is in the words themselves ("NED", "in remission"), not in a negation before them."""
+    return not any(cue.category in ("negated", "resolved") for cue in mention.cues)
 
 
 def _extents(mentions: Sequence[Mention], by: Sequence[int]) -> tuple[Extent, ...]:
