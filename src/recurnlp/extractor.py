@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from recurnlp.extract import MentionReader, explain
+from recurnlp.extract import HistoryReader, MentionReader, explain
 from recurnlp.model import Explanation, Mention, Note
 from recurnlp.rules import RuleSet, load_rules
 from recurnlp.status import decide_status
@@ -30,6 +30,7 @@ class Extractor:
     def __init__(self, patterns: str | Path | None = None, extra_rules: Sequence[str | Path] = ()) -> None:
         self.rules: RuleSet = load_rules(Path(patterns) if patterns else None, [Path(p) for p in extra_rules])
         self._reader = MentionReader(self.rules)
+        self._history = HistoryReader(self.rules)
 
     def __call__(self, text: str) -> Note:
         """Read one note.
@@ -38,8 +39,9 @@ class Extractor:
             text: the note; any string.
         """
         segments = self._reader.segment(text)
-        mentions = tuple(self._reader.read(text, segments))
-        return Note(text, mentions, decide_status(mentions), segments, self._explain)
+        history = self._history.read(text, segments, self._reader.read(text, segments))
+        status = decide_status(history.mentions)
+        return Note(text, history.mentions, status, segments, self._explain, history.facts, history.basis)
 
     def _explain(self, note: Note, mention: Mention) -> Explanation:
         return explain(self._reader, self.rules, note, mention)

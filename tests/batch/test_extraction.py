@@ -32,7 +32,7 @@ def test_mentions_have_the_columns_of_the_contract_first():
 
 def test_notes_have_the_columns_of_the_contract():
     """Other tools read these columns by name and order."""
-    assert NOTES.names == NOTE_COLUMNS
+    assert NOTES.names == [*NOTE_COLUMNS, "facts", "basis"]
 
 
 def test_offsets_are_numbers_and_dates_are_dates():
@@ -63,8 +63,16 @@ def test_a_note_is_written_whole(stand_in):
         "recurrence": "not_stated", "recurrence_extent": [], "distant_sites": ["liver"],
         "label": "distant_metastasis", "classifier_label": None, "classifier_probability": None,
         "deciding": [{"axis": "distant", "start": 4, "end": 11}],
+        "facts": [
+            {
+                "kind": "cancer", "start": 0, "end": 3, "section": "findings", "site": "colon", "morphology": "8140/3",
+                "event_date": "2015",
+            }
+        ],
+        "basis": "imaging",
     }  # fmt: skip
     assert (second["note_id"], second["label"], second["deciding"]) == ("n1", "not_stated", [])
+    assert (second["facts"], second["basis"]) == ([], None)
 
 
 def test_a_note_that_fails_costs_itself_only(stand_in):

@@ -126,4 +126,6 @@ def _write_note(key: tuple[str, str | None, date | None], note: Note) -> Row:
         None,  # the classifier's columns are filled by a run that has one
         None,
         deciding,
+        [asdict(fact) for fact in note.facts],
+        note.basis.evidence if note.basis else None,
     )

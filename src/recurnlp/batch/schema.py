@@ -7,6 +7,20 @@ _NOTE = [("note_id", pa.string()), ("patient_id", pa.string()), ("note_date", pa
 _STAGE = pa.struct([(name, pa.string()) for name in ("prefix", "t", "n", "m", "group", "system")])
 _DECIDING = pa.list_(pa.struct([("axis", pa.string()), ("start", pa.int32()), ("end", pa.int32())]))
 
+_FACTS = pa.list_(
+    pa.struct(
+        [
+            ("kind", pa.string()),
+            ("start", pa.int32()),
+            ("end", pa.int32()),
+            ("section", pa.string()),
+            ("site", pa.string()),
+            ("morphology", pa.string()),
+            ("event_date", pa.string()),
+        ]
+    )
+)
+
 INPUT = pa.schema([("file", pa.string()), ("row", pa.int64()), *_NOTE, ("text", pa.large_string())])
 
 MENTIONS = pa.schema(
@@ -48,6 +62,8 @@ NOTES = pa.schema(
         ("classifier_label", pa.string()),
         ("classifier_probability", pa.float64()),
         ("deciding", _DECIDING),
+        ("facts", _FACTS),
+        ("basis", pa.string()),
     ]
 )
 

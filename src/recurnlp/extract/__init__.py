@@ -2,6 +2,7 @@
 
 from recurnlp.extract.examples import ExampleFailure, check_examples
 from recurnlp.extract.explain import explain
+from recurnlp.extract.history import HistoryReader
 from recurnlp.extract.mentions import MentionReader
 
-__all__ = ["ExampleFailure", "MentionReader", "check_examples", "explain"]
+__all__ = ["ExampleFailure", "HistoryReader", "MentionReader", "check_examples", "explain"]

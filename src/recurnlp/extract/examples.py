@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from recurnlp.extract.course import CourseFinder, flatten
 from recurnlp.extract.matches import MODIFIERS, SITES, TARGETS
 from recurnlp.extract.mentions import MentionReader
 from recurnlp.model import Mention
@@ -11,6 +12,7 @@ from recurnlp.model.vocabulary import ASSERTIONS, EXTENTS, TIMES
 from recurnlp.model.vocabulary import SITES as SITE_NAMES
 from recurnlp.rules import (
     ContextRule,
+    CourseRule,
     IgnoreRule,
     PrimaryRule,
     Rule,
@@ -113,6 +115,8 @@ def _firings(reader: MentionReader, rule: Rule, text: str) -> list[_Firing]:
     if isinstance(rule, PrimaryRule):
         found = reader.primaries.find(text)
         return [_Firing(0, len(text), frozenset())] if found is not None and found.id == rule.id else []
+    if isinstance(rule, CourseRule):
+        return [_Firing(hit.start, hit.end, frozenset()) for hit in CourseFinder([rule]).find(flatten(text))]
     if isinstance(rule, SectionRule):
         return [
             _Firing(s.start, s.start + len(text[s.start : s.body].rstrip()), frozenset())

@@ -53,7 +53,8 @@ class Mention:
         laterality: the side, where one is written.
         icd10: ICD-10-CM secondary neoplasm codes of the sites.
         evidence, modality: what the statement rests on, where it says so.
-        event_date: ISO date or part of one ("2019-03") where the sentence dates the event.
+        event_date: ISO date or part of one ("2019-03") where the sentence dates the event; a duration back from the
+            note's date ("-P2Y") where it counts from there.
         section: category of the section it stands in.
         sentence_start, sentence_end: the sentence, without the white space around it.
         rule_id: the target rule that found it.

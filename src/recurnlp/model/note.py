@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from recurnlp.model.explanation import Explanation
+from recurnlp.model.fact import Basis, Fact
 from recurnlp.model.mention import Mention
 from recurnlp.model.segments import Segments
 from recurnlp.model.vocabulary import AxisValue, Extent, Label, Site
@@ -39,6 +40,8 @@ class Note:
         mentions: in the order of the text.
         status: the three axes and the label.
         segments: its sections and sentences.
+        facts: what it tells of the cancer beside spread and return, in the order of the text.
+        basis: what it rests on; ``None`` where no section or title tells.
     """
 
     text: str
@@ -46,6 +49,8 @@ class Note:
     status: NoteStatus
     segments: Segments
     _explain: Callable[["Note", Mention], Explanation] = field(repr=False, compare=False)
+    facts: tuple[Fact, ...] = ()
+    basis: Basis | None = None
 
     def explain(self, mention: Mention) -> Explanation:
         """Say why this mention reads as it does: rule, cues, cues that did not reach it, section and heading."""

@@ -3,6 +3,7 @@
 from recurnlp.rules.load import load_rules
 from recurnlp.rules.records import (
     ContextRule,
+    CourseRule,
     IgnoreRule,
     PrimaryRule,
     Rule,
@@ -16,6 +17,7 @@ from recurnlp.rules.records import (
 
 __all__ = [
     "ContextRule",
+    "CourseRule",
     "IgnoreRule",
     "PrimaryRule",
     "Rule",

@@ -21,6 +21,7 @@ _TABLES = {
     "stage": _RULES,
     "sites": {"site", *_RULES},
     "primaries": _RULES,
+    "course": _RULES,
     "words": {"words", "spelling", "guess"},
 }
 

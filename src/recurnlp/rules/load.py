@@ -14,6 +14,7 @@ from recurnlp.rules.files import RuleFile, Words, read_files, refuse
 from recurnlp.rules.medspacy_json import read_medspacy_json
 from recurnlp.rules.records import (
     ContextRule,
+    CourseRule,
     IgnoreRule,
     PhraseRule,
     PrimaryRule,
@@ -52,6 +53,7 @@ def load_rules(patterns: Path | None = None, extra: Sequence[Path] = ()) -> Rule
         sections=tuple(_read_rules(files, "sections", SectionRule, shared)),
         stages=tuple(_read_rules(files, "stage", StageRule, shared)),
         primaries=tuple(_read_rules(files, "primaries", PrimaryRule, shared)),
+        courses=tuple(_read_rules(files, "course", CourseRule, shared)),
         spelling=_read_spelling(files),
         guessed=tuple(word for file in files for word in file.guess.words),
         site_codes=_read_site_codes(files),

@@ -14,6 +14,9 @@ Category = Literal[
 ]  # fmt: skip
 Direction = Literal["forward", "backward", "bidirectional", "terminate", "pseudo"]
 Need = Literal["verdict", "label", "mention", "neoplasm", "neoplasm_near", "content"]
+State = Literal[
+    "cancer", "new_primary", "treatment", "progression", "persistence", "synchronous", "examination", "comparison",
+]  # fmt: skip
 SectionEffect = Literal["hypothetical", "other", "past"]
 
 
@@ -114,6 +117,18 @@ class PrimaryRule(PhraseRule):
     regional: tuple[str, ...] = ()
 
 
+class CourseRule(PhraseRule):
+    """Words that tell of the cancer itself or of its course. They are looked up in lower-cased text, unread.
+
+    Args:
+        state: what they tell. ``examination`` and ``comparison`` tell nothing themselves: they own dates.
+        morphology: ICD-O-3 morphology of the cancer they name.
+    """
+
+    state: State
+    morphology: str | None = Field(default=None, pattern=r"^\d{4}/\d$")
+
+
 class SectionRule(Rule):
     """Headings of one category of section.
 
@@ -202,6 +217,7 @@ class RuleSet(BaseModel):
     sections: tuple[SectionRule, ...]
     stages: tuple[StageRule, ...]
     primaries: tuple[PrimaryRule, ...]
+    courses: tuple[CourseRule, ...]
     spelling: dict[str, str]
     guessed: tuple[str, ...]
     site_codes: dict[str, SiteCodes]
@@ -209,4 +225,7 @@ class RuleSet(BaseModel):
 
     def all(self) -> tuple[Rule, ...]:
         """Return every rule, kind by kind."""
-        return (*self.targets, *self.context, *self.ignore, *self.sites, *self.sections, *self.stages, *self.primaries)
+        return (
+            *self.targets, *self.context, *self.ignore, *self.sites, *self.sections, *self.stages, *self.primaries,
+            *self.courses,
+        )  # fmt: skip

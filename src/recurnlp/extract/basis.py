@@ -1,0 +1,79 @@
+"""What a note and its statements rest on: pathology, cytology, imaging, a marker, or the clinician's word."""
+
+import re
+
+from recurnlp.model import Basis, Mention, Segments
+from recurnlp.model.vocabulary import Evidence, Modality
+
+_TITLE_SIZE = 160
+_PATHOLOGY = frozenset({"gross", "microscopic", "specimen", "intraoperative"})
+_IMAGING = frozenset({"technique", "comparison", "findings", "impression", "indication"})
+_CLINIC = frozenset({"assessment", "physical_exam", "medications", "review_of_systems", "allergies", "vital_signs"})
+_CYTOLOGY_TITLE = re.compile(r"cyto(?:path)?olog|fine[- ]needle", re.IGNORECASE)
+_PATHOLOGY_TITLE = re.compile(r"patholog", re.IGNORECASE)
+_CLINIC_TITLE = re.compile(
+    r"clinic\b|follow[- ]?up|consult|visit|progress note|discharge|admission|history and physical|letter|tumou?r board",
+    re.IGNORECASE,
+)
+_MODALITIES: tuple[tuple[Modality, re.Pattern[str]], ...] = (
+    ("PET-CT", re.compile(r"\bPET", re.IGNORECASE)),
+    ("bone scan", re.compile(r"\bbone scan|scintigra", re.IGNORECASE)),
+    ("MRI", re.compile(r"\bMRI?\b|magnetic resonance", re.IGNORECASE)),
+    ("CT", re.compile(r"\bCT\b|computed tomograph", re.IGNORECASE)),
+    ("ultrasound", re.compile(r"ultraso(?:und|nogra)|\bUS\b|echograph", re.IGNORECASE)),
+    ("X-ray", re.compile(r"x-?ray|radiograph|mammogra|chest film", re.IGNORECASE)),
+)
+_PROVEN = re.compile(
+    r"\b(?:biops\w+|patholog\w+|histolog\w+)[- ](?:proven|confirmed|verified|positive)"
+    r"|\b(?:proven|confirmed|established) (?:by|on|at|with) (?:\w+ ){0,2}?(?:biopsy|pathology|histology)"
+    r"|\b(?:biops\w+|pathology) (?:\w+ ){0,3}?(?:show|confirm|reveal|demonstrat|prov)",
+    re.IGNORECASE,
+)
+_CYTOLOGY = re.compile(
+    r"\bcytolog\w+|\bfine[- ]needle|\bFNA\b|\baspiration\b|\bthoracentesis|\bparacentesis", re.IGNORECASE
+)
+
+
+def find_basis(text: str, segments: Segments) -> Basis | None:
+    """Return what a note rests on, ``None`` where neither title nor sections tell.
+
+    Args:
+        text: the note.
+        segments: its division.
+    """
+    title = text[:_TITLE_SIZE].split("\n", 1)[0]
+    sections = {section.category for section in segments.sections}
+    if _PATHOLOGY & sections or _PATHOLOGY_TITLE.search(title):
+        return Basis("cytology" if _CYTOLOGY_TITLE.search(title) else "pathology")
+    if _CLINIC & sections or _CLINIC_TITLE.search(title):
+        return Basis("clinical")
+    modality = find_modality(title)
+    if (modality and _IMAGING & sections) or len(_IMAGING & sections) > 1:
+        return Basis("imaging", modality)
+    return Basis("clinical") if sections - {"preamble"} else None
+
+
+def find_modality(text: str) -> Modality | None:
+    """Return the first kind of imaging that a title or sentence names."""
+    found = [(match.start(), modality) for modality, pattern in _MODALITIES if (match := pattern.search(text))]
+    return min(found)[1] if found else None
+
+
+def find_evidence(mention: Mention, sentence: str, basis: Basis | None) -> tuple[Evidence | None, Modality | None]:
+    """Return what a mention rests on: what its sentence says, else its note's basis.
+
+    Args:
+        mention: the mention.
+        sentence: the text of its sentence.
+        basis: the basis of its note.
+    """
+    if mention.extent == "biochemical":
+        return "marker", None
+    if basis is None or basis.evidence == "clinical" or mention.section == "clinical_information":
+        if _PROVEN.search(sentence):
+            return "pathology", None
+        if _CYTOLOGY.search(sentence):
+            return "cytology", None
+        modality = find_modality(sentence)
+        return ("imaging", modality) if modality else ("clinical" if basis else None, None)
+    return basis.evidence, basis.modality

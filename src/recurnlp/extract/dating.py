@@ -1,0 +1,95 @@
+"""Which date of a sentence belongs to which of its words.
+
+Whatever can happen on a day is an *anchor*: a mention, a cancer, an operation, a scan. A date belongs to the anchor
+before it in its clause ("recurrence in 2019, mastectomy in 2020"), or to the one after it where it leads the clause
+("March 2019: recurrence"). A scan lends its date to what it found; a treatment to the disease that it treated.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from recurnlp.extract.dates import DateFinding
+
+Role = Literal["disease", "cancer", "treatment", "examination", "other"]
+_LEADS = frozenset(
+    "and but then in on since by from as of during back early late mid spring summer autumn fall winter around about "
+    "the year".split()
+)
+_LEAD_WORDS = 4
+_TREATED = re.compile(
+    r"\b(?:treated|resected|removed|excised|ablated|irradiated|underwent|managed|status post|s/p|had)\b", re.IGNORECASE
+)
+_OF = re.compile(r"\b(?:of|from|the)\s*$", re.IGNORECASE)
+_CLAUSES = re.compile(r";")
+_REACH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Words at ``start:end`` of a sentence that can have a date; `role` says what they are."""
+
+    start: int
+    end: int
+    role: Role
+
+
+def assign_dates(sentence: str, anchors: Sequence[Anchor], dates: Sequence[DateFinding]) -> dict[int, str]:
+    """Return the date of each anchor that has one, by its index.
+
+    Args:
+        sentence: the sentence.
+        anchors: in the order of the text.
+        dates: its dates, in order.
+    """
+    owned: dict[int, str] = {}
+    for found in dates:
+        owner = _find_owner(sentence, anchors, found)
+        if owner is not None:
+            owned.setdefault(owner, found.iso)
+    lent = {i: iso for i, iso in _lend(sentence, anchors, owned).items() if i not in owned}
+    return owned | lent
+
+
+def _find_owner(sentence: str, anchors: Sequence[Anchor], found: DateFinding) -> int | None:
+    opening = max((m.end() for m in _CLAUSES.finditer(sentence, 0, found.start)), default=0)
+    closing = _CLAUSES.search(sentence, found.end)
+    limit = closing.start() if closing else len(sentence)
+    before = [i for i, a in enumerate(anchors) if max(opening, found.start - _REACH) <= a.start < found.start]
+    after = [i for i, a in enumerate(anchors) if found.end <= a.start < min(limit, found.end + _REACH)]
+    if _leads(sentence[opening : found.start]):
+        return after[0] if after else None
+    if before:
+        return before[-1]
+    # "the node of 2015 proves a relapse": the date belongs to a noun that is no anchor.
+    return after[0] if after and not _OF.search(sentence, opening, found.start) else None
+
+
+def _leads(before: str) -> bool:
+    """Whether a date with this before it opens its clause: "- In early 2019:" does."""
+    words = re.findall(r"[^\W\d_]+", before.lower()[-_REACH:])
+    return len(words) <= _LEAD_WORDS and _LEADS.issuperset(words)
+
+
+def _lend(sentence: str, anchors: Sequence[Anchor], owned: dict[int, str]) -> dict[int, str]:
+    lent: dict[int, str] = {}
+    for i, iso in owned.items():
+        role = anchors[i].role
+        if role == "examination" and i + 1 < len(anchors) and anchors[i + 1].role == "disease":
+            if not _parts(sentence, anchors[i], anchors[i + 1]):
+                lent.setdefault(i + 1, iso)
+        elif role == "treatment" and i:
+            before = anchors[i - 1]
+            between = sentence[before.end : anchors[i].end]
+            if before.role == "cancer" or (before.role == "disease" and _TREATED.search(between)):
+                lent.setdefault(i - 1, iso)
+            elif i + 1 < len(anchors) and anchors[i + 1].role == "cancer":
+                lent.setdefault(i + 1, iso)
+        elif role == "treatment" and i + 1 < len(anchors) and anchors[i + 1].role == "cancer":
+            lent.setdefault(i + 1, iso)
+    return lent
+
+
+def _parts(sentence: str, first: Anchor, second: Anchor) -> bool:
+    return _CLAUSES.search(sentence, first.end, second.start) is not None
