@@ -14,7 +14,7 @@ STAND_IN = '''
 """Reads "disease" as a mention; dies, fails or dawdles where the text says so."""
 import os, signal, time
 from recurnlp.errors import UnreadableNote
-from recurnlp.model import Cue, Mention, Note, NoteStatus, Section, Segments, Stage
+from recurnlp.model import Basis, Cue, Fact, Mention, Note, NoteStatus, Section, Segments, Stage
 
 def read_note(text):
     if "deadly" in text:
@@ -23,6 +23,9 @@ def read_note(text):
         raise ZeroDivisionError(text)
     if "refused" in text:
         raise UnreadableNote("too_strange")
+    if "once" in text and not os.path.exists(os.environ["STAND_IN_MARK"]):
+        open(os.environ["STAND_IN_MARK"], "x").close()
+        os.kill(os.getpid(), signal.SIGKILL)
     if "slow" in text:
         time.sleep(0.0003)
     start = text.find("disease")
@@ -33,7 +36,11 @@ def read_note(text):
         nodes_positive=1, nodes_examined=9, stage=Stage(prefix="p", t="2", m="1", group="IV"),
     ),)
     status = NoteStatus("present", "absent", "not_stated", "distant_metastasis", (), ("liver",), {"distant": (0,)})
-    return Note(text, mentions, status if mentions else NoteStatus(), Segments((), ()), lambda note, mention: None)
+    facts = (Fact("cancer", 0, 3, "findings", "colon", "8140/3", "2015"),) if mentions else ()
+    return Note(
+        text, mentions, status if mentions else NoteStatus(), Segments((), ()), lambda note, mention: None, facts,
+        Basis("imaging", "CT") if mentions else None,
+    )
 
 def load():
     return read_note

@@ -83,6 +83,16 @@ def test_any_number_of_workers_writes_the_same_bytes(stand_in, write_notes, plan
     assert one == two == three
 
 
+def test_a_worker_that_dies_by_chance_changes_nothing(stand_in, write_notes, plan, tmp_path, read_bytes, monkeypatch):
+    """Killed for a reason that is not in the notes, a worker is replaced, and the run is what it would have been."""
+    source, mark = write_notes([*TEXTS[:700], "once disease", *TEXTS[700:1400]]), tmp_path / "mark"
+    monkeypatch.setenv("STAND_IN_MARK", str(mark))
+    execute_run(plan(source), tmp_path / "unlucky", workers=2, load=stand_in.load)
+    assert mark.exists()
+    execute_run(plan(source), tmp_path / "lucky", workers=1, load=stand_in.load)
+    assert read_bytes(tmp_path / "unlucky") == read_bytes(tmp_path / "lucky")
+
+
 @pytest.mark.parametrize("after", [False, True])
 @pytest.mark.parametrize("number", range(1, 12))
 def test_after_a_power_cut_the_run_ends_as_if_nothing_had_been(
@@ -118,10 +128,12 @@ def test_a_second_go_keeps_the_parts_that_are_there(stand_in, write_notes, plan,
     assert read_bytes(run) == before
 
 
-def test_a_finished_run_is_not_done_again(stand_in, write_notes, plan, tmp_path):
+def test_a_finished_run_is_not_done_again(stand_in, plan, tmp_path):
     """The same command on a finished run reads no note, and tells the same counts."""
-    source, run = write_notes(["03/04/2020 disease", "refused"]), tmp_path / "run"
+    source, run = tmp_path / "dated.csv", tmp_path / "run"
+    source.write_text("note_id,date,text\n1,03/04/2020,disease\n2,2020-03-04,refused\n")
     first = execute_run(plan(source), run, load=stand_in.load)
+    assert first.dates_unreadable == 1
     assert execute_run(plan(source), run, load=stand_in.load_nothing) == first
 
 

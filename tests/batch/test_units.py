@@ -30,13 +30,22 @@ def test_no_row_is_lost_or_doubled(lengths):
     assert [unit.part for unit in units if unit.closes_part] == list(range(units[-1].part + 1))
 
 
-@given(ROWS)
-def test_units_and_parts_stay_small(lengths):
-    """However long the notes are, what is held at once is bounded."""
-    units = list(cut_units(make_rows(lengths)))
-    sizes = [sum(map(len, unit.batch.column("text").to_pylist())) for unit in units]
-    assert max(sizes) < 500_000 + 400_000
-    assert max(unit.batch.num_rows + len(unit.rejects) for unit in units) <= 128
+def test_units_of_long_notes_hold_few():
+    """What is held at once is bounded in characters."""
+    units = list(cut_units(make_rows([300_000] * 9)))
+    assert [unit.batch.num_rows for unit in units] == [2, 2, 2, 2, 1]
+
+
+def test_units_of_short_notes_and_rejects_hold_128():
+    """What is held at once is bounded in rows, be they notes or rejects."""
+    units = list(cut_units(make_rows([1, None] * 100)))
+    assert [unit.batch.num_rows + len(unit.rejects) for unit in units] == [128, 72]
+
+
+def test_parts_of_long_notes_hold_few_units():
+    """A part ends after some millions of characters, so that little is lost when a run is interrupted."""
+    closing = [unit.closes_part for unit in cut_units(make_rows([3_000_000] * 7))]
+    assert closing == [False, False, True, False, False, True, True]
 
 
 def test_nothing_makes_one_empty_part():

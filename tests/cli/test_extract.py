@@ -129,7 +129,7 @@ def test_an_error_inside_a_note_shows_no_word_of_it(call, notes, tmp_path, monke
 @pytest.mark.parametrize("workers", [1, 2])
 def test_ctrl_c_leaves_a_run_that_can_be_finished(program, environment, tmp_path, workers):
     """Interrupted with all its processes, the program exits with 130 and no traceback; called again, it goes on."""
-    text = "FINDINGS: New metastases in the liver. No local recurrence. " * 20
+    text = "FINDINGS: New metastases in the liver. No local recurrence. " * 2
     (tmp_path / "a.csv").write_text("id,text\n" + "".join(f"{n},{text} Note {n}.\n" for n in range(12_000)))
     run = tmp_path / "run"
     command = [*program, "extract", str(tmp_path / "a.csv"), "--workers", str(workers), "-o"]
@@ -146,3 +146,19 @@ def test_ctrl_c_leaves_a_run_that_can_be_finished(program, environment, tmp_path
     assert json.loads((run / "run.json").read_text())["finished"] is None
     assert subprocess.run([*command, str(run)], env=environment, capture_output=True, check=False).returncode == 0
     assert pq.read_table(run / "notes.parquet")["note_id"].to_pylist() == [str(n) for n in range(12_000)]
+
+
+def test_ctrl_c_while_the_processes_start_shows_no_traceback(program, environment, notes, tmp_path):
+    """Interrupted before its processes have even loaded, the program still ends with one word."""
+    run = tmp_path / "run"
+    process = subprocess.Popen(
+        [*program, "extract", str(notes), "--workers", "2", "-o", str(run)],
+        env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+    )  # fmt: skip
+    while not (run / "notes.parquet").exists():
+        time.sleep(0.01)
+    time.sleep(0.25)
+    os.killpg(process.pid, signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert err.decode().split("\n\n")[1:] == ["interrupted\n"]

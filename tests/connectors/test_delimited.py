@@ -64,6 +64,14 @@ def test_rows_are_numbered_as_an_editor_numbers_lines(table):
         rest = rest[len(write([fields], "\n")) :]
 
 
+def test_a_record_that_never_closes_does_not_pull_in_the_file():
+    """No more than the record limit is read before a broken record is given up."""
+    stream = io.StringIO('1,"open\n' + "2,plain\n" * 1_000_000, newline="")
+    first = next(split_records(Window(stream), ",", 200_000))
+    assert first.broken
+    assert stream.tell() < 1_000_000
+
+
 def test_a_quote_inside_a_plain_field_is_a_character():
     """A quote that does not begin a field is a mark for inches."""
     assert split('1,5" scar,x\n') == [["1", '5" scar', "x"]]

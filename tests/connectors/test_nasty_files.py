@@ -85,6 +85,23 @@ def test_jsonl_that_ends_in_damage_keeps_what_stands_before(read, tell):
     assert len(rows) > 3000
 
 
+def test_a_small_jsonl_file_that_ends_in_damage_keeps_its_lines(read, tell):
+    """Damage among the very first lines does not cost those before it."""
+    data = '{"text": "a"}\n{"text": "b"}\n'.encode("utf-16") + b"\x00"
+    assert tell(read("a.jsonl", data, ReadOptions(encoding="utf-16"))) == [(1, "a"), (2, "b"), (3, "undecodable")]
+
+
+def test_jsonl_that_is_damaged_from_the_start_is_an_input_error(read):
+    """A file of which not one line can be read is told before the run."""
+    with pytest.raises(InputError, match="damaged"):
+        read("a.jsonl.gz", b'{"text": "a"}')
+
+
+def test_a_header_in_another_alphabet_is_a_header(read, tell):
+    """Column names may hold any letters, and blanks of any kind."""
+    assert tell(read("a.csv", "Größe\u00a0mm,text\n1,a\n".encode())) == [(2, "a")]
+
+
 def test_a_record_cut_off_by_damage_is_no_note(read):
     """The beginning of a note whose end is damaged is not taken for the note."""
     lines = b"".join(b"%d,%s\n" % (n, os.urandom(40).hex().encode()) for n in range(3000))

@@ -1,5 +1,6 @@
 """Notes in parquet files."""
 
+import contextlib
 from datetime import UTC, date, datetime
 
 import pyarrow as pa
@@ -75,6 +76,15 @@ def test_a_truncated_file_is_an_input_error(read, write, keep):
     """Parquet is read from its end, so a cut file tells nothing."""
     with pytest.raises(InputError, match="not a readable parquet file"):
         read("a.parquet", write(text=["a"])[:keep])
+
+
+def test_no_damaged_byte_makes_it_fail_otherwise(read, write):
+    """Whichever byte of the file is wrong, there are rows, rejects or an input error."""
+    whole = write(text=["a sentence of some length", "another one"] * 20)
+    for place in range(len(whole)):
+        for byte in (0, 0xFF):
+            with contextlib.suppress(InputError):
+                read("a.parquet", whole[:place] + bytes([byte]) + whole[place + 1 :])
 
 
 def test_a_damaged_page_is_a_reject(read, write, tell):

@@ -49,5 +49,5 @@ def test_files_that_are_no_notes_are_rejected(read_folder):
 def test_a_file_far_too_long_is_not_read_to_its_end(read_folder, monkeypatch):
     """A file that cannot be short enough in any encoding is given up after the bytes that show it."""
     monkeypatch.setattr("recurnlp.connectors.text_files._BYTES_PER_CHAR", 1)
-    (reject,) = read_folder({"a.txt": b"x" * 4000}, ReadOptions(max_chars=50))
+    (reject,) = read_folder({"a.txt": "é".encode() * 4000}, ReadOptions(max_chars=50))
     assert reject.reason == "too_long"

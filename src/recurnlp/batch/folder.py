@@ -1,7 +1,7 @@
 """The tables of a run folder: folders of parts, each part whole in all three tables or absent.
 
 A part is one file in each table. They are written under temporary names and moved into place with the notes last,
-so that a part whose notes are there is complete; anything else is the leavings of a crash.
+so that a part whose notes are there is complete. What else a crash leaves is written over when the part is made.
 """
 
 from collections import Counter
@@ -12,7 +12,7 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from recurnlp.batch.extraction import Extracted
-from recurnlp.batch.files import prepare, publish, sweep
+from recurnlp.batch.files import prepare, publish
 
 _TABLES = ("rejects", "mentions", "notes")
 _DIGEST = b"recurnlp.input"
@@ -38,15 +38,13 @@ class Tables:
     """The three tables of one run folder.
 
     Args:
-        run: the folder; its tables' folders are made, and cleared of what a crash left.
+        run: the folder; its tables' folders are made.
     """
 
     def __init__(self, run: Path) -> None:
         self._folders = {table: run / f"{table}.parquet" for table in _TABLES}
         for folder in self._folders.values():
             folder.mkdir(parents=True, exist_ok=True)
-            sweep(folder)
-        self._drop_halves()
 
     def read_digest(self, part: int) -> str | None:
         """Return the digest of the input that a part was made from, or ``None`` if the part is not there."""
@@ -84,13 +82,6 @@ class Tables:
 
     def _path(self, table: str, part: int) -> Path:
         return self._folders[table] / f"part-{part:05d}.parquet"
-
-    def _drop_halves(self) -> None:
-        whole = {path.name for path in self._folders["notes"].glob("part-*.parquet")}
-        for folder in self._folders.values():
-            for path in folder.glob("part-*.parquet"):
-                if path.name not in whole:
-                    path.unlink()
 
     def _count_rows(self, table: str) -> int:
         return sum(pq.read_metadata(path).num_rows for path in self._folders[table].glob("part-*.parquet"))

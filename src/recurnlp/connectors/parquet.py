@@ -67,7 +67,7 @@ def read_parquet(source: Source, columns: ColumnNames, meter: Meter) -> Iterator
 def _read_batches(file: Any, columns: list[str]) -> Iterator[Any]:
     try:
         yield from file.iter_batches(batch_size=_ROWS_AT_ONCE, columns=columns, use_threads=False)
-    except pa.ArrowInvalid as error:
+    except pa.ArrowException as error:
         raise OSError("a damaged page") from error
 
 
@@ -99,7 +99,8 @@ def _open(source: Source) -> Iterator[Any]:
                 with open_bytes(source, Meter()) as packed:
                     shutil.copyfileobj(packed, unpacked)
             file = pq.ParquetFile(source.path if source.compression is None else unpacked)
-        except (OSError, pa.ArrowInvalid) as error:
+            list(file.schema_arrow.names)  # damaged names show only when they are asked for
+        except (OSError, UnicodeError, pa.ArrowException) as error:
             raise InputError(f"{source.file}: not a readable parquet file ({type(error).__name__})") from None
         with file:
             yield file
