@@ -61,6 +61,12 @@ def test_other_delimiters_are_read(read, name, mark):
     assert note.judgement.axes == {"distant": "probable"}
 
 
+def test_a_tsv_may_have_commas_in_its_header(read):
+    """The file's name says that tabs separate, however many commas there are."""
+    (note,) = read("id\tdistant\tseen, heard, and told\na\tprobable\t\n", "g.tsv")
+    assert note.judgement.axes == {"distant": "probable"}
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [

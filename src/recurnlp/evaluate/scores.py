@@ -74,7 +74,7 @@ def _average(axis: str) -> _Formula:
 
     def measure(tally: _Tally) -> _Measured:
         rates = [_rate(f"{axis}.{name}")(tally) for name in AXIS_CLASSES]
-        total, classes = sum(rate.value * (rate.n > 0) for rate in rates), sum(1.0 * (rate.n > 0) for rate in rates)
+        total, classes = sum(rate.value for rate in rates), sum(1.0 * (rate.n > 0) for rate in rates)
         return _Measured(_divide(total, classes), tally[f"{axis}.judged"])
 
     return measure
