@@ -11,80 +11,40 @@ from recurnlp.batch import MENTIONS, NOTES
 from recurnlp.evaluate import Judgement, Reading, pair_notes, read_gold
 from recurnlp.model import Cue, Explanation, Mention, Note, NoteStatus, RejectedCue, Section, Segments, Sentence
 
+
+def _state(kind, assertion, extent, *sites, **place):
+    return place | {"extent": extent, "sites": list(sites), "time": "current", "assertion": assertion, "kind": kind}
+
+
+def _note(note_id, kind, text, mentions, axes, sites=()):
+    status = dict(zip(("distant", "nodal", "recurrence"), axes, strict=True)) | {"distant_sites": list(sites)}
+    return {"id": note_id, "kind": kind, "text": text, "mentions": mentions, "note": status}
+
+
 GOLD = [
-    {
-        "id": "a",
-        "kind": "radiology",
-        "text": "Liver and lung metastases. No local recurrence.",
-        "mentions": [
-            {
-                "quote": "metastases",
-                "nth": 1,
-                "kind": "metastasis",
-                "assertion": "present",
-                "time": "current",
-                "sites": ["liver", "lung"],
-                "extent": "distant",
-            },
-            {
-                "start": 36,
-                "end": 46,
-                "quote": "recurrence",
-                "nth": 1,
-                "kind": "recurrence",
-                "assertion": "absent",
-                "time": "current",
-                "sites": [],
-                "extent": "local",
-            },
+    _note(
+        "a",
+        "radiology",
+        "Liver and lung metastases. No local recurrence.",
+        [
+            _state("metastasis", "present", "distant", "liver", "lung", quote="metastases", nth=1),
+            _state("recurrence", "absent", "local", quote="recurrence", start=36, end=46),
         ],
-        "note": {
-            "distant": "present",
-            "nodal": "not_stated",
-            "recurrence": "absent",
-            "distant_sites": ["liver", "lung"],
-        },
-    },
-    {
-        "id": "b",
-        "kind": "pathology",
-        "text": "Nodes with metastasis. Relapse is possible.",
-        "mentions": [
-            {
-                "start": 11,
-                "end": 21,
-                "kind": "metastasis",
-                "assertion": "present",
-                "time": "current",
-                "sites": ["lymph_node"],
-                "extent": "regional",
-            },
-            {
-                "start": 23,
-                "end": 30,
-                "kind": "recurrence",
-                "assertion": "possible",
-                "time": "current",
-                "sites": [],
-                "extent": "unspecified",
-            },
+        ("present", "not_stated", "absent"),
+        ("liver", "lung"),
+    ),
+    _note(
+        "b",
+        "pathology",
+        "Nodes with metastasis. Relapse is possible.",
+        [
+            _state("metastasis", "present", "regional", "lymph_node", start=11, end=21),
+            _state("recurrence", "possible", "unspecified", start=23, end=30),
         ],
-        "note": {"distant": "not_stated", "nodal": "present", "recurrence": "possible", "distant_sites": []},
-    },
-    {
-        "id": "c",
-        "kind": "radiology",
-        "text": "The chest is clear.",
-        "mentions": [],
-        "note": {"distant": "not_stated", "nodal": "not_stated", "recurrence": "not_stated", "distant_sites": []},
-    },
-    {
-        "id": "d",
-        "kind": "radiology",
-        "text": "Nothing has spread.",
-        "mentions": [],
-        "note": {"distant": "absent", "nodal": "not_stated", "recurrence": "not_stated", "distant_sites": []},
-    },
+        ("not_stated", "present", "possible"),
+    ),
+    _note("c", "radiology", "The chest is clear.", [], ("not_stated", "not_stated", "not_stated")),
+    _note("d", "radiology", "Nothing has spread.", [], ("absent", "not_stated", "not_stated")),
 ]
 
 # Note d was not predicted at all.
