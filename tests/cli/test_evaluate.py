@@ -117,7 +117,7 @@ def test_notes_that_the_run_lacks_count_as_empty(call, gold, run):
     )
     code, out, err = call("evaluate", gold, run)
     assert (code, out.split()[0]) == (0, "4")
-    assert err == f"1 of 4 notes are not in the run; they count as empty (the first: {gold}, line 4)\n"
+    assert err == f"1 of 4 gold notes are missing from the run and score as empty (the first: {gold}, line 4)\n"
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,8 @@ def _tell_missing(gold: Gold, predictions: Predictions) -> None:
     if missing:
         where = f"the first: {missing[0].place}"
         click.echo(
-            f"{len(missing):,} of {len(gold.notes):,} notes are not in the run; they count as empty ({where})", err=True
+            f"{len(missing):,} of {len(gold.notes):,} gold notes are missing from the run and score as empty ({where})",
+            err=True,
         )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from recurnlp.evaluate.records import SCORED_KINDS, Reading
 
@@ -52,9 +53,9 @@ def align_readings(gold: Sequence[Reading], predicted: Sequence[Reading]) -> Ali
 
 
 def _find_overlaps(gold: Sequence[Reading], predicted: Sequence[Reading]) -> list[tuple[int, int, int, int]]:
+    candidates = product(enumerate(gold), enumerate(predicted))
     return sorted(
-        (-overlap, abs(g.start - p.start), i, j)
-        for i, g in enumerate(gold)
-        for j, p in enumerate(predicted)
-        if g.kind == p.kind and (overlap := min(g.end, p.end) - max(g.start, p.start)) > 0
+        (-overlap, abs(said.start - found.start), i, j)
+        for (i, said), (j, found) in candidates
+        if said.kind == found.kind and (overlap := min(said.end, found.end) - max(said.start, found.start)) > 0
     )
