@@ -34,7 +34,7 @@ class MentionReader:
         everything = Reader(rules.spelling, rules.guessed)
         vocabulary = collect_vocabulary(rules, everything) | FUNCTION_WORDS
         self.reader = Reader(rules.spelling, rules.guessed, vocabulary)
-        self.pipeline = SentencePipeline(rules, self.reader)
+        self.pipeline = SentencePipeline(rules, everything.read_words)
         self._segmenter = Segmenter(rules.sections)
         self._scanner = _make_scanner(rules, everything, ("metastasis", "recurrence", "node", "organ"))
         self._neoplasms = _make_scanner(rules, everything, (_NEOPLASM,))
@@ -75,7 +75,7 @@ class MentionReader:
         reading = self.reader.read(text[sentence.start : sentence.end])
         label: tuple[str, ...] = ()
         if sentence.label and sentence.label[1] <= sentence.start:
-            label = self.reader.read(text[slice(*sentence.label)]).words
+            label = self.reader.read_words(text[slice(*sentence.label)])
             label += () if label[-1:] == (":",) else (":",)
         return Statement(sentence, label + reading.words, len(label), reading)
 

@@ -6,8 +6,8 @@ its string store cannot grow with the archive, and no patient's words live in it
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property, lru_cache
 
 from recurnlp.extract.spelling import SpellingGuesser
 
@@ -15,22 +15,64 @@ NUMBER = "#"
 DECIMAL = "#.#"
 ZERO = "0"
 UNKNOWN = "·"
-_WORD = re.compile(r"[^\W\d_]+-[ \t]*\r?\n\s*[^\W\d_]+|[^\W\d_]+|#\.#|\d+(?:[.,]\d+)*|[^\w\s]|_")
-_BROKEN = re.compile(r"-\s+")
+# A hyphen inside or before a word ("tumor-free", OCR "tumor -free") is no word; a bullet is.
+_WORD = re.compile(r"[^\W\d_]++(?:-[ \t]*+\r?\n\s*+[^\W\d_]++)?|#\.#|\d++(?:[.,]\d+)*+|(?!-[^\W\d_])[^\w\s]|_")
+_PAIR = re.compile(r"([^\W\d_]++)-(?=[ \t]*+\r?\n\s*+([^\W\d_]++))")
+_BREAK = re.compile(r"-\s+")
+# OCR reads "0/12" as "O/12".
+_ZERO = re.compile(r"(?<![^\W\d_])[Oo](?=/\d)")
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty thirty forty fifty".split()
 )
 _SAME = {"’": "'", "‘": "'", "–": "-", "—": "-", "zero": ZERO, "“": '"', "”": '"', "∕": "/", "⁄": "/"}
+_REMEMBERED = 1 << 15
+_LABELS = 1 << 12
+_LONGEST = 40
 
 
-@dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read: words and where each stands in the text (code points), in parallel."""
+    """What was read: words and where each stands in the text (code points), in parallel.
 
-    words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    Most sentences turn out to hold no mention, so the places are looked up only when they are asked for.
+
+    Args:
+        words: the words.
+        text: the text, in which `_WORD` finds each of them again.
+    """
+
+    def __init__(self, words: tuple[str, ...], text: str) -> None:
+        self.words = words
+        self._text = text
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Offset of each word's first character."""
+        return tuple(match.start() for match in _WORD.finditer(self._text))
+
+    @cached_property
+    def ends(self) -> tuple[int, ...]:
+        """Offset just past each word."""
+        return tuple(match.end() for match in _WORD.finditer(self._text))
+
+
+class _Memory(dict[str, str]):
+    """Remembers what pieces of text were read as; pieces repeat themselves far more than sentences do.
+
+    Args:
+        read: reads a piece.
+    """
+
+    def __init__(self, read: Callable[[str], str]) -> None:
+        self._read = read
+
+    def __missing__(self, piece: str) -> str:
+        word = self._read(piece)
+        if len(piece) <= _LONGEST:
+            if len(self) == _REMEMBERED:
+                self.clear()
+            self[piece] = word
+        return word
 
 
 class Reader:
@@ -55,48 +97,33 @@ class Reader:
             known = {word: word for word in vocabulary}
             known |= {v: c for v, c in self._canonical.items() if c in known}
             self._known = known
+        self._recall = _Memory(self._read_piece).__getitem__
+        # rules have each of their phrases read for several purposes
+        self.read_words = lru_cache(maxsize=_LABELS if self._known else None)(self._read_words)
 
     def read(self, text: str) -> Reading:
         """Read one sentence, or one phrase of a rule."""
-        words: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        for match in _WORD.finditer(text):
-            start, end = match.span()
-            piece = match[0]
-            if len(piece) == 1:
-                if piece == "-" and self._is_glued(text, start):
-                    continue
-                if piece in "Oo" and self._is_zero(text, start):
-                    piece = "0"
-            elif "-" in piece:
-                pair = _BROKEN.split(piece.lower())
-                joined = "".join(pair)
-                if self._known is None or joined not in self._known:
-                    words += [self._word(part) for part in pair]
-                    starts += [start, end - len(pair[1])]
-                    ends += [start + len(pair[0]), end]
-                    continue
-                piece = joined
-            words.append(self._word(piece))
-            starts.append(start)
-            ends.append(end)
-        return Reading(tuple(words), tuple(starts), tuple(ends))
+        if "O/" in text or "o/" in text:
+            text = _ZERO.sub(ZERO, text)
+        if "-" in text and "\n" in text:
+            text = _PAIR.sub(self._part, text)
+        return Reading(tuple(map(self._recall, _WORD.findall(text))), text)
 
-    def _word(self, piece: str) -> str:
+    def _read_words(self, text: str) -> tuple[str, ...]:
+        """Read a phrase, or what stands over many sentences, such as a label, into its words, and remember them."""
+        return self.read(text).words
+
+    def _part(self, pair: re.Match[str]) -> str:
+        """Part the halves of a word that was broken over two lines, unless rules know the whole."""
+        joined = (pair[1] + pair[2]).lower()
+        return pair[0] if self._known is not None and joined in self._known else f"{pair[1]} "
+
+    def _read_piece(self, piece: str) -> str:
         if piece[0].isdecimal():
             return ZERO if piece == "0" else NUMBER if piece.isdecimal() else DECIMAL
         word = piece.lower()
+        if len(word) > 1 and "-" in word:
+            word = _BREAK.sub("", word)
         if self._known is not None:
             return self._known.get(word) or self._known.get(self.guesser.guess(word) or "", UNKNOWN)
         return self._canonical.get(word, word)
-
-    @staticmethod
-    def _is_glued(text: str, at: int) -> bool:
-        """A hyphen inside or before a word ("tumor-free", OCR "tumor -free") is no word; a bullet is."""
-        return text[at + 1 : at + 2].isalpha()
-
-    @staticmethod
-    def _is_zero(text: str, at: int) -> bool:
-        """OCR reads "0/12" as "O/12"."""
-        return text[at + 1 : at + 2] == "/" and text[at + 2 : at + 3].isdecimal()

@@ -30,7 +30,7 @@ def choose_anchors(phrases: Iterable[str], reader: Reader) -> frozenset[str]:
     """
     anchors: set[str] = set()
     for phrase in phrases:
-        words = reader.read(phrase).words
+        words = reader.read_words(phrase)
         if not anchors.intersection(words):
             anchors.add(max(words, key=lambda word: (word.isalpha() and word not in _COMMON, len(word))))
     return frozenset(anchors)

@@ -19,4 +19,4 @@ def collect_vocabulary(rules: RuleSet, reader: Reader) -> frozenset[str]:
         for rule in family
         for phrase in rule.phrases
     )
-    return frozenset(word for phrase in phrases for word in reader.read(phrase).words) | {NUMBER, DECIMAL, ZERO}
+    return frozenset(word for phrase in phrases for word in reader.read_words(phrase)) | {NUMBER, DECIMAL, ZERO}
