@@ -31,6 +31,8 @@ def settle_extent(
     if finding.extent is not None:
         if finding.extent == "local" and finding.kind == "recurrence" and not sites and primary is not None:
             sites = (SiteFinding(primary.site, None, finding.start, finding.end),)
+        if finding.extent == "distant" and primary is not None:
+            sites = [site for site in sites if site.site != primary.site]
         return tuple(sites), finding.extent
     if finding.kind == "recurrence" and not sites and primary is not None and primary.site in LOCAL_RECURRENCE:
         return (SiteFinding(primary.site, None, finding.start, finding.end),), "local"

@@ -7,7 +7,7 @@ from recurnlp.extract.pipeline import SentencePipeline
 from recurnlp.extract.place import Placer, Statement, trim
 from recurnlp.extract.primary import PrimaryFinder
 from recurnlp.extract.reader import Reader
-from recurnlp.extract.reference import MEASURES, POINTERS, find_sentence_before, find_sites, refers_back
+from recurnlp.extract.reference import MEASURES, POINTERS, find_sentence_before, find_sites, refers_back, tell_sites
 from recurnlp.extract.scan import Scanner, choose_anchors
 from recurnlp.extract.segment import Segmenter
 from recurnlp.extract.sites import JOINTS, LINKS, ORIGINS
@@ -15,11 +15,10 @@ from recurnlp.extract.stage import StageFinder, StageFinding
 from recurnlp.extract.vocabulary import collect_vocabulary
 from recurnlp.model import Mention, Segments, Sentence
 from recurnlp.rules import RuleSet
+from recurnlp.rules.records import Concept
 
 _NEOPLASM = "tumor"
 _OTHERS = frozenset({"family_history", "review_of_systems", "social_history"})
-_REFERRING = frozenset(["these", "this", "those", "they", "it", "both", "which", "findings"])
-
 FUNCTION_WORDS = JOINTS | LINKS | ORIGINS | TITLE | POINTERS | MEASURES
 
 
@@ -38,6 +37,8 @@ class MentionReader:
         self._segmenter = Segmenter(rules.sections)
         self._scanner = _make_scanner(rules, everything, ("metastasis", "recurrence", "node", "organ"))
         self._neoplasms = _make_scanner(rules, everything, (_NEOPLASM,))
+        self._benign = _collect_words(rules, "benign")
+        self._malignant = _collect_words(rules, "tumor")
         self.primaries = PrimaryFinder(rules.primaries)
         self._stages = StageFinder(rules.stages)
         effects = {rule.category: rule.effect for rule in rules.sections if rule.effect}
@@ -59,9 +60,13 @@ class MentionReader:
             for statement in [self.state(text, sentence)]
             for finding in self.pipeline.find(statement.words, statement.label_size)
         ]
-        doubtful = any(not finding.certain for _, finding in found)
-        if doubtful and not (self._tells_spread(found) or self._names_neoplasm(text, segments)):
-            found = [(statement, finding) for statement, finding in found if finding.certain]
+        if not all(finding.certain for _, finding in found):
+            about_cancer = self._tells_spread(found) or self._names_neoplasm(text, segments)
+            found = [
+                (statement, finding)
+                for statement, finding in found
+                if finding.certain or (about_cancer and not self._follows_other_disease(text, segments, statement))
+            ]
         primary = self.primaries.find(text) if found else None
         mentions = [
             self._placer.place(text, statement, finding, self._referred(text, segments, statement, finding), primary)
@@ -88,14 +93,21 @@ class MentionReader:
         sentences = self._neoplasms.scan(text, segments)
         return any(sentence.section.category not in _OTHERS for sentence in sentences)
 
+    def _follows_other_disease(self, text: str, segments: Segments, statement: Statement) -> bool:
+        """Whether the sentence before names what recurs, and it is no neoplasm."""
+        before = find_sentence_before(segments, statement.sentence)
+        words = self.state(text, before).words if before else ()
+        return not self._benign.isdisjoint(words) and self._malignant.isdisjoint(words)
+
     def _referred(
         self, text: str, segments: Segments, statement: Statement, finding: Finding
     ) -> tuple[SiteFinding, ...]:
         """Sites of the sentence before, where this mention speaks of them and names none."""
         if not refers_back(statement, finding):
             return ()
+        beside = tell_sites(self.pipeline, statement)
         before = find_sentence_before(segments, statement.sentence)
-        return find_sites(self.pipeline, self.state(text, before)) if before else ()
+        return beside or (find_sites(self.pipeline, self.state(text, before)) if before else ())
 
 
 def _place_stage(text: str, finding: StageFinding) -> Mention:
@@ -115,6 +127,12 @@ def _place_stage(text: str, finding: StageFinding) -> Mention:
         rule_id=finding.rule_id,
         stage=finding.stage,
     )
+
+
+def _collect_words(rules: RuleSet, concept: Concept) -> frozenset[str]:
+    """Phrases of one word of a concept."""
+    phrases = (phrase for rule in rules.targets if concept_of(rule) == concept for phrase in rule.phrases)
+    return frozenset(phrase for phrase in phrases if phrase.isalpha())
 
 
 def _make_scanner(rules: RuleSet, reader: Reader, concepts: tuple[str, ...]) -> Scanner:

@@ -8,8 +8,10 @@ from recurnlp.extract.sites import SiteFinder
 # Words of a form's title: a phrase with nothing else beside it states nothing.
 TITLE = frozenset("( ) { } : . - / # 0 pm m p if applicable location * , •".split())
 _BREAKS = frozenset({",", ".", ":", ";", "in", "to", "of", "from", "and", "or", "after", "for", "with", "by", "(", ")"})
-_PLACE_NOUNS = frozenset({"tumor", "tumors", "lesion", "lesions", "mass", "neoplasm"})
+_PLACE_NOUNS = frozenset("tumor tumors lesion lesions mass neoplasm sarcoma liposarcoma leiomyosarcoma".split())
 _ANSWERS = frozenset({"negated", "affirmed", "tumor_free", "involved"})
+_NEOPLASM = frozenset({"neoplasm", "neoplasm_near"})
+_PRONOUNS = frozenset({"it", "which", "this", "that"})
 _ADJECTIVES = 3
 _NEAR = 6
 
@@ -36,19 +38,29 @@ class NamedReader:
         end = self._find_end(target)
         others = [(t.start, t.end) for t in self._matches.of(target.concept) if t is not target]
         sites = self._named_place(target, end) or self._sites.find(target.start, end, others)
-        certain = target.rule.needs != "neoplasm" or end > target.end or bool(self._matches.of("tumor", "metastasis"))
+        if target.rule.assertion == "absent" and all(site.end <= target.start for site in sites):
+            sites = ()  # freedom from disease is said of the patient, not of the organ named before
+        needs = target.rule.needs in _NEOPLASM
+        certain = not needs or end > target.end or bool(self._matches.of("tumor", "metastasis"))
         return compose_finding(target, (target.start, end), target.cues, sites, certain=certain)
 
     def _states(self, target: Target) -> bool:
         """Whether a phrase states something here, rather than name a category of a form or another disease."""
-        if _is_silenced(target):
+        if _is_silenced(target) or self._is_of_another_disease(target):
             return False
         if target.rule.needs == "content":
             rest = self._words[self._matches.label_size : target.start] + self._words[target.end :]
             return any(word not in TITLE for word in rest)
         if target.rule.needs == "neoplasm_near":
-            return any(self._is_near(target, other) for other in self._matches.of("tumor", "metastasis"))
+            pronoun = self._words[max(target.start - 1, 0)] in _PRONOUNS
+            return pronoun or any(self._is_near(target, other) for other in self._matches.of("tumor", "metastasis"))
         return True
+
+    def _is_of_another_disease(self, target: Target) -> bool:
+        """Whether what recurs is named and no neoplasm: "recurrence of her hernia"."""
+        if target.rule.needs not in _NEOPLASM or self._matches.of("tumor", "metastasis"):
+            return False
+        return bool(self._matches.of("benign"))
 
     def _is_near(self, target: Target, other: Target) -> bool:
         gap = self._words[target.end : other.start] + self._words[other.end : target.start]

@@ -37,6 +37,11 @@ def find_sentence_before(segments: Segments, sentence: Sentence) -> Sentence | N
 
 
 def find_sites(pipeline: SentencePipeline, before: Statement) -> tuple[SiteFinding, ...]:
-    """Return what the sentence before attributes to its own mentions, else the organ it named last."""
-    told = [site for finding in pipeline.find(before.words, before.label_size) for site in finding.sites]
-    return tuple(told) or pipeline.find_sites(before.words)[-1:]
+    """Return what a statement attributes to its own mentions, else the organ it named last."""
+    return tell_sites(pipeline, before) or pipeline.find_sites(before.words)[-1:]
+
+
+def tell_sites(pipeline: SentencePipeline, statement: Statement) -> tuple[SiteFinding, ...]:
+    """Return what a statement attributes to its own mentions."""
+    findings = pipeline.find(statement.words, statement.label_size)
+    return tuple(site for finding in findings for site in finding.sites)

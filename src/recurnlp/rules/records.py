@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from recurnlp.model.vocabulary import Assertion, Extent, Kind, Site, Time
 
-Concept = Literal["metastasis", "recurrence", "node", "organ", "tumor"]
+Concept = Literal["metastasis", "recurrence", "node", "organ", "tumor", "benign"]
 Category = Literal[
     "negated", "resolved", "probable", "possible", "hypothetical", "family", "general", "past", "affirmed",
     "involved", "tumor_free", "unstated", "local", "regional", "distant", "biochemical", "terminate", "pseudo",
@@ -52,7 +52,7 @@ class TargetRule(PhraseRule):
     Args:
         kind: what it is a mention of.
         concept: what it is to context rules; the kind unless it says otherwise. ``node`` and ``organ`` name a
-            place and ``tumor`` a neoplasm: they state nothing alone.
+            place, ``tumor`` a neoplasm, ``benign`` another disease: they state nothing alone.
         needs: what else must be there before the phrase is a mention: a ``verdict`` cue; the ``label`` of a node or
             organ above it; another ``mention``, which it only supports; a ``neoplasm`` in the statement or else in
             the note; a neoplasm next to it (``neoplasm_near``); or ``content``, anything but the phrase itself,
