@@ -148,7 +148,8 @@ def test_ctrl_c_leaves_a_run_that_can_be_finished(program, environment, tmp_path
     assert pq.read_table(run / "notes.parquet")["note_id"].to_pylist() == [str(n) for n in range(12_000)]
 
 
-def test_ctrl_c_while_the_processes_start_shows_no_traceback(program, environment, notes, tmp_path):
+@pytest.mark.parametrize("pause", [0.05, 0.1, 0.15, 0.2])
+def test_ctrl_c_while_the_processes_start_shows_no_traceback(program, environment, notes, tmp_path, pause):
     """Interrupted before its processes have even loaded, the program still ends with one word."""
     run = tmp_path / "run"
     process = subprocess.Popen(
@@ -157,7 +158,7 @@ def test_ctrl_c_while_the_processes_start_shows_no_traceback(program, environmen
     )  # fmt: skip
     while not (run / "notes.parquet").exists():
         time.sleep(0.01)
-    time.sleep(0.25)
+    time.sleep(pause)
     os.killpg(process.pid, signal.SIGINT)
     _, err = process.communicate(timeout=60)
     assert process.returncode == 130

@@ -64,8 +64,7 @@ class Tables:
         """
         prepared = []
         for name in _TABLES:
-            table = getattr(extracted, name).combine_chunks()
-            table = table.replace_schema_metadata({_DIGEST: digest})
+            table = getattr(extracted, name).replace_schema_metadata({_DIGEST: digest})
             path = self._path(name, part)
             prepared.append((prepare(path, lambda place, table=table: _write(table, place)), path))  # type: ignore[misc]
         for temporary, path in prepared:
