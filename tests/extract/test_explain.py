@@ -36,6 +36,7 @@ def test_cues_are_those_that_decided(extractor: Extractor) -> None:
         "negated",
         "No evidence of",
     )
+    assert explanation.rejected == ()
 
 
 def test_rejected_cue_names_what_ended_its_scope(extractor: Extractor) -> None:

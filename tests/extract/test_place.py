@@ -34,6 +34,7 @@ def test_indication_asks(marked: str, check_marks: Check) -> None:
     "marked",
     [
         "FAMILY HISTORY: Father, <<metastatic prostate cancer|other>>.",
+        "FAMILY HISTORY: <<Metastatic prostate cancer|other>>, diabetes.",
         "FAMILY HISTORY:\nAunt with ovarian cancer that <<recurred|other>>.\nASSESSMENT: Well.",
         "FAMILY HISTORY: Mother died of <<metastatic melanoma|other>>.\nIMPRESSION: <<Liver metastases|present>>.",
     ],

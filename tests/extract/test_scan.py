@@ -85,8 +85,46 @@ def test_scan_finds_every_phrase_of_a_target(mention_reader: MentionReader, rule
     """A sentence that holds any phrase of a rule that finds mentions reads the same with and without the scan."""
     for rule in rules.targets:
         for phrase in Random(rule.id).sample(rule.phrases, min(40, len(rule.phrases))):  # noqa: S311 - no secret
-            text = f"The cancer: {phrase} was noted (2/7). Lymph nodes, {phrase}; omentum positive."
+            text = f"A cancer.\nThen {phrase}, positive.\n{phrase.upper()} (0/7)."
             assert read_scanned(mention_reader, text) == read_every_sentence(mention_reader, text), phrase
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A. OMENTUM:\nFibrosis only. Adenocarcinoma.",
+        "A. LYMPH NODES, LEFT AXILLA:\nFat necrosis. Negative for malignancy.",
+        "FINDINGS:\nLYMPH NODES: Small. Positive for tumor.",
+        "There is metastattic carcinoma.",
+        "The cancer shows recurrencce.",
+        "The tumor has a rnetastasis.",
+        "The cancer is meta-\nstatic.",
+        "Iymph nodes negative for tumor.",
+        "Tumour reccurence.",
+        "\u0130\u0130\u0130\u0130\u0130\u0130\u0130\u0130\u0130\u0130. A. Metastases. Well. Fine. Good.",
+        "METASTASES",
+    ],
+)
+def test_scan_finds_what_only_reading_knows(text: str, mention_reader: MentionReader) -> None:
+    """Labels, misspellings, broken words and capitals that grow when lowered lead the scan to the mention."""
+    mentions = read_scanned(mention_reader, text)
+
+    assert mentions
+    assert mentions == read_every_sentence(mention_reader, text)
+
+
+def test_scan_finds_every_known_variant(mention_reader: MentionReader, rules: RuleSet) -> None:
+    """A phrase of a target in which a word is misspelled as the rules know it is found as well."""
+    holders: dict[str, str] = {}
+    for rule in rules.targets:
+        for phrase in rule.phrases:
+            holders |= {word: phrase for word in phrase.split() if word not in holders}
+    variants = [(variant, word) for variant, word in rules.spelling.items() if word in holders]
+    assert len(variants) > 50
+    for variant, word in variants:
+        phrase = " ".join(variant if piece == word else piece for piece in holders[word].split())
+        text = f"A cancer.\nThen {phrase}, positive.\n{phrase.upper()} (0/7)."
+        assert read_scanned(mention_reader, text) == read_every_sentence(mention_reader, text), variant
 
 
 EDITS = st.tuples(st.integers(0, 30), st.sampled_from(["", "x", "rn", "-\n", "A", "\u0130"]))

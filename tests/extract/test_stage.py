@@ -5,6 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recurnlp import Extractor, Stage
+from recurnlp.extract.stage import StageFinder
+from recurnlp.model import Section, Segments, Sentence
+from recurnlp.rules import StageRule
 
 
 def read_stages(extractor: Extractor, text: str) -> list[Stage]:
@@ -122,6 +125,20 @@ def test_stage_stands_at_its_place(extractor: Extractor) -> None:
 def test_the_longer_code_wins(extractor: Extractor) -> None:
     """A code that is part of a longer one is not told again."""
     assert read_stages(extractor, "Staged pT2 pN1a pM0.") == [Stage("p", "2", "1a", "0")]
+
+
+def test_the_longer_of_two_rules_wins() -> None:
+    """Where two rules match at one place the longer match is the stage."""
+    text = "Graded Q1Q2 today."
+    section = Section("preamble", 0, 0, len(text))
+    segments = Segments((section,), (Sentence(0, len(text), section),))
+    facts = {"file": "made.toml", "why": "Made up.", "match": ("-",), "no_match": ("-",), "system": "TNM"}
+    short = StageRule.model_validate(facts | {"id": "made.short", "pattern": r"Q(?P<t>\d)"})
+    long = StageRule.model_validate(facts | {"id": "made.long", "pattern": r"Q(?P<t>\d)Q(?P<n>\d)"})
+
+    found = StageFinder([short, long]).find(text + " N1", segments)
+
+    assert [(finding.rule_id, finding.stage) for finding in found] == [("made.long", Stage("", "1", "2"))]
 
 
 def test_every_code_of_a_note_is_told(extractor: Extractor) -> None:
