@@ -18,6 +18,7 @@ from recurnlp.rules import RuleSet
 from recurnlp.rules.records import Concept
 
 _NEOPLASM = "tumor"
+_OFTEN = 3
 _OTHERS = frozenset({"family_history", "review_of_systems", "social_history"})
 FUNCTION_WORDS = JOINTS | LINKS | ORIGINS | TITLE | POINTERS | MEASURES
 
@@ -61,11 +62,14 @@ class MentionReader:
             for finding in self.pipeline.find(statement.words, statement.label_size)
         ]
         if not all(finding.certain for _, finding in found):
-            about_cancer = self._tells_spread(found) or self._names_neoplasm(text, segments)
+            named = self._count_neoplasms(text, segments)
+            about_cancer = named > 0 or self._tells_spread(found)
             found = [
                 (statement, finding)
                 for statement, finding in found
-                if finding.certain or (about_cancer and not self._follows_other_disease(text, segments, statement))
+                if finding.certain
+                or named >= _OFTEN
+                or (about_cancer and not self._follows_other_disease(text, segments, statement))
             ]
         primary = self.primaries.find(text) if found else None
         mentions = [
@@ -88,10 +92,10 @@ class MentionReader:
     def _tells_spread(found: list[tuple[Statement, Finding]]) -> bool:
         return any(finding.kind == "metastasis" and finding.certain for _, finding in found)
 
-    def _names_neoplasm(self, text: str, segments: Segments) -> bool:
-        """Whether the note is about a neoplasm: the patient's, so the family's does not count."""
+    def _count_neoplasms(self, text: str, segments: Segments) -> int:
+        """Sentences that name a neoplasm of the patient's; the family's do not count."""
         sentences = self._neoplasms.scan(text, segments)
-        return any(sentence.section.category not in _OTHERS for sentence in sentences)
+        return sum(sentence.section.category not in _OTHERS for sentence in sentences)
 
     def _follows_other_disease(self, text: str, segments: Segments, statement: Statement) -> bool:
         """Whether the sentence before names what recurs, and it is no neoplasm."""
