@@ -7,8 +7,7 @@ from pathlib import Path
 
 import recurnlp
 from recurnlp.batch.extraction import ReadNote
-from recurnlp.connectors import Input, ReadOptions, find_sources, plan_inputs
-from recurnlp.errors import InputError
+from recurnlp.connectors import Input, ReadOptions, find_sources, measure_source, plan_inputs
 from recurnlp.rules import load_rules
 
 
@@ -62,7 +61,7 @@ def plan_run(inputs: Sequence[str], options: ReadOptions, rules: Rules) -> Plan:
     """Look at inputs and rules, so that what is wrong with them shows before any work is done.
 
     Args:
-        inputs: files, folders and globs.
+        inputs: files, folders, globs and addresses of databases.
         options: how to read them.
         rules: what to read them with.
 
@@ -71,10 +70,7 @@ def plan_run(inputs: Sequence[str], options: ReadOptions, rules: Rules) -> Plan:
         RuleError: a rule file that cannot be used.
     """
     sources = find_sources(inputs)
-    try:
-        sizes = [source.path.stat().st_size for source in sources]
-    except OSError as error:
-        raise InputError(f"{error.filename}: cannot be read: {error.strerror}") from error
+    sizes = [measure_source(source) for source in sources]
     listing = "".join(f"{source.file}\0{size}\n" for source, size in zip(sources, sizes, strict=True))
     return Plan(
         inputs=plan_inputs(sources, options),

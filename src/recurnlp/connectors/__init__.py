@@ -1,7 +1,7 @@
-"""Readers: files of many formats in, one stream of notes and rejects out."""
+"""Readers: files of many formats and databases in, one stream of notes and rejects out. Writers: OMOP and FHIR."""
 
 from recurnlp.connectors.columns import ColumnNames
-from recurnlp.connectors.notes import Input, plan_inputs, read_notes
+from recurnlp.connectors.notes import Input, measure_source, plan_inputs, read_notes
 from recurnlp.connectors.options import ReadOptions
 from recurnlp.connectors.rows import REMEDIES, NoteRow, Reject
 from recurnlp.connectors.sources import Source, find_sources
@@ -17,6 +17,7 @@ __all__ = [
     "Reject",
     "Source",
     "find_sources",
+    "measure_source",
     "plan_inputs",
     "read_notes",
 ]

@@ -55,12 +55,30 @@ def read_json_lines(
         OSError: the compressed data is damaged.
     """
     keys = (columns.id, columns.patient, columns.date, columns.text)
+    for row, found in read_objects(source, options, meter):
+        if isinstance(found, Reject):
+            yield found
+        else:
+            yield RawNote(row, *(None if key is None else found.get(key) for key in keys))
+
+
+def read_objects(source: Source, options: ReadOptions, meter: Meter) -> Iterator[tuple[int, dict[str, Any] | Reject]]:
+    """Yield the lines of a file with their numbers: objects, and rejects for what is none.
+
+    Args:
+        source: the file.
+        options: its encoding.
+        meter: counts what is read.
+
+    Raises:
+        OSError: the compressed data is damaged.
+    """
     for row, line in _read_lines(source, options, meter):
         found = _parse(line)
         if found is None:
-            yield Reject(source.file, row, row, None, "too_long" if line is None else "malformed_row")
+            yield row, Reject(source.file, row, row, None, "too_long" if line is None else "malformed_row")
         else:
-            yield RawNote(row, *(None if key is None else found.get(key) for key in keys))
+            yield row, found
 
 
 def _read_lines(source: Source, options: ReadOptions, meter: Meter) -> Iterator[Line]:

@@ -1,11 +1,13 @@
 """All notes of all inputs, one stream, whatever their format."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recurnlp.connectors.cells import check_note
 from recurnlp.connectors.columns import ColumnNames, choose_columns
+from recurnlp.connectors.fhir.documents import DOCUMENT_COLUMNS, is_fhir, read_documents
 from recurnlp.connectors.json_lines import read_json_lines, read_keys
+from recurnlp.connectors.omop.notes import NOTE_COLUMNS, measure_omop, read_omop
 from recurnlp.connectors.options import ReadOptions
 from recurnlp.connectors.parquet import check_text_type, read_names, read_parquet
 from recurnlp.connectors.rows import NoteRow, RawNote, Reject
@@ -15,15 +17,29 @@ from recurnlp.connectors.tables import read_header, read_table
 from recurnlp.connectors.text_files import read_text_file
 from recurnlp.errors import InputError
 
-_WHOLE_FILE = ColumnNames(id="file name", text="whole file")
+_FIXED = {"txt": ColumnNames(id="file name", text="whole file"), "omop": NOTE_COLUMNS}
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file and the columns to read from it; ``None`` if it holds nothing at all."""
+    """A source and the columns to read from it; ``None`` if it holds nothing at all."""
 
     source: Source
     columns: ColumnNames | None
+
+
+def measure_source(source: Source) -> int:
+    """Return the bytes of a file, or about the bytes of a database's notes.
+
+    Raises:
+        InputError: it cannot be reached.
+    """
+    if source.address:
+        return measure_omop(source.address)
+    try:
+        return source.path.stat().st_size
+    except OSError as error:
+        raise InputError(f"{source.file}: cannot be read: {error.strerror}") from error
 
 
 def plan_inputs(sources: Sequence[Source], options: ReadOptions) -> list[Input]:
@@ -36,15 +52,21 @@ def plan_inputs(sources: Sequence[Source], options: ReadOptions) -> list[Input]:
     Raises:
         InputError: a file that cannot be opened, or has not the columns.
     """
-    return [Input(source, _plan(source, options)) for source in sources]
+    return [_plan(source, options) for source in sources]
 
 
-def _plan(source: Source, options: ReadOptions) -> ColumnNames | None:
-    if source.format == "txt":
-        return _WHOLE_FILE
+def _plan(source: Source, options: ReadOptions) -> Input:
+    if source.format in _FIXED:
+        return Input(source, _FIXED[source.format])
     names = _read_names(source, options)
     if names is None:
-        return None
+        return Input(source, None)
+    if source.format == "jsonl" and is_fhir(names) and options.columns.text is None:
+        return Input(replace(source, format="fhir"), DOCUMENT_COLUMNS)
+    return Input(source, _choose(source, names, options))
+
+
+def _choose(source: Source, names: list[str], options: ReadOptions) -> ColumnNames:
     columns = choose_columns(source.file, names, options.columns)
     if source.format == "parquet" and columns.text:
         check_text_type(source, columns.text)
@@ -90,6 +112,10 @@ def _read_input(source: Source, columns: ColumnNames, options: ReadOptions, mete
 def _read_raw(source: Source, columns: ColumnNames, options: ReadOptions, meter: Meter) -> Iterator[RawNote | Reject]:
     if source.format == "txt":
         yield read_text_file(source, options, meter)
+    elif source.address:
+        yield from read_omop(source.address, meter)
+    elif source.format == "fhir":
+        yield from read_documents(source, options, meter)
     elif source.format == "jsonl":
         yield from read_json_lines(source, columns, options, meter)
     elif source.format == "parquet":

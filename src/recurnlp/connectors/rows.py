@@ -4,14 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 
 REMEDIES = {
+    "attachment_elsewhere": "the FHIR document only links to its text: export it with the attachments inline",
+    "attachment_unreadable": "no attachment of the FHIR document is text/plain or text/html",
     "damaged_file": "the file ends early or is corrupt: export it again",
     "duplicate_id": "the first note with that id was kept: make ids unique, or name another column with --id-column",
     "empty_text": "the text is missing or empty",
     "malformed_row": "the row cannot be told apart (quotes, number of fields, broken JSON): export it again",
     "missing_id": "the row has no note id",
+    "not_a_document": "the FHIR resource is no DocumentReference and no DiagnosticReport, so it holds no note",
     "not_text": "the text is a number, a list or an object: name the right column with --text-column",
     "too_long": "the text is longer than --max-chars",
     "undecodable": "the bytes are not valid in the encoding: name the right one with --encoding",
+    "withdrawn": "the FHIR document is marked as superseded, cancelled or entered in error",
     "worker_died": "the worker process died on this note",
 }
 

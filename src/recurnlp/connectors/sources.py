@@ -1,12 +1,13 @@
-"""Which files the inputs of a command stand for."""
+"""Which files and databases the inputs of a command stand for."""
 
 import glob
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from recurnlp.connectors.omop.address import Address, is_address, parse_address
 from recurnlp.errors import InputError
 
 FORMATS = {
@@ -23,28 +24,30 @@ COMPRESSIONS = {".gz": "gzip", ".zst": "zstd"}
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One input file.
+    """One input file, or database.
 
     Args:
         path: where it is, as it was given.
-        format: csv, tsv, jsonl, parquet or txt.
+        format: csv, tsv, jsonl, parquet, txt, fhir or omop.
         compression: gzip, zstd or ``None``.
         name: the beginning of ids that have to be made: short, and unique among the inputs.
+        address: of a database.
     """
 
     path: Path
     format: str
     compression: str | None
     name: str
+    address: Address | None = None
 
     @property
     def file(self) -> str:
-        """The path as rejects and messages show it."""
-        return self.path.as_posix()
+        """The path or address as rejects and messages show it."""
+        return self.address.shown if self.address else self.path.as_posix()
 
 
 def find_sources(inputs: Sequence[str]) -> list[Source]:
-    """Return the files that files, folders and globs stand for, each once.
+    """Return what files, folders, globs and addresses of databases stand for, each once.
 
     A folder stands for the notes (.txt) in it and below it, or for the tables in it if it has no such notes.
 
@@ -54,14 +57,17 @@ def find_sources(inputs: Sequence[str]) -> list[Source]:
     Raises:
         InputError: something does not exist, has a format that cannot be read, or a folder that holds nothing.
     """
-    found: dict[Path, Source] = {}
+    found: dict[object, Source] = {}
     for given in inputs:
         for source in _find(given):
-            found.setdefault(source.path.resolve(), source)
+            found.setdefault(source.address or source.path.resolve(), source)
     return _tell_apart(list(found.values()))
 
 
 def _find(given: str) -> list[Source]:
+    if is_address(given):
+        address = parse_address(given)
+        return [Source(Path(address.shown), "omop", None, address.shown, address)]
     path = Path(given)
     if path.is_dir():
         return _find_in_folder(path)
@@ -109,7 +115,4 @@ def _read_suffixes(path: Path, folder: Path | None = None) -> Source:
 
 def _tell_apart(sources: list[Source]) -> list[Source]:
     count = Counter(source.name for source in sources)
-    return [
-        Source(source.path, source.format, source.compression, source.file) if count[source.name] > 1 else source
-        for source in sources
-    ]
+    return [replace(source, name=source.file) if count[source.name] > 1 else source for source in sources]
