@@ -126,7 +126,7 @@ class HistoryReader:
 def _drop_repeats(facts: Iterable[Fact]) -> Iterable[Fact]:
     first: dict[tuple[object, ...], Fact] = {}
     for fact in facts:
-        first.setdefault((fact.kind, fact.site, fact.morphology, fact.event_date), fact)
+        first.setdefault((fact.kind, fact.section, fact.site, fact.morphology, fact.event_date), fact)
     return first.values()
 
 
