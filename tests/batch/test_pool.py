@@ -1,5 +1,9 @@
 """Worker processes."""
 
+import os
+import signal
+from multiprocessing import active_children
+
 import pyarrow as pa
 import pytest
 
@@ -47,6 +51,18 @@ def test_batches_are_taken_only_as_they_are_worked_off(stand_in):
     next(answers)
     assert taken <= 16
     answers.close()
+
+
+def test_ctrl_c_is_not_for_the_workers(stand_in):
+    """An interrupt that reaches the worker processes, as Ctrl-C does, leaves them at their work."""
+    answers = extract_all(stand_in.load, batches(["slow disease"] * 300, 10), workers=2)
+    found = [next(answers)]
+    workers = {child.pid for child in active_children()}
+    for worker in workers:
+        os.kill(worker, signal.SIGINT)
+    found += [next(answers) for _ in range(28)]
+    assert {child.pid for child in active_children()} == workers
+    assert sum(part.notes.num_rows for part in [*found, *answers]) == 300
 
 
 def test_empty_batches_are_answered(stand_in):

@@ -146,20 +146,3 @@ def test_ctrl_c_leaves_a_run_that_can_be_finished(program, environment, tmp_path
     assert json.loads((run / "run.json").read_text())["finished"] is None
     assert subprocess.run([*command, str(run)], env=environment, capture_output=True, check=False).returncode == 0
     assert pq.read_table(run / "notes.parquet")["note_id"].to_pylist() == [str(n) for n in range(12_000)]
-
-
-@pytest.mark.parametrize("pause", [0.05, 0.1, 0.15, 0.2])
-def test_ctrl_c_while_the_processes_start_shows_no_traceback(program, environment, notes, tmp_path, pause):
-    """Interrupted before its processes have even loaded, the program still ends with one word."""
-    run = tmp_path / "run"
-    process = subprocess.Popen(
-        [*program, "extract", str(notes), "--workers", "2", "-o", str(run)],
-        env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
-    )  # fmt: skip
-    while not (run / "notes.parquet").exists():
-        time.sleep(0.01)
-    time.sleep(pause)
-    os.killpg(process.pid, signal.SIGINT)
-    _, err = process.communicate(timeout=60)
-    assert process.returncode == 130
-    assert err.decode().split("\n\n")[1:] == ["interrupted\n"]
