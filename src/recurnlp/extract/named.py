@@ -1,5 +1,8 @@
 """Phrases that name spread or return by themselves: "metastasis", "relapse"."""
 
+import math
+from functools import partial
+
 from recurnlp.extract.compose import compose_finding
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.matches import Matches, Target
@@ -11,6 +14,7 @@ _BREAKS = frozenset({",", ".", ":", ";", "in", "to", "of", "from", "and", "or", 
 _PLACE_NOUNS = frozenset("tumor tumors lesion lesions mass neoplasm sarcoma liposarcoma leiomyosarcoma".split())
 _ANSWERS = frozenset({"negated", "affirmed", "tumor_free", "involved"})
 _NEOPLASM = frozenset({"neoplasm", "neoplasm_near"})
+_OF = frozenset({"of", "the", "a", "her", "his", "this", "my"})
 _PRONOUNS = frozenset({"it", "which", "this", "that"})
 _ADJECTIVES = 3
 _NEAR = 6
@@ -57,10 +61,20 @@ class NamedReader:
         return True
 
     def _is_of_another_disease(self, target: Target) -> bool:
-        """Whether what recurs is named and no neoplasm: "recurrence of her hernia"."""
-        if target.rule.needs not in _NEOPLASM or self._matches.of("tumor", "metastasis"):
+        """Whether another disease is named and no neoplasm, or it stands nearer: "recurrence of her hernia"."""
+        if target.rule.needs not in _NEOPLASM:
             return False
-        return bool(self._matches.of("benign"))
+        other = min(map(partial(self._measure, target), self._matches.of("benign")), default=math.inf)
+        neoplasms = self._matches.of("tumor", "metastasis")
+        own = min(map(partial(self._measure, target), neoplasms), default=math.inf)
+        return other < own and (other <= _NEAR or not neoplasms)
+
+    def _measure(self, target: Target, other: Target) -> int:
+        """Words between the two; none between a recurrence and what it is said to be of."""
+        gap = self._words[target.end : other.start]
+        if gap and _OF.issuperset(gap):
+            return 0
+        return max(other.start - target.end, target.start - other.end, 0)
 
     def _is_near(self, target: Target, other: Target) -> bool:
         gap = self._words[target.end : other.start] + self._words[other.end : target.start]

@@ -16,7 +16,7 @@ _SIDES: dict[str, Laterality] = {
     "left": "left", "right": "right", "bilateral": "bilateral", "bilaterally": "bilateral", "both": "bilateral",
 }  # fmt: skip
 _SIDE_REACH = 3
-_BARE_WORDS = 2
+_BARE_WORDS = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class Placer:
             return "other", time
         if effect == "past":
             return assertion, "past"
-        if effect == "hypothetical" and _is_bare(finding, statement):
+        if effect == "hypothetical" and (_is_bare(finding, statement) or _is_asked(finding, statement)):
             return "hypothetical", time
         return assertion, time
 
@@ -124,6 +124,12 @@ def _is_bare(finding: Finding, statement: Statement) -> bool:
     """Whether it only names: "INDICATION: Metastases." asks, "INDICATION: Cancer with bone metastases." tells."""
     opens = finding.start - statement.label_size <= 1
     return opens and not finding.cues and finding.end - finding.start <= _BARE_WORDS
+
+
+def _is_asked(finding: Finding, statement: Statement) -> bool:
+    """Whether a question mark is all the doubt there is: "INDICATION: ?liver mets"."""
+    doubts = [cue for cue in finding.cues if cue.category == "possible"]
+    return bool(doubts) and all(statement.words[cue.start : cue.end] == ("?",) for cue in doubts)
 
 
 def trim(text: str, sentence: Sentence) -> tuple[int, int]:

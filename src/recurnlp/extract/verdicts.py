@@ -14,6 +14,7 @@ _HEAD_WORDS = 12
 _STAGED = frozenset({
     "lymph_node", "omentum", "peritoneum", "pleura", "bone_marrow", "soft_tissue", "other", "skin", "meninges", "liver",
 })  # fmt: skip
+_DOUBTS = frozenset({"probable", "possible"})
 _TISSUE = frozenset({"soft_tissue", "other"})
 
 
@@ -51,13 +52,14 @@ class VerdictReader:
                 yield self._read_place(place, verdict)
 
     def _read_place(self, place: Target, verdict: CueFinding) -> Finding:
-        cues = (*(cue for cue in place.cues if cue.category not in VERDICTS), verdict)
+        cues = (*(cue for cue in place.cues if cue.category not in VERDICTS and cue != verdict), verdict)
         parts = [verdict, *(cue for cue in place.cues if cue.category in VERDICTS and self._adjoins(cue, place))]
         start = min(place.start, *(part.start for part in parts))
         end = max(place.end, *(part.end for part in parts))
         if verdict.end > self._label_size:
             start = max(start, self._label_size)
-        return compose_finding(place, (start, end), cues, self._matches.sites_at(place.start, place.end))
+        sites = self._matches.sites_at(place.start, place.end)
+        return compose_finding(place, (start, end), cues, sites, certain=verdict.category in VERDICTS)
 
     def _find_verdict(self, place: Target) -> CueFinding | None:
         """The nearest verdict with no other place between."""
@@ -66,7 +68,12 @@ class VerdictReader:
             for cue in place.cues
             if cue.category in VERDICTS and (distance := self._measure(cue, place)) is not None
         ]
-        return min(candidates, key=lambda candidate: candidate[:2])[2] if candidates else None
+        return min(candidates, key=lambda candidate: candidate[:2])[2] if candidates else self._find_doubt(place)
+
+    def _find_doubt(self, place: Target) -> CueFinding | None:
+        """A "suspicious node": doubt right beside a node is a verdict where the note is about cancer."""
+        doubts = (cue for cue in place.cues if cue.category in _DOUBTS and place.concept == "node")
+        return next((cue for cue in doubts if max(place.start - cue.end, cue.start - place.end) <= 1), None)
 
     def _measure(self, cue: CueFinding, place: Target) -> int | None:
         """Words between verdict and place; ``None`` if the verdict is another's."""
