@@ -1,29 +1,40 @@
 """Batch runs: files in, a run folder out."""
 
+from recurnlp.batch.diagnoses import Diagnoses, read_diagnoses
 from recurnlp.batch.extraction import Extracted, ReadNote, extract_batch
 from recurnlp.batch.folder import Counts
 from recurnlp.batch.parts import Progress, Report
+from recurnlp.batch.patient_table import PATIENTS
+from recurnlp.batch.patients import PatientCounts, write_patients
 from recurnlp.batch.plan import Plan, Rules, plan_run
 from recurnlp.batch.record import read_record
 from recurnlp.batch.run import Summary, clear_run, execute_run
+from recurnlp.batch.run_tables import RunTables, read_run
 from recurnlp.batch.schema import INPUT, MENTIONS, NOTES, REJECTS
 
 __all__ = [
     "INPUT",
     "MENTIONS",
     "NOTES",
+    "PATIENTS",
     "REJECTS",
     "Counts",
+    "Diagnoses",
     "Extracted",
+    "PatientCounts",
     "Plan",
     "Progress",
     "ReadNote",
     "Report",
     "Rules",
+    "RunTables",
     "Summary",
     "clear_run",
     "execute_run",
     "extract_batch",
     "plan_run",
+    "read_diagnoses",
     "read_record",
+    "read_run",
+    "write_patients",
 ]

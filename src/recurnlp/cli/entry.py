@@ -15,6 +15,7 @@ from recurnlp.errors import RecurnlpError
 _COMMANDS = {
     "demo": ("recurnlp.cli.demo:demo", "Read the invented notes that ship, and show what is found."),
     "extract": ("recurnlp.cli.extract:extract", "Read notes from INPUT into a run folder."),
+    "patients": ("recurnlp.cli.patients:patients", "Tell every patient's timeline: RUN/patients.parquet."),
     "evaluate": ("recurnlp.cli.evaluate:evaluate", "Score a run, or what is extracted now, against GOLD."),
     "explain": ("recurnlp.cli.explain:explain", "Say what is found in TEXT, and why."),
     "rules": ("recurnlp.cli.rules:rules", "Check or list the rules."),
