@@ -58,8 +58,9 @@ class RuleMatcher:
             self.rule_map[ours.id] = rule
             self._ranks[self._strings.add(ours.id)] = -len(self._ranks)
             phrases = dict.fromkeys(self._read(phrase) for phrase in ours.phrases)
-            # ids of words spare the matcher a `Doc` for each phrase
-            self._matcher.add(ours.id, [[self._strings.add(word) for word in words] for words in phrases])
+            # ids of words, which the matcher takes as well, spare it a `Doc` for each phrase
+            ids: list[Any] = [[self._strings.add(word) for word in words] for words in phrases]
+            self._matcher.add(ours.id, ids)
 
     def __call__(self, doc: Doc) -> list[Match]:
         """Return (rule, start, end) of the phrases in a statement, the longer of two that overlap."""

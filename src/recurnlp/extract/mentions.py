@@ -9,15 +9,18 @@ from recurnlp.extract.primary import PrimaryFinder
 from recurnlp.extract.reader import Reader
 from recurnlp.extract.reference import MEASURES, POINTERS, find_sentence_before, find_sites, refers_back, tell_sites
 from recurnlp.extract.scan import Scanner, choose_anchors
-from recurnlp.extract.segment import Segmenter
+from recurnlp.extract.segment import Division, Segmenter
 from recurnlp.extract.sites import JOINTS, LINKS, ORIGINS
 from recurnlp.extract.stage import StageFinder, StageFinding
 from recurnlp.extract.vocabulary import collect_vocabulary
-from recurnlp.model import Mention, Segments, Sentence
+from recurnlp.model import Mention, Sentence
 from recurnlp.rules import RuleSet
 from recurnlp.rules.records import Concept
 
 _NEOPLASM = "tumor"
+_SMALL = frozenset(
+    "no not of the a an and or in with without for to from is are was were been has have on at by".split()
+)
 _OFTEN = 3
 _OTHERS = frozenset({"family_history", "review_of_systems", "social_history"})
 FUNCTION_WORDS = JOINTS | LINKS | ORIGINS | TITLE | POINTERS | MEASURES
@@ -37,7 +40,7 @@ class MentionReader:
         self.pipeline = SentencePipeline(rules, everything.read_words)
         self._segmenter = Segmenter(rules.sections)
         self._scanner = _make_scanner(rules, everything, ("metastasis", "recurrence", "node", "organ"))
-        self._neoplasms = _make_scanner(rules, everything, (_NEOPLASM,))
+        self._neoplasms = Scanner(_collect_names(rules, everything), rules.spelling, everything.guesser)
         self._benign = _collect_words(rules, "benign")
         self._malignant = _collect_words(rules, "tumor")
         self.primaries = PrimaryFinder(rules.primaries)
@@ -45,15 +48,15 @@ class MentionReader:
         effects = {rule.category: rule.effect for rule in rules.sections if rule.effect}
         self._placer = Placer(effects, rules.site_codes)
 
-    def segment(self, text: str) -> Segments:
+    def segment(self, text: str) -> Division:
         """Divide a note into sections and sentences."""
         return self._segmenter(text)
 
-    def read(self, text: str, segments: Segments) -> list[Mention]:
+    def read(self, text: str, segments: Division) -> list[Mention]:
         """Return the mentions of a note, in the order of the text."""
         return self.read_sentences(text, segments, self._scanner.scan(text, segments))
 
-    def read_sentences(self, text: str, segments: Segments, sentences: list[Sentence]) -> list[Mention]:
+    def read_sentences(self, text: str, segments: Division, sentences: list[Sentence]) -> list[Mention]:
         """Return the mentions of these sentences of the note, and its stages."""
         found = [
             (statement, finding)
@@ -92,19 +95,19 @@ class MentionReader:
     def _tells_spread(found: list[tuple[Statement, Finding]]) -> bool:
         return any(finding.kind == "metastasis" and finding.certain for _, finding in found)
 
-    def _count_neoplasms(self, text: str, segments: Segments) -> int:
+    def _count_neoplasms(self, text: str, segments: Division) -> int:
         """Sentences that name a neoplasm of the patient's; the family's do not count."""
         sentences = self._neoplasms.scan(text, segments)
         return sum(sentence.section.category not in _OTHERS for sentence in sentences)
 
-    def _follows_other_disease(self, text: str, segments: Segments, statement: Statement) -> bool:
+    def _follows_other_disease(self, text: str, segments: Division, statement: Statement) -> bool:
         """Whether the sentence before names what recurs, and it is no neoplasm."""
         before = find_sentence_before(segments, statement.sentence)
         words = self.state(text, before).words if before else ()
         return not self._benign.isdisjoint(words) and self._malignant.isdisjoint(words)
 
     def _referred(
-        self, text: str, segments: Segments, statement: Statement, finding: Finding
+        self, text: str, segments: Division, statement: Statement, finding: Finding
     ) -> tuple[SiteFinding, ...]:
         """Sites of the sentence before, where this mention speaks of them and names none."""
         if not refers_back(statement, finding):
@@ -142,3 +145,12 @@ def _collect_words(rules: RuleSet, concept: Concept) -> frozenset[str]:
 def _make_scanner(rules: RuleSet, reader: Reader, concepts: tuple[str, ...]) -> Scanner:
     phrases = [p for rule in rules.targets if concept_of(rule) in concepts for p in rule.phrases]
     return Scanner(choose_anchors(phrases, reader), rules.spelling, reader.guesser)
+
+
+def _collect_names(rules: RuleSet, reader: Reader) -> frozenset[str]:
+    """Words that tell of a neoplasm: of each phrase that names one its longest, or another that is among them."""
+    names: set[str] = set()
+    for words in (reader.read_words(p) for r in rules.targets if concept_of(r) == _NEOPLASM for p in r.phrases):
+        if not names.intersection(words):
+            names.add(max(words, key=lambda word: (word.isalpha() and word not in _SMALL, len(word))))
+    return frozenset(names)

@@ -5,20 +5,41 @@ cannot match a target, so it is never read. `tests/extract/test_scan.py` proves 
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import Enum, auto
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from recurnlp.extract.reader import Reader
+from recurnlp.extract.segment import Division
 from recurnlp.extract.spelling import SpellingGuesser
-from recurnlp.model import Segments, Sentence
+from recurnlp.model import Section, Sentence
 
+# Words that stand in every other note, and so make poor anchors.
 _COMMON = frozenset(
-    "no not of the a an and or in with without for to from is are was were been has have on at by".split()
+    """
+    a an and any anterior are areas at be been biopsy bladder bone bowel brain breast but by cancer carcinoma cell cells
+    chest colon consistent contralateral disease due enlarged evaluation evidence excision for found free from has have
+    had identified in invasive involved involvement is left lesion lesions liver local lower lung lymph malignancy
+    malignant margin mass masses multiple n negative neoplasm new no nodule nodules not number of on or other out
+    patient posterior positive present primary prostate right seen sign signs site skin small soft specimen tissue to
+    tumor tumors upper wall was were with without
+    """.split()
 )
 _BROKEN = re.compile(r"-[ \t]*\r?\n")
-_SURROGATES = re.compile("[\ud800-\udfff]")
+# Letters small, everything else a space.
+_LETTERS = bytes(byte | 32 if chr(byte).isalpha() and byte < 128 else 32 for byte in range(256))
+_SHORT = 4
+_LONGEST = 64
+_REMEMBERED = 1 << 14
+
+
+class _Kind(Enum):
+    SHORT = auto()
+    FORM = auto()
+    HALF = auto()
 
 
 def choose_anchors(phrases: Iterable[str], reader: Reader) -> frozenset[str]:
@@ -29,10 +50,10 @@ def choose_anchors(phrases: Iterable[str], reader: Reader) -> frozenset[str]:
         reader: a reader that knows every word.
     """
     anchors: set[str] = set()
-    for phrase in phrases:
-        words = reader.read_words(phrase)
+    # the shorter phrases leave less choice
+    for words in sorted({reader.read_words(phrase) for phrase in phrases}, key=lambda words: (len(words), words)):
         if not anchors.intersection(words):
-            anchors.add(max(words, key=lambda word: (word.isalpha() and word not in _COMMON, len(word))))
+            anchors.add(max(words, key=lambda word: (word.isalpha(), word not in _COMMON, len(word))))
     return frozenset(anchors)
 
 
@@ -49,60 +70,84 @@ class Scanner:
         self._anchors = frozenset(anchors)
         self._guesser = guesser
         self._forms = self._anchors | {variant for variant, word in spelling.items() if word in self._anchors}
+        kinds = dict.fromkeys(guesser.halves_of(self._anchors), _Kind.HALF)
+        # short forms begin and end inside other words all the time: those that a space follows are fewer
+        kinds |= {_flatten(f"{form} "): _Kind.SHORT for form in self._forms if len(form) <= _SHORT}
+        kinds |= {_flatten(form): _Kind.FORM for form in self._forms if len(form) > _SHORT}
+        self._kinds = list(kinds.values())
         # Leftmost-longest: "recur" must not hide "recurrence", which alone is a whole word.
-        patterns = sorted(self._forms | set(guesser.halves_of(self._anchors)))
-        self._automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
+        self._automaton = AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest)
+        self._is_anchor = lru_cache(maxsize=_REMEMBERED)(self._is_spelled)
 
-    def scan(self, text: str, segments: Segments) -> list[Sentence]:
+    def scan(self, text: str, segments: Division) -> list[Sentence]:
         """Return the sentences that can hold a mention, in order.
 
         Args:
             text: the note.
             segments: its division.
         """
-        hits = self._find_hits(text)
-        if not hits:
-            return []
-        starts = [sentence.start for sentence in segments.sentences]
-        chosen = {bisect_right(starts, hit) - 1 for hit in hits}
-        labels = {label for i in chosen if (label := segments.sentences[i].label) and _holds(label, hits)}
-        return [
-            sentence
-            for i, sentence in enumerate(segments.sentences)
-            if not sentence.is_heading and (i in chosen or sentence.label in labels)
-        ]
+        hits = self.find_hits(text)
+        sections = {bisect_right(segments.sections, hit, key=_start) - 1 for hit in hits}
+        return [sentence for i in sorted(sections) for sentence in _choose(segments.read(segments.sections[i]), hits)]
 
-    def _find_hits(self, text: str) -> list[int]:
-        """Offsets of anchors, whole words only, and of words broken over a line, which may be anchors."""
-        lowered = _lower(text)
-        hits = [
-            start
-            for _, start, end in self._automaton.find_matches_as_indexes(lowered)
-            if self._is_anchor(lowered, start, end)
-        ]
-        if broken := [match.start() for match in _BROKEN.finditer(text)]:
+    def find_hits(self, text: str) -> list[int]:
+        """Return the offsets of anchors, whole words only, and of words broken over a line, which may be anchors.
+
+        Args:
+            text: the note.
+        """
+        flat = _flatten(text) + " "  # which is also what stands before the first character, at index -1
+        kinds, short, form = self._kinds, _Kind.SHORT, _Kind.FORM
+        hits = []
+        for index, start, end in self._automaton.find_matches_as_indexes(flat):
+            kind = kinds[index]
+            is_whole = flat[start - 1] == " " and (kind is short or (kind is form and flat[end] == " "))
+            if is_whole or (kind is not short and self._is_anchor(_word_around(text, start, end))):
+                hits.append(start)
+        if "-" in text and (broken := [match.start() for match in _BROKEN.finditer(text)]):
             hits = sorted(hits + broken)
         return hits
 
-    def _is_anchor(self, lowered: str, start: int, end: int) -> bool:
-        """Whether the word around a match is an anchor, spelled as we know it or nearly so."""
-        while start and lowered[start - 1].isalpha():
-            start -= 1
-        size = len(lowered)
-        while end < size and lowered[end].isalpha():
-            end += 1
-        word = lowered[start:end]
+    def _is_spelled(self, word: str) -> bool:
+        """Whether a word is an anchor, spelled as we know it or nearly so."""
         return word in self._forms or self._guesser.guess(word) in self._anchors
 
 
-def _lower(text: str) -> str:
-    """Lower case of the same length, without the lone surrogates of broken JSON, which the automaton cannot read."""
-    lowered = text.lower()
-    if len(lowered) != len(text):  # a few capitals grow when lowered ("İ"), which would shift the offsets
-        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return lowered if lowered.isascii() else _SURROGATES.sub(" ", lowered)
+def _choose(sentences: Sequence[Sentence], hits: Sequence[int]) -> Iterator[Sentence]:
+    """Yield the sentences of a section that hold a hit, and those under a label that one of them stands under."""
+    holding = [_holds(sentence.start, sentence.end, hits) for sentence in sentences]
+    labels = {
+        s.label for s, holds in zip(sentences, holding, strict=True) if holds and s.label and _holds(*s.label, hits)
+    }
+    for sentence, holds in zip(sentences, holding, strict=True):
+        if not sentence.is_heading and (holds or sentence.label in labels):
+            yield sentence
 
 
-def _holds(label: tuple[int, int], hits: list[int]) -> bool:
-    place = bisect_right(hits, label[1] - 1)
-    return place > 0 and hits[place - 1] >= label[0]
+def _holds(start: int, end: int, hits: Sequence[int]) -> bool:
+    place = bisect_left(hits, start)
+    return place < len(hits) and hits[place] < end
+
+
+def _start(section: Section) -> int:
+    return section.start
+
+
+def _word_around(text: str, start: int, end: int) -> str:
+    """Return the word around a match in lower case, cut where it is longer than any word of ours."""
+    floor, limit = max(start - _LONGEST, 0), min(end + _LONGEST, len(text))
+    while start > floor and text[start - 1].isalpha():
+        start -= 1
+    while end < limit and text[end].isalpha():
+        end += 1
+    return text[start:end].lower()
+
+
+def _flatten(text: str) -> str:
+    """Return the text as small Latin letters and spaces, every character at its place.
+
+    Other letters become spaces too, in the text as in the patterns, so that nothing is lost by it.
+    """
+    if not text.isascii():  # two capitals from elsewhere whose small letters are Latin
+        text = text.replace("\u212a", "k").replace("\u0130", "i")
+    return text.encode("ascii", "replace").translate(_LETTERS).decode("ascii")

@@ -41,7 +41,7 @@ def test_sentences_stay_in_bounds(segmenter: Segmenter, text: str) -> None:
 @given(text=NOTES)
 def test_sections_can_be_read_one_by_one(segmenter: Segmenter, text: str) -> None:
     """Reading the sections of a division one by one gives the sentences of the whole."""
-    division = segmenter.divide(text)
+    division = segmenter(text)
     sentences = [s for section in reversed(division.sections) for s in reversed(division.read(section))]
     assert tuple(reversed(sentences)) == segmenter(text).sentences
 

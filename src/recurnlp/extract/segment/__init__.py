@@ -1,5 +1,5 @@
 """Divide a note into sections and sentences, on raw text, in linear time."""
 
-from recurnlp.extract.segment.segmenter import Segmenter
+from recurnlp.extract.segment.segmenter import Division, Segmenter
 
-__all__ = ["Segmenter"]
+__all__ = ["Division", "Segmenter"]

@@ -1,6 +1,7 @@
 """Put headings, sentence ends and labels together."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from recurnlp.extract.segment.headings import Heading, HeadingFinder
@@ -23,18 +24,8 @@ class Segmenter:
     def __init__(self, sections: Sequence[SectionRule]) -> None:
         self._headings = HeadingFinder(sections)
 
-    def __call__(self, text: str) -> Segments:
+    def __call__(self, text: str) -> "Division":
         """Divide a note; sections and sentences tile it, and time grows as its length.
-
-        Args:
-            text: the note; any string.
-        """
-        division = self.divide(text)
-        sentences = tuple(sentence for section in division.sections for sentence in division.read(section))
-        return Segments(division.sections, sentences)
-
-    def divide(self, text: str) -> "Division":
-        """Divide a note into sections only, whose sentences can then be read one section at a time.
 
         Args:
             text: the note; any string.
@@ -49,36 +40,56 @@ class Segmenter:
             yield Section(heading.category, heading.start, heading.body, following.start)
 
 
-class Division:
-    """A note divided into sections: reading the sentences of the few that matter costs a fraction of reading all.
+class Division(Segments):
+    """A note divided into sections, whose sentences are read when they are asked for: often only few matter.
 
     Args:
         text: the note.
         sections: its sections, tiling it.
     """
 
-    def __init__(self, text: str, sections: tuple[Section, ...]) -> None:
-        self.sections = sections
-        self._text = text
-        self._finder = SentenceFinder(text)
+    _text: str
+    _known: dict[int, tuple[Sentence, ...]]
 
-    def read(self, section: Section) -> list[Sentence]:
+    def __init__(self, text: str, sections: tuple[Section, ...]) -> None:
+        object.__setattr__(self, "sections", sections)  # frozen
+        self.__dict__.update(_text=text, _known={})
+
+    def __reduce__(self) -> tuple[type[Segments], tuple[object, ...]]:
+        return Segments, (self.sections, self.sentences)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences, in order, tiling the note."""
+        return tuple(sentence for section in self.sections for sentence in self.read(section))
+
+    def read(self, section: Section) -> tuple[Sentence, ...]:
         """Return the sentences of a section, in order, tiling it.
 
         Args:
             section: one of ``sections``.
         """
+        if section.start not in self._known:
+            self._known[section.start] = tuple(self._find_sentences(section))
+        return self._known[section.start]
+
+    @cached_property
+    def _finder(self) -> SentenceFinder:
+        return SentenceFinder(self._text)
+
+    def _find_sentences(self, section: Section) -> Iterator[Sentence]:
         start = section.body
-        sentences = [Sentence(*span, section, None, is_heading=True) for span in _cut(self._text, section.start, start)]
+        for span in _cut(self._text, section.start, start):
+            yield Sentence(*span, section, None, is_heading=True)
         read_label = LabelReader(self._text).read
         for end in self._finder.find(start, section.end):
             label = read_label(start, end)
             if end - start <= LONGEST_SENTENCE:
-                sentences.append(Sentence(start, end, section, label))
+                yield Sentence(start, end, section, label)
             else:
-                sentences += [Sentence(*span, section, label) for span in _cut(self._text, start, end)]
+                for span in _cut(self._text, start, end):
+                    yield Sentence(*span, section, label)
             start = end
-        return sentences
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
