@@ -55,8 +55,7 @@ class PostgresServer(_AdbcDatabase):
 
     def lock(self, tables: tuple[str, ...]) -> None:
         """Keep other writers out of tables until the transaction ends: two of them would give out the same ids."""
-        names = ", ".join(self.name(table) for table in tables)
-        self.run(f"LOCK TABLE {names} IN SHARE ROW EXCLUSIVE MODE", "locking the tables")
+        self.run(f"LOCK TABLE {', '.join(map(self.name, tables))} IN SHARE ROW EXCLUSIVE MODE", "locking the tables")
 
     def _connect(self) -> Any:
         return adbc_driver_postgresql.dbapi.connect(self.address.target)
@@ -70,7 +69,7 @@ class SqliteFile(_AdbcDatabase):
     def describe(self, table: str) -> Any:
         """Return the columns with the types they were declared with: an empty answer of SQLite has none."""
         schema = self.address.schema or "main"
-        sql = f"SELECT lower(name) AS name, lower(type) AS type FROM pragma_table_info('{table}', '{schema}')"  # noqa: S608
+        sql = f"SELECT lower(name) AS name, lower(type) AS type FROM pragma_table_info('{table}', '{schema}')"
         columns = self.fetch(sql, f"looking for the table {table}").to_pylist()
         return pa.schema([(column["name"], _read_type(column["type"])) for column in columns])
 

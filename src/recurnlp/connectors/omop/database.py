@@ -72,7 +72,7 @@ class Database(ABC):
 
     def describe(self, table: str) -> Any:
         """Return the Arrow schema of a CDM table, its names in lower case."""
-        found = self.fetch(f"SELECT * FROM {self.name(table)} WHERE 1 = 0", f"looking for the table {table}").schema  # noqa: S608
+        found = self.fetch(f"SELECT * FROM {self.name(table)} WHERE 1 = 0", f"looking for the table {table}").schema
         return pa.schema([field.with_name(field.name.lower()) for field in found])
 
     @abstractmethod

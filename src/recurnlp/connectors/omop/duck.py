@@ -27,7 +27,7 @@ class DuckFile(Database):
         """Make rows a temporary table, in place of the one of that name."""
         with self.translate(f"staging {table}"):
             self._begin().register("recurnlp_rows", rows)
-            self._connection.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS SELECT * FROM recurnlp_rows")  # noqa: S608
+            self._connection.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS SELECT * FROM recurnlp_rows")
             self._connection.unregister("recurnlp_rows")
 
     def append(self, table: str, rows: Any) -> None:
@@ -35,9 +35,7 @@ class DuckFile(Database):
         columns = ", ".join(f'"{name}"' for name in rows.column_names)
         with self.translate(f"writing {table}"):
             self._begin().register("recurnlp_rows", rows)
-            self._connection.execute(
-                f"INSERT INTO {self.name(table)} ({columns}) SELECT {columns} FROM recurnlp_rows"  # noqa: S608
-            )
+            self._connection.execute(f"INSERT INTO {self.name(table)} ({columns}) SELECT {columns} FROM recurnlp_rows")
             self._connection.unregister("recurnlp_rows")
 
     def commit(self) -> None:

@@ -8,6 +8,7 @@ import pyarrow as pa
 from recurnlp.connectors.columns import ColumnNames
 from recurnlp.connectors.omop.address import Address
 from recurnlp.connectors.omop.database import open_database, read_columns
+from recurnlp.connectors.omop.statements import show_text
 from recurnlp.connectors.rows import RawNote
 from recurnlp.connectors.streams import Meter
 
@@ -28,7 +29,7 @@ def measure_omop(address: Address) -> int:
     """
     with open_database(address) as database:
         read_columns(database, "note", _READ)
-        count = database.fetch(f"SELECT count(*) AS n FROM {database.name('note')}", "counting notes")  # noqa: S608
+        count = database.fetch(f"SELECT count(*) AS n FROM {database.name('note')}", "counting notes")
         return int(count.column(0)[0].as_py()) * _BYTES_A_NOTE
 
 
@@ -44,22 +45,19 @@ def read_omop(address: Address, meter: Meter) -> Iterator[RawNote]:
     """
     row = 0
     with open_database(address) as database:
-        # As text, so that SQLite, where every cell has a type of its own, sends one type a column.
-        cells = ", ".join(f"COALESCE(CAST({name} AS {_TEXT[address.system]}), '') AS {name}" for name in _READ)
-        query = f"SELECT {cells} FROM {database.name('note')}{database.order}"  # noqa: S608
+        cells = ", ".join(show_text(database, name) for name in _READ)
+        query = f"SELECT {cells} FROM {database.name('note')}{database.order}"
         for batch in database.read(query, "reading notes"):
             columns = [column.cast(pa.large_binary()).to_pylist() for column in batch.columns]
             for note_id, person_id, note_date, text in zip(*columns, strict=True):
                 row += 1
-                yield RawNote(row, note_id, person_id, _read_date(note_date), text)
+                yield RawNote(row, note_id, person_id, read_day(note_date), text)
             meter.bytes += _BYTES_A_NOTE * batch.num_rows
 
 
-_TEXT = {"postgresql": "TEXT", "duckdb": "VARCHAR", "sqlite": "TEXT"}
-
-
-def _read_date(value: bytes) -> object:
+def read_day(value: bytes | str) -> object:
+    """Return a date as a database shows it: seconds since 1970 where SQLite keeps them as REAL, else the text."""
     try:
-        return datetime.fromtimestamp(float(value), UTC).date()  # SQLite's REAL: seconds since 1970
+        return datetime.fromtimestamp(float(value), UTC).date()
     except (ValueError, OverflowError, OSError):
         return value

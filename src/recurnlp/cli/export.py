@@ -1,0 +1,94 @@
+"""`recurnlp export`: a finished run in the form that another tool reads."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from recurnlp.batch import RunTables, read_run
+from recurnlp.cli.options import patterns_option
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the user asked for; ``None`` and false where not.
+
+    Args:
+        output: the folder to write.
+        url: the database to write.
+        codes: a changed copy of the table of codes.
+        patterns: the folder of rule files, for the codes of sites.
+        snippets: whether text around a mention is to be written.
+    """
+
+    output: Path | None
+    url: str | None
+    codes: Path | None
+    patterns: Path | None
+    snippets: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A form of export.
+
+    Args:
+        write: ``module:function`` that writes a run as a request says.
+        needs, takes: the parts of a request that must be given, and that may be.
+    """
+
+    write: str
+    needs: tuple[str, ...]
+    takes: tuple[str, ...] = ()
+
+
+_FORMATS = {
+    "omop": Format("recurnlp.cli.export_omop:export_omop", ("url",), ("codes", "patterns", "snippets")),
+    "fhir": Format("recurnlp.cli.export_fhir:export_fhir", ("output",), ("codes", "patterns")),
+}
+
+
+@click.command()
+@click.argument("run", type=click.Path(path_type=Path))
+@click.option("--to", "form", required=True, type=click.Choice(list(_FORMATS)), help="The form to write.")
+@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), help="fhir: the folder to write.")
+@click.option("--url", help="omop: the database, such as omop+postgresql://user@host/database?schema=cdm.")
+@click.option("--snippets", is_flag=True, help="omop: copy the text around each mention from NOTE too.")
+@click.option(
+    "--codes",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="omop, fhir: a changed copy of the table of codes.",
+)
+@patterns_option
+def export(
+    run: Path,
+    form: str,
+    output: Path | None,
+    url: str | None,
+    snippets: bool,
+    codes: Path | None,
+    patterns: Path | None,
+) -> None:
+    """Write RUN, a finished run, in the form of another tool.
+
+    omop: NOTE_NLP and MEASUREMENT of an OMOP CDM 5.4, in the database that the notes came from. fhir: mCODE resources,
+    one a line. Given again, the same export writes the same.
+    """
+    request = Request(output, url, codes, patterns, snippets)
+    chosen = _FORMATS[form]
+    _refuse_misfits(form, chosen, request)
+    module, name = chosen.write.split(":")
+    write: Callable[[RunTables, Request], None] = getattr(import_module(module), name)
+    write(read_run(run), request)
+
+
+def _refuse_misfits(form: str, chosen: Format, request: Request) -> None:
+    given = {field.name for field in fields(request) if getattr(request, field.name)}
+    missing = [name for name in chosen.needs if name not in given]
+    if missing:
+        raise click.UsageError(f"--to {form} needs --{missing[0]}")
+    strange = given - {*chosen.needs, *chosen.takes}
+    if strange:
+        raise click.UsageError(f"--to {form} does not take --{min(strange)}")

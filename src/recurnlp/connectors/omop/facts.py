@@ -1,0 +1,65 @@
+"""From mentions to rows of MEASUREMENT: a metastasis is a Cancer Modifier, one row a note and site."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from recurnlp.connectors.codes import Codes
+from recurnlp.connectors.dates import parse_date
+from recurnlp.connectors.omop.cdm import cut
+from recurnlp.connectors.omop.statements import MARK
+from recurnlp.connectors.omop.terms import Row, find_metastasis
+from recurnlp.model.vocabulary import Site
+
+
+def list_facts(
+    mentions: Iterable[Row], notes: Mapping[int, Mapping[str, Any]], codes: Codes
+) -> Iterator[dict[str, Any]]:
+    """Yield rows of MEASUREMENT, without their ids, for the metastases that a note states as fact.
+
+    Args:
+        mentions: rows of a run's mentions table, in the order of the text.
+        notes: by number what NOTE says of person, date, provider and visit.
+        codes: the concepts.
+    """
+    seen = set()
+    for mention in mentions:
+        for site in _find_sites(mention):
+            source = cut("measurement_source_value", f"{MARK}:{mention['note_id']}:{_name(site, mention)}")
+            if source not in seen:
+                seen.add(source)
+                yield _build_fact(mention, site, source, notes[int(mention["note_id"])], codes)
+
+
+def _find_sites(mention: Row) -> list[Site | None]:
+    if mention["kind"] != "metastasis" or mention["assertion"] != "present" or mention["extent"] == "local":
+        return []
+    nodes_only = mention["extent"] == "regional"
+    return [site for site in mention["sites"] or [None] if site == "lymph_node" or not nodes_only]
+
+
+def _name(site: Site | None, mention: Row) -> str:
+    return f"{site}.{mention['extent']}" if site == "lymph_node" else site or "unspecified"
+
+
+def _build_fact(mention: Row, site: Site | None, source: str, note: Mapping[str, Any], codes: Codes) -> dict[str, Any]:
+    return {
+        "person_id": note["person_id"],
+        "measurement_concept_id": find_metastasis(site, mention["extent"], codes),
+        "measurement_date": _read_day(mention["event_date"]) or note["note_date"],
+        "measurement_type_concept_id": codes.omop.type.id,
+        "provider_id": note["provider_id"],
+        "visit_occurrence_id": note["visit_occurrence_id"],
+        "visit_detail_id": note["visit_detail_id"],
+        "measurement_source_value": source,
+        "measurement_source_concept_id": 0,
+        "value_source_value": cut("value_source_value", mention["text"]),
+    }
+
+
+def _read_day(event_date: str | None) -> date | None:
+    """Return a date in the text, unless it is only a year, a month or a distance."""
+    try:
+        return parse_date(event_date)
+    except ValueError:
+        return None
