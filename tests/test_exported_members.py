@@ -6,9 +6,11 @@ import sys
 import recurnlp
 
 EXPECTED = [
+    "Basis",
     "Cue",
     "Explanation",
     "Extractor",
+    "Fact",
     "InputError",
     "Mention",
     "MissingExtra",
@@ -17,9 +19,11 @@ EXPECTED = [
     "RecurnlpError",
     "RuleError",
     "RunConflict",
+    "RunTables",
     "Stage",
     "UnreadableNote",
     "__version__",
+    "read_run",
 ]
 
 

@@ -7,16 +7,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from recurnlp.batch import RunTables, read_run
     from recurnlp.errors import InputError, MissingExtra, RecurnlpError, RuleError, RunConflict, UnreadableNote
     from recurnlp.extractor import Extractor
-    from recurnlp.model import Cue, Explanation, Mention, Note, NoteStatus, Stage
+    from recurnlp.model import Basis, Cue, Explanation, Fact, Mention, Note, NoteStatus, Stage
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Basis",
     "Cue",
     "Explanation",
     "Extractor",
+    "Fact",
     "InputError",
     "Mention",
     "MissingExtra",
@@ -25,15 +28,18 @@ __all__ = [
     "RecurnlpError",
     "RuleError",
     "RunConflict",
+    "RunTables",
     "Stage",
     "UnreadableNote",
     "__version__",
+    "read_run",
 ]
 
 _HOMES = {
+    "recurnlp.batch": ("RunTables", "read_run"),
     "recurnlp.errors": ("InputError", "MissingExtra", "RecurnlpError", "RuleError", "RunConflict", "UnreadableNote"),
     "recurnlp.extractor": ("Extractor",),
-    "recurnlp.model": ("Cue", "Explanation", "Mention", "Note", "NoteStatus", "Stage"),
+    "recurnlp.model": ("Basis", "Cue", "Explanation", "Fact", "Mention", "Note", "NoteStatus", "Stage"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

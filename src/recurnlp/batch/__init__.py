@@ -1,12 +1,16 @@
 """Batch runs: files in, a run folder out."""
 
+from recurnlp.batch.cohort import Cohort, Criterion, choose_cohort
 from recurnlp.batch.diagnoses import Diagnoses, read_diagnoses
 from recurnlp.batch.extraction import Extracted, ReadNote, extract_batch
+from recurnlp.batch.files import publish_table
+from recurnlp.batch.flat import flatten_table, write_csv
 from recurnlp.batch.folder import Counts
 from recurnlp.batch.parts import Progress, Report
 from recurnlp.batch.patient_table import PATIENTS
 from recurnlp.batch.patients import PatientCounts, write_patients
 from recurnlp.batch.plan import Plan, Rules, plan_run
+from recurnlp.batch.recipes import RECIPES, Recipe, list_criteria
 from recurnlp.batch.record import read_record
 from recurnlp.batch.run import Summary, clear_run, execute_run
 from recurnlp.batch.run_tables import RunTables, read_run
@@ -17,24 +21,33 @@ __all__ = [
     "MENTIONS",
     "NOTES",
     "PATIENTS",
+    "RECIPES",
     "REJECTS",
+    "Cohort",
     "Counts",
+    "Criterion",
     "Diagnoses",
     "Extracted",
     "PatientCounts",
     "Plan",
     "Progress",
     "ReadNote",
+    "Recipe",
     "Report",
     "Rules",
     "RunTables",
     "Summary",
+    "choose_cohort",
     "clear_run",
     "execute_run",
     "extract_batch",
+    "flatten_table",
+    "list_criteria",
     "plan_run",
+    "publish_table",
     "read_diagnoses",
     "read_record",
     "read_run",
+    "write_csv",
     "write_patients",
 ]

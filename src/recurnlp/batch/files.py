@@ -3,6 +3,9 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+
+from recurnlp.errors import InputError
 
 _UNFINISHED = ".unfinished"
 
@@ -24,6 +27,23 @@ def publish(temporary: Path, path: Path) -> None:
     """Move a prepared file to its place, durably."""
     os.replace(temporary, path)  # noqa: PTH105 - the tests cut the power at this very call
     _sync(path.parent)
+
+
+def publish_table(table: Any, path: Path, write: Callable[[Any, Path], None]) -> None:
+    """Write a table to a file of its own, which is there and whole, or as it was before.
+
+    Args:
+        table: the table.
+        path: the file.
+        write: writes a table to the path it is given.
+
+    Raises:
+        InputError: the file cannot be written.
+    """
+    try:
+        publish(prepare(path, lambda place: write(table, place)), path)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written: {error.strerror or type(error).__name__}") from error
 
 
 def sweep(folder: Path) -> None:

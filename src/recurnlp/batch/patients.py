@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 from recurnlp.batch.buckets import choose_count, divide_run, read_bucket
 from recurnlp.batch.charts import build_charts
 from recurnlp.batch.diagnoses import Diagnoses
-from recurnlp.batch.files import prepare, publish
+from recurnlp.batch.files import publish_table
 from recurnlp.batch.patient_table import PATIENTS, build_patients
 from recurnlp.batch.run_tables import RunTables
 from recurnlp.errors import InputError
@@ -64,8 +64,7 @@ def write_patients(
     with divide_run(run, choose_count(keys.num_rows, workers)) as buckets:
         tables = list(_map(tell, buckets, workers))
     patients = pa.concat_tables(tables).sort_by("patient_id").combine_chunks()
-    path = run.path / "patients.parquet"
-    publish(prepare(path, lambda place: _write(patients, place)), path)
+    publish_table(patients, run.path / "patients.parquet", _write)
     return PatientCounts(
         classes=dict(sorted(Counter(patients["classification"].to_pylist()).items())),
         without_patient=without_patient,

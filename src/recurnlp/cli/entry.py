@@ -16,6 +16,7 @@ _COMMANDS = {
     "demo": ("recurnlp.cli.demo:demo", "Read the invented notes that ship, and show what is found."),
     "extract": ("recurnlp.cli.extract:extract", "Read notes from INPUT into a run folder."),
     "patients": ("recurnlp.cli.patients:patients", "Tell every patient's timeline: RUN/patients.parquet."),
+    "cohort": ("recurnlp.cli.cohort:cohort", "Choose patients of RUN, and show how many each criterion leaves."),
     "export": ("recurnlp.cli.export:export", "Write RUN in the form of another tool."),
     "evaluate": ("recurnlp.cli.evaluate:evaluate", "Score a run, or what is extracted now, against GOLD."),
     "explain": ("recurnlp.cli.explain:explain", "Say what is found in TEXT, and why."),

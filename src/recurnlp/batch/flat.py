@@ -1,0 +1,47 @@
+"""Tables as csv holds them: one value a cell. Lists are joined by "; ", spans are written note:start-end."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.csv
+
+JOINT = "; "
+
+
+def flatten_table(table: Any) -> Any:
+    """Return a table whose columns all hold plain values.
+
+    Args:
+        table: with columns of values, lists, structs and lists of structs.
+    """
+    columns = [_flatten(column) for column in table.columns]
+    return pa.Table.from_arrays(columns, names=table.column_names)
+
+
+def write_csv(table: Any, path: Path) -> None:
+    """Write a table as csv, flattened, in UTF-8 with a header.
+
+    Args:
+        table: the table.
+        path: the file.
+    """
+    pyarrow.csv.write_csv(flatten_table(table), path)
+
+
+def _flatten(column: Any) -> Any:
+    if not pa.types.is_nested(column.type):
+        return column
+    return pa.array([None if value is None else _write(value) for value in column.to_pylist()], pa.string())
+
+
+def _write(value: Any) -> str:
+    if isinstance(value, list):
+        return JOINT.join(_write(part) for part in value)
+    if isinstance(value, dict):
+        if set(value) == {"note_id", "start", "end"}:
+            return f"{value['note_id']}:{value['start']}-{value['end']}"
+        told = {name: part for name, part in value.items() if part not in (None, "")}
+        return json.dumps(told, ensure_ascii=False, default=str)
+    return str(value)
