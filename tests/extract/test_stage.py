@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recurnlp import Extractor, Stage
+from recurnlp.extract.segment import Segmenter
 from recurnlp.extract.stage import StageFinder
-from recurnlp.model import Section, Segments, Sentence
 from recurnlp.rules import StageRule
 
 
@@ -129,14 +129,12 @@ def test_the_longer_code_wins(extractor: Extractor) -> None:
 
 def test_the_longer_of_two_rules_wins() -> None:
     """Where two rules match at one place the longer match is the stage."""
-    text = "Graded Q1Q2 today."
-    section = Section("preamble", 0, 0, len(text))
-    segments = Segments((section,), (Sentence(0, len(text), section),))
+    text = "Graded T1Q2 today."
     facts = {"file": "made.toml", "why": "Made up.", "match": ("-",), "no_match": ("-",), "system": "TNM"}
-    short = StageRule.model_validate(facts | {"id": "made.short", "pattern": r"Q(?P<t>\d)"})
-    long = StageRule.model_validate(facts | {"id": "made.long", "pattern": r"Q(?P<t>\d)Q(?P<n>\d)"})
+    short = StageRule.model_validate(facts | {"id": "made.short", "pattern": r"T(?P<t>\d)"})
+    long = StageRule.model_validate(facts | {"id": "made.long", "pattern": r"T(?P<t>\d)Q(?P<n>\d)"})
 
-    found = StageFinder([short, long]).find(text + " N1", segments)
+    found = StageFinder([short, long]).find(text, Segmenter(())(text))
 
     assert [(finding.rule_id, finding.stage) for finding in found] == [("made.long", Stage("", "1", "2"))]
 

@@ -1,15 +1,22 @@
 """TNM codes and stage groups: found by the regular expressions of `patterns/stage/`, parsed into their parts."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from recurnlp.model import Segments, Sentence, Stage
+from recurnlp.extract.segment import Division
+from recurnlp.model import Sentence, Stage
 from recurnlp.rules import StageRule
 
 _DIGITS = str.maketrans("OoIlS", "00115")
-_PREFILTER = re.compile(r"[TNMtnm]\s?[0-4OoXxIi]|[Ss]tage|STAGE|[Dd]ukes?|FIGO")
+# What every code holds: a T with its value, an N or M with prefix and value, or one of the words.
+_SIGNS = (
+    re.compile(r"T\s?(?:[0-4OoXx]|is|IS)"),
+    re.compile(r"[NM](?:(?<=[a-z][NM])|(?<=[a-z]\s[NM]))\s?[0-3OoXxm]"),
+)
+_WORDS = ("stage", "figo", "duke")
+_WORD_SIGNS = re.compile("|".join(_WORDS), re.IGNORECASE)
+_LEAD = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,9 @@ class StageFinding:
 class StageFinder:
     """Finds codes in raw text.
 
+    A pattern is tried only at the sign of a code, a category's letter with its value or a word such as "stage", and
+    at the twelve characters before it, where a prefix may stand.
+
     Args:
         rules: the stage rules; where two match at the same place the longer wins.
     """
@@ -33,28 +43,35 @@ class StageFinder:
     def __init__(self, rules: Sequence[StageRule]) -> None:
         self._rules = [(rule, re.compile(rule.pattern), re.compile(rule.unless or r"(?!)")) for rule in rules]
 
-    def find(self, text: str, segments: Segments) -> list[StageFinding]:
+    def find(self, text: str, segments: Division) -> list[StageFinding]:
         """Return the codes of a note, in order, none overlapping another.
 
         Args:
             text: the note.
             segments: its division.
         """
-        if not _PREFILTER.search(text):
-            return []
         kept: list[StageFinding] = []
         for finding in sorted(self._matches(text, segments), key=lambda f: (f.start, -f.end)):
             if not kept or finding.start >= kept[-1].end:
                 kept.append(finding)
         return kept
 
-    def _matches(self, text: str, segments: Segments) -> Iterator[StageFinding]:
-        starts = [sentence.start for sentence in segments.sentences]
-        for rule, pattern, unless in self._rules:
-            for match in pattern.finditer(text):
-                sentence = segments.sentences[bisect_right(starts, match.start()) - 1]
-                if not unless.search(text, sentence.start, sentence.end):
-                    yield StageFinding(match.start(), match.end(), _read_stage(match, rule), rule.id, sentence)
+    def _matches(self, text: str, segments: Division) -> Iterator[StageFinding]:
+        for place in _find_places(text):
+            for rule, pattern, unless in self._rules:
+                if match := pattern.match(text, place):
+                    sentence = segments.find(place)
+                    if not unless.search(text, sentence.start, sentence.end):
+                        yield StageFinding(place, match.end(), _read_stage(match, rule), rule.id, sentence)
+
+
+def _find_places(text: str) -> list[int]:
+    """Return where a code may begin, in order."""
+    signs = [sign.start() for pattern in _SIGNS for sign in pattern.finditer(text)]
+    lowered = text.lower()
+    if any(word in lowered for word in _WORDS):
+        signs += [sign.start() for sign in _WORD_SIGNS.finditer(text)]
+    return sorted({place for sign in signs for place in range(max(sign - _LEAD, 0), sign + 1)})
 
 
 def _read_stage(match: re.Match[str], rule: StageRule) -> Stage:

@@ -1,5 +1,6 @@
 """Put headings, sentence ends and labels together."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -73,6 +74,16 @@ class Division(Segments):
             self._known[section.start] = tuple(self._find_sentences(section))
         return self._known[section.start]
 
+    def find(self, offset: int) -> Sentence:
+        """Return the sentence that holds a character.
+
+        Args:
+            offset: of the character.
+        """
+        section = self.sections[bisect_right(self.sections, offset, key=_start) - 1]
+        sentences = self.read(section)
+        return sentences[bisect_right(sentences, offset, key=_start) - 1]
+
     @cached_property
     def _finder(self) -> SentenceFinder:
         return SentenceFinder(self._text)
@@ -90,6 +101,10 @@ class Division(Segments):
                 for span in _cut(self._text, start, end):
                     yield Sentence(*span, section, label)
             start = end
+
+
+def _start(part: Section | Sentence) -> int:
+    return part.start
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
