@@ -20,7 +20,8 @@ def wrong(marked: str, reason: str) -> object:
     "marked",
     [
         "INDICATION: <<Metastases|hypothetical>>.\nFINDINGS: The lungs are clear.",
-        "REASON FOR EXAM: <<Recurrent lymphoma|hypothetical>>.",
+        "REASON FOR EXAM: <<Recurrence|recurrence|hypothetical>>. Lymphoma in 2015.",
+        "REASON FOR EXAM: <<Recurrent lymphoma|present>>.",
         "INDICATION: Breast cancer, evaluate for <<metastases|hypothetical>>.",
         "INDICATION: Known <<liver metastases|present>>, restaging.",
     ],

@@ -18,10 +18,11 @@ with warnings.catch_warnings():  # medSpaCy silences all warnings of the process
     from medspacy.context import ConTextRule as MedspacyContextRule
     from medspacy.target_matcher import TargetRule as MedspacyTargetRule
 
+from recurnlp.extract.compose import VERDICTS
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.matches import LABEL_SIZE, SITES, TARGETS, concept_of, read_sites
 from recurnlp.extract.matching import ReadPhrase, match_phrases
-from recurnlp.extract.sieve import VERDICTS, Sieve
+from recurnlp.extract.sieve import Sieve
 from recurnlp.extract.statement import FINDINGS
 from recurnlp.rules import ContextRule, IgnoreRule, RuleSet, SiteRule, TargetRule
 

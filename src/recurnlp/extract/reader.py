@@ -125,5 +125,12 @@ class Reader:
         if len(word) > 1 and "-" in word:
             word = _BREAK.sub("", word)
         if self._known is not None:
-            return self._known.get(word) or self._known.get(self.guesser.guess(word) or "", UNKNOWN)
+            meant = self.guesser.guess(word) or _restore_capitals(piece)
+            return self._known.get(word) or self._known.get(meant, UNKNOWN)
         return self._canonical.get(word, word)
+
+
+def _restore_capitals(piece: str) -> str:
+    """OCR reads the I of capitals as l: "lNVOLVED"."""
+    capitals = piece.replace("l", "I")
+    return capitals.lower() if "l" in piece and "I" not in piece and capitals.isupper() else ""

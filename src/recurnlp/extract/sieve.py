@@ -1,19 +1,20 @@
 """Tell statements that can hold a finding from the many that cannot, before the pipeline is asked.
 
-A finding needs a phrase that names spread or return, or a place together with a verdict or a neoplasm. One look for
-such phrases costs a hundredth of what the pipeline does.
+A finding needs a phrase that names spread or return, or a place together with a verdict, a doubt or a neoplasm. One
+look for such phrases costs a hundredth of what the pipeline does.
 """
 
 from collections.abc import Iterable, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
+from recurnlp.extract.compose import VERDICTS
 from recurnlp.extract.matches import concept_of
 from recurnlp.extract.matching import ReadPhrase
 from recurnlp.rules import RuleSet
 from recurnlp.rules.records import PhraseRule
 
-VERDICTS = frozenset({"involved", "tumor_free"})
+DOUBTS = frozenset({"probable", "possible"})
 _NAMED = frozenset({"metastasis", "recurrence"})
 _PLACES = frozenset({"node", "organ"})
 
@@ -30,7 +31,7 @@ class Sieve:
         concepts = [(concept_of(rule), rule) for rule in rules.targets]
         self._named = _index((rule for concept, rule in concepts if concept in _NAMED), read)
         self._places = _index((rule for concept, rule in concepts if concept in _PLACES), read)
-        self._verdicts = _index((rule for rule in rules.context if rule.category in VERDICTS), read)
+        self._verdicts = _index((rule for rule in rules.context if rule.category in VERDICTS | DOUBTS), read)
         self._labelled = _index((rule for rule in rules.targets if rule.needs == "label"), read)
 
     def passes(self, words: Sequence[str]) -> bool:

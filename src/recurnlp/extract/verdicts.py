@@ -14,7 +14,7 @@ _HEAD_WORDS = 12
 _STAGED = frozenset({
     "lymph_node", "omentum", "peritoneum", "pleura", "bone_marrow", "soft_tissue", "other", "skin", "meninges", "liver",
 })  # fmt: skip
-_DOUBTS = frozenset({"probable", "possible"})
+_ALARMS = frozenset({"suspicious", "worrisome", "concerning"})
 _TISSUE = frozenset({"soft_tissue", "other"})
 
 
@@ -71,9 +71,19 @@ class VerdictReader:
         return min(candidates, key=lambda candidate: candidate[:2])[2] if candidates else self._find_doubt(place)
 
     def _find_doubt(self, place: Target) -> CueFinding | None:
-        """A "suspicious node": doubt right beside a node is a verdict where the note is about cancer."""
-        doubts = (cue for cue in place.cues if cue.category in _DOUBTS and place.concept == "node")
-        return next((cue for cue in doubts if max(place.start - cue.end, cue.start - place.end) <= 1), None)
+        """A "suspicious node", or one that "is indeterminate": doubt right beside a node is a verdict on it.
+
+        A "possible node" is not: there the doubt is whether it is a node at all.
+        """
+        if place.concept != "node":
+            return None
+        for cue in place.cues:
+            words = self._words[cue.start : cue.end]
+            before = cue.category == "probable" and not _ALARMS.isdisjoint(words) and 0 <= place.start - cue.end <= 1
+            after = cue.category == "possible" and 0 <= cue.start - place.end <= 1
+            if before or after:
+                return cue
+        return None
 
     def _measure(self, cue: CueFinding, place: Target) -> int | None:
         """Words between verdict and place; ``None`` if the verdict is another's."""
