@@ -31,6 +31,8 @@ def settle_extent(
     if finding.extent is not None:
         if finding.extent == "local" and finding.kind == "recurrence" and not sites and primary is not None:
             sites = (SiteFinding(primary.site, None, finding.start, finding.end),)
+        if finding.extent == "regional" and not sites and primary is not None and primary.site == "skin":
+            sites = (SiteFinding("skin", None, finding.start, finding.end),)  # satellites and in-transit disease
         if finding.extent == "distant" and primary is not None:
             sites = [site for site in sites if site.site != primary.site]
         return tuple(sites), finding.extent
