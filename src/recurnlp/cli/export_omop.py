@@ -1,6 +1,6 @@
 """`recurnlp export --to omop`: NOTE_NLP and MEASUREMENT."""
 
-from datetime import datetime
+from collections.abc import Iterator
 
 import click
 
@@ -8,8 +8,8 @@ from recurnlp.batch import RunTables
 from recurnlp.cli.export import Request
 from recurnlp.connectors.codes import load_codes
 from recurnlp.connectors.omop.address import parse_address
-from recurnlp.connectors.omop.terms import Stamp
-from recurnlp.connectors.omop.writer import OmopWriter
+from recurnlp.connectors.omop.writer import OmopWriter, Written
+from recurnlp.connectors.stamp import read_stamp
 from recurnlp.errors import InputError
 from recurnlp.rules import load_rules
 
@@ -26,23 +26,19 @@ def export_omop(run: RunTables, request: Request) -> None:
     """
     address = parse_address(request.url or "")
     codes = load_codes(load_rules(request.patterns).site_codes, request.codes)
-    with OmopWriter.open(address, codes, _stamp(run), snippets=request.snippets) as writer:
-        written = []
-        try:
-            for part in zip(run.iterate("notes"), run.iterate("mentions"), strict=True):
-                written.append(writer.write_part(*part))
-        except InputError as error:
-            total = len(run.list_parts("notes"))
-            done = (
-                f"{len(written):,} of {total:,} parts are written, the others not at all; the same command redoes all"
-            )
-            raise InputError(f"{error} ({done})") from error
-    terms, facts = (sum(counts) for counts in zip(*((part.terms, part.facts) for part in written), strict=True))
+    with OmopWriter.open(address, codes, read_stamp(run.record), snippets=request.snippets) as writer:
+        written = list(_write_parts(run, writer))
+    terms, facts = sum(part.terms for part in written), sum(part.facts for part in written)
     click.echo(f"{terms:,} rows of note_nlp, {facts:,} of measurement")
     click.echo(f"database: {address.shown}")
 
 
-def _stamp(run: RunTables) -> Stamp:
-    settings = run.record["settings"]
-    at = datetime.fromisoformat(run.record["started"]).replace(tzinfo=None)
-    return Stamp(f"recurnlp {settings['recurnlp']} (rules {settings['rules'][:12]})", at)
+def _write_parts(run: RunTables, writer: OmopWriter) -> Iterator[Written]:
+    total = len(run.list_parts("notes"))
+    for done, part in enumerate(zip(run.iterate("notes"), run.iterate("mentions"), strict=True)):
+        try:
+            yield writer.write_part(*part)
+        except InputError as error:
+            raise InputError(
+                f"{error} ({done:,} of {total:,} parts are written; the same command does it again)"
+            ) from None

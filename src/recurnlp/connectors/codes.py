@@ -66,7 +66,6 @@ class StatusCodes(_Table):
     code: Code
     remission: Code
     worsened: Code
-    undetermined: Code
 
 
 class ProvenanceCodes(_Table):

@@ -6,9 +6,10 @@ from typing import Any
 
 from recurnlp.connectors.codes import Codes
 from recurnlp.connectors.dates import parse_date
+from recurnlp.connectors.metastases import Row, find_sites, name_place
 from recurnlp.connectors.omop.cdm import cut
 from recurnlp.connectors.omop.statements import MARK
-from recurnlp.connectors.omop.terms import Row, find_metastasis
+from recurnlp.connectors.omop.terms import find_metastasis
 from recurnlp.model.vocabulary import Site
 
 
@@ -24,22 +25,11 @@ def list_facts(
     """
     seen = set()
     for mention in mentions:
-        for site in _find_sites(mention):
-            source = cut("measurement_source_value", f"{MARK}:{mention['note_id']}:{_name(site, mention)}")
+        for site in find_sites(mention):
+            source = cut("measurement_source_value", f"{MARK}:{mention['note_id']}:{name_place(site, mention)}")
             if source not in seen:
                 seen.add(source)
                 yield _build_fact(mention, site, source, notes[int(mention["note_id"])], codes)
-
-
-def _find_sites(mention: Row) -> list[Site | None]:
-    if mention["kind"] != "metastasis" or mention["assertion"] != "present" or mention["extent"] == "local":
-        return []
-    nodes_only = mention["extent"] == "regional"
-    return [site for site in mention["sites"] or [None] if site == "lymph_node" or not nodes_only]
-
-
-def _name(site: Site | None, mention: Row) -> str:
-    return f"{site}.{mention['extent']}" if site == "lymph_node" else site or "unspecified"
 
 
 def _build_fact(mention: Row, site: Site | None, source: str, note: Mapping[str, Any], codes: Codes) -> dict[str, Any]:

@@ -1,32 +1,18 @@
 """From mentions to rows of NOTE_NLP: one row a mention and concept."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from recurnlp.connectors.codes import Codes
+from recurnlp.connectors.metastases import Row
 from recurnlp.connectors.omop.cdm import LENGTHS, cut
+from recurnlp.connectors.stamp import Stamp
 from recurnlp.model.vocabulary import Extent, Site
 
 # What is not the patient's, not so, only possible, or only asked for, does not exist: CDM 5.4's convention.
 _EXISTS = {"present": "Y", "probable": "Y"}
 _TEMPORAL = {"current": "present", "past": "past"}
 _CERTAINTY = {"present": "high", "absent": "high", "probable": "moderate", "possible": "low"}
-Row = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """What wrote the rows, and when.
-
-    Args:
-        system: name and version; begins with ``recurnlp``, by which a rerun knows its own rows.
-        at: UTC, without zone: the CDM's timestamps have none.
-    """
-
-    system: str
-    at: datetime
 
 
 def list_terms(mentions: Iterable[Row], codes: Codes, stamp: Stamp) -> Iterator[dict[str, Any]]:

@@ -18,7 +18,8 @@ from recurnlp.connectors.omop.database import Database, open_database, read_colu
 from recurnlp.connectors.omop.facts import list_facts
 from recurnlp.connectors.omop.notes import read_day
 from recurnlp.connectors.omop.numbering import number_rows
-from recurnlp.connectors.omop.terms import Stamp, list_terms
+from recurnlp.connectors.omop.terms import list_terms
+from recurnlp.connectors.stamp import Stamp
 from recurnlp.errors import InputError
 
 _NOTE = ("note_id", "person_id", "note_date", "note_text", "provider_id", "visit_occurrence_id", "visit_detail_id")
