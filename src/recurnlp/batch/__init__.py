@@ -15,6 +15,7 @@ from recurnlp.batch.record import read_record
 from recurnlp.batch.run import Summary, clear_run, execute_run
 from recurnlp.batch.run_tables import RunTables, read_run
 from recurnlp.batch.schema import INPUT, MENTIONS, NOTES, REJECTS
+from recurnlp.batch.texts import TextNote, read_texts
 
 __all__ = [
     "INPUT",
@@ -37,6 +38,7 @@ __all__ = [
     "Rules",
     "RunTables",
     "Summary",
+    "TextNote",
     "choose_cohort",
     "clear_run",
     "execute_run",
@@ -48,6 +50,7 @@ __all__ = [
     "read_diagnoses",
     "read_record",
     "read_run",
+    "read_texts",
     "write_csv",
     "write_patients",
 ]

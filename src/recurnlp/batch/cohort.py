@@ -86,7 +86,7 @@ class _Database:
             whole = f"SELECT patient_id FROM {view} WHERE ({sql}\n)"  # noqa: S608 - SQL is what the user gives
             try:
                 if len(self._duckdb.extract_statements(whole)) == 1:
-                    self._connection.execute(f"EXPLAIN {whole}")
+                    self._connection.execute(f"EXPLAIN {whole}").fetchall()
                     return f"patient_id IN ({whole})"
                 problems.append("it is more than one condition")
             except self._duckdb.Error as error:
@@ -97,7 +97,7 @@ class _Database:
         """Return how many patients meet a condition."""
         with self._translated():
             found = self._connection.execute(f"SELECT count(*) FROM patients WHERE {condition}")  # noqa: S608
-            number: int = found.fetchone()[0]
+            number: int = found.fetchall()[0][0]
         return number
 
     def select(self, condition: str) -> Any:

@@ -1,6 +1,7 @@
 """Tables as csv holds them: one value a cell. Lists are joined by "; ", spans are written note:start-end."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +21,19 @@ def flatten_table(table: Any) -> Any:
     return pa.Table.from_arrays(columns, names=table.column_names)
 
 
-def write_csv(table: Any, path: Path) -> None:
-    """Write a table as csv, flattened, in UTF-8 with a header.
+def write_csv(tables: Iterable[Any], path: Path) -> None:
+    """Write tables of the same columns as one csv file, flattened, in UTF-8 with a header.
 
     Args:
-        table: the table.
+        tables: one after the other, at least one.
         path: the file.
     """
-    pyarrow.csv.write_csv(flatten_table(table), path)
+    rest = iter(tables)
+    first = flatten_table(next(rest))
+    with pyarrow.csv.CSVWriter(path, first.schema) as writer:
+        writer.write_table(first)
+        for table in rest:
+            writer.write_table(flatten_table(table))
 
 
 def _flatten(column: Any) -> Any:

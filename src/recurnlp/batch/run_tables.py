@@ -52,6 +52,10 @@ class RunTables:
         """
         return _read(self.patients_path())
 
+    def has_patients(self) -> bool:
+        """Whether `recurnlp patients` was run."""
+        return (self.path / "patients.parquet").exists()
+
     def patients_path(self) -> Path:
         """Return where the table of patients is.
 
@@ -59,7 +63,7 @@ class RunTables:
             InputError: it is not there.
         """
         path = self.path / "patients.parquet"
-        if not path.exists():
+        if not self.has_patients():
             raise InputError(f"{path}: is not there yet; make it with: recurnlp patients {self.path}")
         return path
 

@@ -14,7 +14,7 @@ from recurnlp.batch import RECIPES, choose_cohort, list_criteria, publish_table,
 from recurnlp.model.vocabulary import Site
 
 _DAY = click.DateTime(["%Y-%m-%d"])
-_FORMATS = {".csv": write_csv, ".parquet": pq.write_table}
+_FORMATS = {".csv": lambda table, path: write_csv([table], path), ".parquet": pq.write_table}
 _RECIPES = "\n".join(f"  {name:<25}{recipe.why}" for name, recipe in RECIPES.items())
 
 

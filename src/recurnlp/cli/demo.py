@@ -9,12 +9,16 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from recurnlp.batch import Rules, Summary, clear_run, execute_run, plan_run
+from recurnlp.batch import Rules, Summary, clear_run, execute_run, plan_run, read_run, write_patients
 from recurnlp.cli.exits import Exit
 from recurnlp.connectors import ReadOptions
 from recurnlp.resources import find_resource
 
 _MENTIONS_SHOWN = 15
+_PATIENT_COLUMNS = (
+    "patient_id", "primary_site", "diagnosis_date", "classification", "first_recurrence_date", "first_distant_date",
+    "distant_sites", "naaccr_1880", "status_at_last_note",
+)  # fmt: skip
 _COLUMNS = ("note_id", "note_date", "text", "kind", "assertion", "time", "extent", "sites")
 
 
@@ -37,6 +41,8 @@ def demo(run: Path) -> int:
     console = Console()
     console.print(_show_labels(summary))
     console.print(_show_mentions(run))
+    write_patients(read_run(run))
+    console.print(_show_patients(run))
     click.echo(f"{summary.counts.notes:,} invented notes, {summary.counts.mentions:,} mentions")
     click.echo(f"run folder: {run.resolve()}")
     return Exit.REJECTS if summary.counts.rejects else Exit.DONE
@@ -54,6 +60,13 @@ def _show_mentions(run: Path) -> Table:
     found = pq.read_table(run / "mentions.parquet", columns=list(_COLUMNS)).to_pylist()
     for mention in islice(found, _MENTIONS_SHOWN):
         table.add_row(*(Text(_show(mention[column])) for column in _COLUMNS))
+    return table
+
+
+def _show_patients(run: Path) -> Table:
+    table = Table(*_PATIENT_COLUMNS, title="What the notes of each patient add up to")
+    for patient in read_run(run).patients.to_pylist():
+        table.add_row(*(Text(_show(patient[column])) for column in _PATIENT_COLUMNS))
     return table
 
 

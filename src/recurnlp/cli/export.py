@@ -9,6 +9,7 @@ import click
 
 from recurnlp.batch import RunTables, read_run
 from recurnlp.cli.options import patterns_option
+from recurnlp.errors import InputError
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Request:
         codes: a changed copy of the table of codes.
         patterns: the folder of rule files, for the codes of sites.
         snippets: whether text around a mention is to be written.
+        notes: the inputs that the run was extracted from.
     """
 
     output: Path | None
@@ -28,6 +30,7 @@ class Request:
     codes: Path | None
     patterns: Path | None
     snippets: bool
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +50,18 @@ class Format:
 _FORMATS = {
     "omop": Format("recurnlp.cli.export_omop:export_omop", ("url",), ("codes", "patterns", "snippets")),
     "fhir": Format("recurnlp.cli.export_fhir:export_fhir", ("output",), ("codes", "patterns")),
+    "csv": Format("recurnlp.cli.export_csv:export_csv", ("output",)),
+    "docbin": Format("recurnlp.cli.export_docbin:export_docbin", ("output", "notes")),
 }
 
 
 @click.command()
 @click.argument("run", type=click.Path(path_type=Path))
 @click.option("--to", "form", required=True, type=click.Choice(list(_FORMATS)), help="The form to write.")
-@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), help="fhir: the folder to write.")
+@click.option(
+    "-o", "--output", type=click.Path(file_okay=False, path_type=Path), help="The folder to write; not for omop."
+)
+@click.option("--notes", multiple=True, help="docbin: what the run was extracted from, since it holds no texts.")
 @click.option("--url", help="omop: the database, such as omop+postgresql://user@host/database?schema=cdm.")
 @click.option("--snippets", is_flag=True, help="omop: copy the text around each mention from NOTE too.")
 @click.option(
@@ -66,6 +74,7 @@ def export(
     run: Path,
     form: str,
     output: Path | None,
+    notes: tuple[str, ...],
     url: str | None,
     snippets: bool,
     codes: Path | None,
@@ -74,9 +83,10 @@ def export(
     """Write RUN, a finished run, in the form of another tool.
 
     omop: NOTE_NLP and MEASUREMENT of an OMOP CDM 5.4, in the database that the notes came from. fhir: mCODE resources,
-    one a line. Given again, the same export writes the same.
+    one a line. csv: mentions, notes and patients, a flat file each. docbin: spaCy documents with their mentions.
+    Given again, the same export writes the same.
     """
-    request = Request(output, url, codes, patterns, snippets)
+    request = Request(output, url, codes, patterns, snippets, notes)
     chosen = _FORMATS[form]
     _refuse_misfits(form, chosen, request)
     module, name = chosen.write.split(":")
@@ -92,3 +102,19 @@ def _refuse_misfits(form: str, chosen: Format, request: Request) -> None:
     strange = given - {*chosen.needs, *chosen.takes}
     if strange:
         raise click.UsageError(f"--to {form} does not take --{min(strange)}")
+
+
+def make_folder(path: Path) -> Path:
+    """Make the folder to write, unless it is there.
+
+    Args:
+        path: the folder.
+
+    Raises:
+        InputError: it cannot be made.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be made: {error.strerror}") from error
+    return path

@@ -1,0 +1,56 @@
+"""A run's notes with their texts, which the run folder does not hold: they are read from the inputs once more."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from recurnlp.batch.records import restore_mention, restore_status
+from recurnlp.batch.run_tables import RunTables
+from recurnlp.connectors import ColumnNames, Meter, NoteRow, ReadOptions, find_sources, plan_inputs, read_notes
+from recurnlp.errors import InputError
+from recurnlp.model import Mention, NoteStatus
+
+
+@dataclass(frozen=True, slots=True)
+class TextNote:
+    """A note of a run, with its text."""
+
+    note_id: str
+    text: str
+    mentions: tuple[Mention, ...]
+    status: NoteStatus
+
+
+def read_texts(run: RunTables, inputs: Sequence[str]) -> Iterator[list[TextNote]]:
+    """Yield the run's notes with their texts, part by part.
+
+    Args:
+        run: the run.
+        inputs: what it was extracted from, in the same order.
+
+    Raises:
+        InputError: these are not the inputs that the run was made from.
+    """
+    settings = run.record["settings"]
+    chosen = settings["columns"]
+    columns = ColumnNames(**chosen[0]) if len(chosen) == 1 else ColumnNames()
+    options = ReadOptions(columns, settings["encoding"], settings["max_chars"])
+    rows = read_notes(plan_inputs(find_sources(inputs), options), options, Meter())
+    notes = (row for row in rows if isinstance(row, NoteRow))
+    for table, mentions in zip(run.iterate("notes"), run.iterate("mentions"), strict=True):
+        yield _join(run, table.to_pylist(), mentions.to_pylist(), notes)
+
+
+def _join(run: RunTables, rows: list[Any], mentions: list[Any], notes: Iterator[NoteRow]) -> list[TextNote]:
+    """A part's notes stand in the order of the input, so reading on finds them; rejects are passed over."""
+    by_note: dict[str, list[Mention]] = {row["note_id"]: [] for row in rows}
+    for mention in mentions:
+        by_note[mention["note_id"]].append(restore_mention(mention))
+    joined = []
+    for row in rows:
+        note = next((note for note in notes if note.note_id == row["note_id"]), None)
+        found = tuple(by_note[row["note_id"]])
+        if note is None or any(note.text[m.start : m.end] != m.text for m in found):
+            raise InputError(f"{run.path}: was not made from these notes; give the inputs of its extract command")
+        joined.append(TextNote(row["note_id"], note.text, found, restore_status(row, found)))
+    return joined
