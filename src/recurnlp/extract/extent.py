@@ -8,8 +8,13 @@ from recurnlp.model.vocabulary import Extent, Site
 from recurnlp.rules import PrimaryRule
 
 _EXTENT_CUES: tuple[Extent, ...] = ("biochemical", "distant", "regional", "local")
-# A sarcoma or breast cancer that returns in the tissue around its bed is local.
-_AROUND: frozenset[Site] = frozenset({"soft_tissue", "skin", "chest_wall"})
+# A cancer that returns in the tissue around its bed is local; these organs are never around it.
+_FAR: frozenset[Site] = frozenset({
+    "liver", "lung", "pleura", "bone", "bone_marrow", "brain", "meninges", "spinal_cord", "adrenal", "peritoneum",
+    "omentum", "mediastinum", "spleen", "pancreas", "eye", "heart",
+})  # fmt: skip
+_INTRACRANIAL: frozenset[Site] = frozenset({"brain", "other"})
+_CRANIAL: frozenset[Site] = frozenset({"brain", "meninges"})
 
 
 def extent_of_cues(cues: Iterable[CueFinding]) -> Extent | None:
@@ -52,4 +57,7 @@ def settle_extent(
 
 
 def _is_local(site: SiteFinding, primary: PrimaryRule | None) -> bool:
-    return primary is None or site.site == primary.site or site.site in _AROUND or primary.site == "soft_tissue"
+    """Whether a recurrence there is at the old place or next to it, as far as the organs tell."""
+    if primary is None or site.site == primary.site or site.site not in _FAR:
+        return True
+    return primary.site == "soft_tissue" or (primary.site in _INTRACRANIAL and site.site in _CRANIAL)

@@ -1,7 +1,7 @@
 """The status of the disease as one note tells it: three axes, each decided by mentions.
 
-`gold/GUIDELINES.md` §2: the strongest statement in the latest sense wins, hypothetical and family mentions count for
-nothing, history counts as present unless the note says that it is gone.
+As `docs/labels.md` defines them: the strongest statement in the latest sense wins, hypothetical and family mentions
+count for nothing, history counts as present unless the note says that it is gone.
 """
 
 from collections.abc import Callable, Sequence
@@ -25,7 +25,7 @@ def decide_status(mentions: Sequence[Mention]) -> NoteStatus:
     """
     distant, distant_by = _decide(mentions, _speaks_of_distant, distant_of_stage)
     nodal, nodal_by = _decide(mentions, _speaks_of_nodes, nodal_of_stage)
-    recurrence, recurrence_by = _decide(mentions, _speaks_of_recurrence, None)
+    recurrence, recurrence_by = _find_return(mentions) or _decide(mentions, _speaks_of_recurrence, None)
     return NoteStatus(
         distant=distant,
         nodal=nodal,
@@ -51,6 +51,24 @@ def _speaks_of_nodes(mention: Mention) -> bool:
 
 def _speaks_of_recurrence(mention: Mention) -> bool:
     return mention.kind == "recurrence"
+
+
+def _find_return(mentions: Sequence[Mention]) -> tuple[AxisValue, tuple[int, ...]] | None:
+    """Spread that ends a time told as free of disease ("NED until December, when liver metastases appeared")."""
+    if any(m.kind == "recurrence" and m.assertion in _AFFIRMED for m in mentions):
+        return None
+    free = [
+        i for i, m in enumerate(mentions) if m.kind == "recurrence" and m.assertion == "absent" and m.time == "past"
+    ]
+    spread = [
+        i
+        for i, m in enumerate(mentions)
+        if free and i > free[0] and m.kind == "metastasis" and m.assertion in _AFFIRMED and m.time == "current"
+    ]
+    if not spread:
+        return None
+    certain = tuple(i for i in spread if mentions[i].assertion == "present")
+    return ("present", certain) if certain else ("probable", tuple(spread))
 
 
 def _decide(
