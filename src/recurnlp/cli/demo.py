@@ -15,10 +15,7 @@ from recurnlp.connectors import ReadOptions
 from recurnlp.resources import find_resource
 
 _MENTIONS_SHOWN = 15
-_PATIENT_COLUMNS = (
-    "patient_id", "primary_site", "diagnosis_date", "classification", "first_recurrence_date", "first_distant_date",
-    "distant_sites", "naaccr_1880", "status_at_last_note",
-)  # fmt: skip
+_PATIENT_COLUMNS = ("patient_id", "diagnosis_date", "classification", "first_recurrence_date", "distant_sites")
 _COLUMNS = ("note_id", "note_date", "text", "kind", "assertion", "time", "extent", "sites")
 
 

@@ -50,7 +50,9 @@ class CourseFinder:
             flat: as `flatten` returned it.
         """
         named = list(self._primaries.find(flat))
-        hits = [Hit(start, end, rule.state, None, rule.morphology) for start, end, rule in self._courses.find(flat)]
+        hits = [
+            Hit(start, end, rule.state, rule.site, rule.morphology) for start, end, rule in self._courses.find(flat)
+        ]
         cancers = [hit for hit in hits if hit.state == "cancer"]
         merged = [_name_organ(hit, named) if hit.state == "cancer" else hit for hit in hits]
         alone = (
@@ -62,7 +64,7 @@ class CourseFinder:
 
 
 def _name_organ(hit: Hit, named: Sequence[tuple[int, int, PrimaryRule]]) -> Hit:
-    for start, end, rule in named:
+    for start, end, rule in named if hit.site is None else ():
         if start < hit.end and hit.start < end:
             return Hit(min(start, hit.start), max(end, hit.end), "cancer", rule.site, hit.morphology)
     return hit

@@ -30,6 +30,7 @@ _ABOUT = re.compile(r"\s+(?:screening|risk|prevention|center|centre|institute|re
 _ROLES: dict[str, Role] = {"cancer": "cancer", "treatment": "treatment", "examination": "examination"}
 _SILENT = frozenset({"examination", "comparison"})
 _BEFORE, _AFTER = 30, 40
+_BLOOD = "959"  # ICD-O-3 morphologies from here on are those of lymphoma, myeloma and leukemia
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ class HistoryReader:
         if kind == "cancer" and around:
             if any(mention.assertion == "absent" for mention in around):
                 return None
-            kind = "cancer" if any(site in mention.sites for mention in around) else "origin"
+            kind = "cancer" if _is_at_home(hit, around) else "origin"
         if kind == "synchronous" and not _tells_spread(mentions):
             return None
         if kind in ("cancer", "new_primary") and site is None:
@@ -121,6 +122,12 @@ class HistoryReader:
         if hit.state == "cancer" and (site := self._origins.find(before)):
             return site
         return self._origins.find(flat[slice(*sentence.label)]) if sentence.label else None
+
+
+def _is_at_home(hit: Hit, around: Iterable[Mention]) -> bool:
+    """Whether a mention is the blood cancer itself, found where it lives, and no word tells of spread or return."""
+    is_blood = hit.morphology is not None and hit.morphology >= _BLOOD
+    return is_blood and all(mention.start >= hit.start and mention.end <= hit.end for mention in around)
 
 
 def _drop_repeats(facts: Iterable[Fact]) -> Iterable[Fact]:
@@ -155,4 +162,9 @@ def _date(
     ]
     anchors.sort(key=lambda anchor: (anchor.start, anchor.end))
     owned = assign_dates(words, anchors, dates)
-    return {(anchors[i].start + offset, anchors[i].end + offset): iso for i, iso in owned.items()}
+    dated = {(anchors[i].start + offset, anchors[i].end + offset): iso for i, iso in owned.items()}
+    for start, end in spoken:  # "recurrent metastatic melanoma" is two mentions of one date
+        nested = (iso for (s, e), iso in dated.items() if start <= s < end and e <= end)
+        if (start, end) not in dated and (iso := next(nested, None)):
+            dated[start, end] = iso
+    return dated

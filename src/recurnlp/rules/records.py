@@ -123,10 +123,12 @@ class CourseRule(PhraseRule):
     Args:
         state: what they tell. ``examination`` and ``comparison`` tell nothing themselves: they own dates.
         morphology: ICD-O-3 morphology of the cancer they name.
+        site: where such a cancer begins, wherever it is found.
     """
 
     state: State
     morphology: str | None = Field(default=None, pattern=r"^\d{4}/\d$")
+    site: Site | None = None
 
 
 class SectionRule(Rule):

@@ -58,7 +58,7 @@ def find_primary(notes: Sequence[ChartNote], diagnosis: Diagnosis | None) -> Pri
         for fact in note.facts
         if fact.kind in ("cancer", "origin") and fact.morphology not in _UNCOUNTED
     ]
-    others = tuple(dict.fromkeys(f.site for n in notes for f in n.facts if f.kind == "new_primary" and f.site))
+    others = tuple(dict.fromkeys(site for told in find_facts(notes, "new_primary") for site in _name_new(told)))
     site = (diagnosis.site if diagnosis else None) or _choose_site(cancers, others)
     own = [told for told in cancers if told.fact.site == site]
     if diagnosis and diagnosis.period:
@@ -67,6 +67,14 @@ def find_primary(notes: Sequence[ChartNote], diagnosis: Diagnosis | None) -> Pri
         loose = [told for told in cancers if told.fact.site is None]
         diagnosed = _date(notes, own, loose)
     return Primary(site, _choose_morphology(own), _is_invasive(own), *diagnosed, tuple(o for o in others if o != site))
+
+
+def _name_new(told: Told) -> list[str]:
+    """The organ of a new cancer: named with it, else that of the cancers which the same report finds."""
+    if told.fact.site:
+        return [told.fact.site]
+    facts = told.note.facts if told.note.basis in _MICROSCOPY else ()
+    return [f.site for f in facts if f.kind == "cancer" and f.site and not f.event_date and f.section not in _TOLD]
 
 
 def _choose_site(cancers: Sequence[Told], others: Sequence[str]) -> str | None:

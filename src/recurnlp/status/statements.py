@@ -65,7 +65,7 @@ def read_statements(notes: Sequence[ChartNote], primary: Primary, window: timede
         window: how long after the diagnosis "at diagnosis" lasts.
     """
     at_diagnosis = _spread_at_diagnosis(primary, window)
-    return [statement for note in notes for statement in _read_note(note, primary, at_diagnosis)]
+    return [s for note in notes for s in _share_dates(list(_read_note(note, primary, at_diagnosis)))]
 
 
 def _spread_at_diagnosis(primary: Primary, window: timedelta) -> Period | None:
@@ -87,6 +87,27 @@ def _read_note(note: ChartNote, primary: Primary, at_diagnosis: Period | None) -
         if what == "free" and explicit and not _is_told(note, mention) and note.day:
             yield _state(note, mention, primary, what, on_day(note.day), False)  # "in remission since 2015" still holds
         yield _state(note, mention, primary, what, period, explicit)
+
+
+def _share_dates(statements: list[Statement]) -> list[Statement]:
+    """Give a distant recurrence without a date that of the spread which the same note dates.
+
+    "Recurrent ovarian cancer, peritoneal metastases since June 2016" tells of one event.
+    """
+    dated = [s for s in statements if s.what == "distant" and s.stated and s.explicit]
+    if not dated:
+        return statements
+    first = min(dated, key=lambda s: s.period)
+    return [
+        s._replace(period=first.period, explicit=True)
+        if s.what == "recurrence" and s.extent in ("distant", "unspecified") and not s.explicit and _may_be(s, first)
+        else s
+        for s in statements
+    ]
+
+
+def _may_be(statement: Statement, spread: Statement) -> bool:
+    return statement.stated and set(statement.sites) <= set(spread.sites)
 
 
 def _state(
