@@ -31,7 +31,7 @@ class Database(ABC):
         order: how to ask for the notes in an order that is the same each time.
     """
 
-    order = " ORDER BY note_id"
+    order = " ORDER BY note.note_id"  # not the answer's column of that name: that is text
     errors: tuple[type[Exception], ...]
 
     def __init__(self, address: Address, writable: bool) -> None:
