@@ -15,6 +15,7 @@ from recurnlp.connectors import ReadOptions
 from recurnlp.resources import find_resource
 
 _MENTIONS_SHOWN = 15
+_PAGE_WIDTH = 140
 _PATIENT_COLUMNS = ("patient_id", "diagnosis_date", "classification", "first_recurrence_date", "distant_sites")
 _COLUMNS = ("note_id", "note_date", "text", "kind", "assertion", "time", "extent", "sites")
 
@@ -36,6 +37,8 @@ def demo(run: Path) -> int:
     clear_run(run)
     summary = execute_run(plan, run)
     console = Console()
+    if not console.is_terminal:
+        console.width = _PAGE_WIDTH  # eighty columns cut ids short
     console.print(_show_labels(summary))
     console.print(_show_mentions(run))
     write_patients(read_run(run))
