@@ -1,0 +1,129 @@
+"""What a note costs grows as its length: operations are counted, not time, so that a busy machine changes nothing."""
+
+import sys
+from collections.abc import Callable
+from itertools import product
+from types import FrameType
+
+import pytest
+
+from recurnlp.extract import MentionReader, reader
+from recurnlp.extract.segment import Division
+
+PIECES = {
+    "mentions": "Liver metastases. ",
+    "one long sentence": "liver metastases and ",
+    "labels": "A. LIVER, BIOPSY: tumor\n",
+    "sections": "FINDINGS: No recurrence.\n",
+    "nodes": "0/12 lymph nodes, ",
+    "questions": "no ",
+    "references": "Mass in the liver. These are metastases. ",
+    "codes": "pT2 N1 M0, ",
+    "broken words": "meta-\n",
+    "one endless word": "metastasis",
+    "colons": "a: ",
+}
+
+
+def count_calls(run: Callable[[], object]) -> int:
+    """How many functions, of Python or C, a run calls."""
+    calls = 0
+
+    def count(_frame: FrameType, event: str, _value: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        run()
+    finally:
+        sys.setprofile(before)
+    return calls
+
+
+@pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
+def test_ten_times_the_text_takes_ten_times_the_calls(piece: str, mention_reader: MentionReader) -> None:
+    """Of repeated text the function calls grow no faster than the text, once statements are known."""
+
+    def measure(size: int) -> int:
+        text = piece * size
+        mention_reader.read(text, mention_reader.segment(text))
+        return count_calls(lambda: mention_reader.read(text, mention_reader.segment(text)))
+
+    small = measure(150)
+
+    assert measure(1500) <= 10.5 * small
+
+
+@pytest.mark.parametrize(("plain", "telling"), [("The heart is of normal size. ", "Metastases to the lung. ")])
+def test_sentences_read_grow_as_the_text(
+    plain: str, telling: str, mention_reader: MentionReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ten times the note asks the pipeline ten times as often, for the sentences that can tell something only."""
+    asked: list[object] = []
+    find = mention_reader.pipeline.find
+    monkeypatch.setattr(mention_reader.pipeline, "find", lambda *words: asked.append(words) or find(*words))
+
+    for size in (20, 200):
+        asked.clear()
+        text = (plain * 9 + telling) * size
+        mention_reader.read(text, mention_reader.segment(text))
+        assert len(asked) == size
+
+
+def test_pipeline_runs_once_for_each_distinct_statement(
+    mention_reader: MentionReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A thousand sentences that read the same cost one run of the pipeline."""
+    runs: list[object] = []
+    parse = mention_reader.pipeline.parse
+    monkeypatch.setattr(mention_reader.pipeline, "parse", lambda *words: runs.append(words) or parse(*words))
+    mention_reader.pipeline.find.cache_clear()
+    text = "".join(f"Metastasis {number} in the spleen. " for number in range(2, 1002))
+
+    mentions = mention_reader.read(text, mention_reader.segment(text))
+
+    assert len(mentions) == 1000
+    assert len(runs) == 1
+
+
+def test_sections_without_a_hit_are_not_read(mention_reader: MentionReader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a note with twenty sections only those are divided into sentences whose words call for it."""
+    read: list[str] = []
+    find = Division.read
+    monkeypatch.setattr(Division, "read", lambda note, section: read.append(section.category) or find(note, section))
+    text = "TECHNIQUE: Axial images. Oral contrast.\n" * 19 + "IMPRESSION: Liver metastases.\n"
+
+    mention_reader.read(text, mention_reader.segment(text))
+
+    assert set(read) == {"impression"}
+
+
+def test_memory_of_the_reader_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many different words are read, no more than a limit is remembered, and reading stays right."""
+    monkeypatch.setattr(reader, "_REMEMBERED", 50)
+    few = reader.Reader({}, (), {"liver"})
+
+    for letters in product("abcdefgh", repeat=3):
+        assert few.read(f"{''.join(letters)} liver").words == (reader.UNKNOWN, "liver")
+
+    memory: object = few._recall.__self__  # type: ignore[attr-defined] # the limit shows nowhere else
+    assert len(memory) <= 50  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        pytest.param("Liver metastases. " * 100_000, 100_000, id="100,000 mentions"),
+        pytest.param("no " * 350_000 + "metastases", 1, id="no no no"),
+        pytest.param("x" * 1_000_000, 0, id="a megabyte without a space"),
+        pytest.param("metastas" * 125_000, 0, id="a megabyte of one word that nearly is one of ours"),
+        pytest.param("\n" * 1_000_000 + "Lung metastases.", 1, id="a million newlines"),
+        pytest.param("-\n" * 200_000 + "Lung metastases.", 1, id="words broken everywhere"),
+        pytest.param("." * 1_000_000 + " Lung metastases.", 1, id="a million full stops"),
+    ],
+)
+def test_adversarial_text_is_read_to_its_end(text: str, mentions: int, mention_reader: MentionReader) -> None:
+    """Text made to be slow is read, and what it holds is found."""
+    assert len(mention_reader.read(text, mention_reader.segment(text))) == mentions

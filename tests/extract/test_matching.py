@@ -1,0 +1,87 @@
+"""Rules are matched inside medSpaCy's components, quietly and by one entry each."""
+
+import warnings
+from typing import Any
+
+import pytest
+
+from recurnlp.extract import MentionReader
+from recurnlp.extract.matching import RuleMatcher
+from recurnlp.extract.pipeline import SentencePipeline
+from recurnlp.rules import RuleSet
+
+
+class Ours:
+    """What a matcher needs of a rule of ours."""
+
+    def __init__(self, rule_id: str, *phrases: str) -> None:
+        self.id = rule_id
+        self.phrases = phrases
+
+
+class Theirs:
+    """What a matcher needs of a rule of medSpaCy's."""
+
+    def __init__(self, rule_id: str, *phrases: str, category: str = "NEGATED") -> None:
+        self.category = category
+        self.metadata = {"rule": Ours(rule_id, *phrases)}
+
+
+@pytest.fixture
+def match(mention_reader: MentionReader) -> Any:
+    """A function that gives the matches of some rules in a sentence, by id."""
+    pipeline: SentencePipeline = mention_reader.pipeline
+
+    def run(rules: list[Theirs], sentence: str) -> list[tuple[str, int, int]]:
+        matcher = RuleMatcher(pipeline.nlp.vocab, lambda phrase: tuple(phrase.split()))
+        matcher.add(rules)
+        doc = pipeline.parse(tuple(sentence.split()))
+        return [(pipeline.nlp.vocab.strings[rule], start, end) for rule, start, end in matcher(doc)]
+
+    return run
+
+
+def test_every_phrase_of_a_rule_matches(match: Any) -> None:
+    """A rule fires on each of its phrases, and on nothing else."""
+    rules = [Theirs("a.one", "no sign of", "without")]
+
+    assert match(rules, "no sign of it without that sign") == [("a.one", 0, 3), ("a.one", 4, 5)]
+
+
+def test_longer_phrase_wins(match: Any) -> None:
+    """Of two phrases that overlap the longer one matches."""
+    rules = [Theirs("a.short", "sign of"), Theirs("a.long", "no sign of")]
+
+    assert match(rules, "no sign of it") == [("a.long", 0, 3)]
+
+
+@pytest.mark.parametrize("ids", [("a.one", "a.two"), ("a.two", "a.one"), ("z.last", "b.next")])
+def test_later_of_two_rules_with_one_phrase_wins(ids: tuple[str, str], match: Any) -> None:
+    """A phrase that two rules share belongs to the one added later, whatever their names."""
+    assert match([Theirs(ids[0], "no sign"), Theirs(ids[1], "no sign")], "no sign") == [(ids[1], 0, 2)]
+
+
+def test_pipeline_warns_of_nothing(mention_reader: MentionReader) -> None:
+    """No matcher complains that it has no token patterns."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        mention_reader.pipeline.parse(("no", "metastases"))
+
+    assert caught == []
+
+
+def test_building_leaves_the_warning_filters_alone(rules: RuleSet, mention_reader: MentionReader) -> None:
+    """A pipeline changes nothing in how the process treats warnings."""
+    before = list(warnings.filters)
+    pipeline = SentencePipeline(rules, mention_reader.reader.read_words)
+    pipeline.parse(("no", "metastases"))
+
+    assert warnings.filters == before
+
+
+def test_components_know_rules_of_ours_once(mention_reader: MentionReader, rules: RuleSet) -> None:
+    """The target matcher holds one rule for each of ours, however many phrases it has."""
+    component: Any = mention_reader.pipeline.nlp.get_pipe("recurnlp_targets")
+
+    assert len(component.rules) == len(rules.targets) + len(rules.ignore)
+    assert "METASTASIS" in component.labels
