@@ -61,6 +61,8 @@ def find_primary(notes: Sequence[ChartNote], diagnosis: Diagnosis | None) -> Pri
     others = tuple(dict.fromkeys(site for told in find_facts(notes, "new_primary") for site in _name_new(told)))
     site = (diagnosis.site if diagnosis else None) or _choose_site(cancers, others)
     own = [told for told in cancers if told.fact.site == site]
+    if diagnosis and diagnosis.site and not own:
+        own = cancers  # the notes name another organ for it ("colon" of a rectal cancer)
     if diagnosis and diagnosis.period:
         diagnosed: tuple[Period | None, Source | None, Told | None] = (diagnosis.period, "table", None)
     else:

@@ -1,0 +1,46 @@
+"""Notes that do not agree."""
+
+
+def kinds(patient):
+    """The kinds of a patient's contradictions."""
+    return [contradiction[0] for contradiction in patient.contradictions]
+
+
+def test_disease_that_goes_without_treatment_is_listed(report, note, say, free, tell):
+    """Absent after present, and nothing was done: the two statements are named."""
+    diseased, clear = note("2018-01-01", say()), note("2018-06-01", free())
+    patient = tell(report("2015-01-01"), diseased, clear)
+    (found,) = patient.contradictions
+    assert found[0] == "free_without_treatment"
+    assert (found[1], found[4]) == (clear.note_id, diseased.note_id)
+    assert found[2:4] == (clear.mentions[0].start, clear.mentions[0].end)
+
+
+def test_treatment_explains_that_disease_is_gone(report, note, say, free, fact, tell):
+    """A treatment in the note that finds the disease, in one between, or in the one that is clear explains it."""
+    for days in ("2018-01-01", "2018-03-01", "2018-06-01"):
+        notes = {day: [] for day in ("2018-01-01", "2018-03-01", "2018-06-01")}
+        notes["2018-01-01"].append(say())
+        notes["2018-06-01"].append(free())
+        notes[days].append(fact("treatment"))
+        assert kinds(tell(report("2015-01-01"), *(note(day, *said) for day, said in notes.items()))) == []
+
+
+def test_treatment_at_another_time_explains_nothing(report, note, say, free, fact, tell):
+    """The operation of the first cancer does not treat its recurrence."""
+    notes = [note("2015-02-01", fact("treatment")), note("2018-01-01", say()), note("2018-06-01", free())]
+    assert kinds(tell(report("2015-01-01"), *notes)) == ["free_without_treatment"]
+
+
+def test_two_notes_of_one_day_that_disagree_are_listed(report, note, say, free, tell):
+    """Present in one note and absent in another of the same day cannot both be."""
+    patient = tell(report("2015-01-01"), note("2018-01-01", say()), note("2018-01-01", free()))
+    assert kinds(patient) == ["free_and_diseased_on_one_day"]
+
+
+def test_history_contradicts_nothing(report, note, say, free, tell):
+    """A dated recurrence in a note of remission is over, and a suspicion is no disease."""
+    history = note("2019-01-01", say("recurrence", event_date="2017"), free())
+    doubt = [note("2018-01-01", say(assertion="possible")), note("2018-06-01", free())]
+    assert kinds(tell(report("2015-01-01"), history)) == []
+    assert kinds(tell(report("2015-01-01"), *doubt)) == []

@@ -1,0 +1,121 @@
+"""The record of a patient: who says each fact, and what is left open."""
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recurnlp.model.vocabulary import ASSERTIONS, EXTENTS, LABELS
+from recurnlp.status import ChartFact, ChartMention, ChartNote, tell_patient
+from recurnlp.status.classification import CLASSIFICATIONS
+
+
+def test_every_fact_names_who_says_it(report, note, say, free, tell):
+    """Diagnosis, freedom, recurrence and spread each have a link with note, offsets, rule and ground."""
+    found, clear = report("2015-01-01"), note("2016-01-01", free())
+    scan = note("2017-01-01", say(sites=("lung",), evidence="imaging"))
+    biopsy = note("2017-02-01", say(sites=("lung",), evidence="pathology"))
+    patient = tell(found, clear, scan, biopsy)
+    links = {(link.fact, link.note_id, link.level) for link in patient.chain}
+    assert links == {
+        ("diagnosis", found.note_id, "pathology"),
+        ("disease_free", clear.note_id, "clinical"),
+        ("recurrence", scan.note_id, "imaging"),
+        ("recurrence", biopsy.note_id, "pathology"),
+        ("distant", scan.note_id, "imaging"),
+        ("distant", biopsy.note_id, "pathology"),
+    }
+    spoken = scan.mentions[0]
+    assert (scan.note_id, spoken.start, spoken.end) in patient.evidence
+    assert {link.rule_id for link in patient.chain if link.fact == "recurrence"} == {"a.rule"}
+
+
+def test_progression_is_kept_apart(report, note, say, fact, tell):
+    """The first day of progression is a fact of its own, and makes no recurrence."""
+    patient = tell(report("2015-01-01"), note("2015-02-01", say()), note("2016-01-01", fact("progression")))
+    assert (patient.first_progression_date, patient.first_recurrence_date) == (date(2016, 1, 1), None)
+
+
+def test_the_interval_is_counted_in_days(report, note, say, tell):
+    """From the diagnosis to the first recurrence; not where one of them is unknown."""
+    relapse = note("2016-01-01", say("recurrence", extent="local"))
+    assert tell(report("2015-01-01"), relapse).disease_free_days == 365
+    assert tell(relapse).disease_free_days is None
+
+
+def test_the_last_note_gives_the_status(note, free, say, tell):
+    """The label of the last dated note stands; notes without a date come last but do not speak for now."""
+    patient = tell(note("2018-01-01", free()), note("2019-01-01", say()), note(None, free()))
+    assert (patient.status_at_last_note, patient.last_note_date) == ("distant_metastasis", date(2019, 1, 1))
+
+
+def test_codes_of_the_spread_are_collected(report, note, say, tell):
+    """The ICD-10-CM codes of all spread, each once, in order of time."""
+    patient = tell(report("2015-01-01"), note("2018-01-01", say(icd10=("C78.7",)), say(icd10=("C79.51", "C78.7"))))
+    assert patient.secondary_icd10 == ("C78.7", "C79.51")
+
+
+DAYS = st.none() | st.dates(date(2000, 1, 1), date(2024, 1, 1))
+EVENTS = st.none() | st.sampled_from(["2011", "2013-04", "2015-06-30", "-P2Y", "-P3M", "-P1W"])
+SITES = st.lists(st.sampled_from(["liver", "lung", "lymph_node", "bone_marrow", "breast"]), max_size=2).map(tuple)
+MENTIONS = st.builds(
+    ChartMention,
+    start=st.integers(0, 50),
+    end=st.integers(51, 60),
+    kind=st.sampled_from(["metastasis", "recurrence", "stage"]),
+    assertion=st.sampled_from(ASSERTIONS),
+    time=st.sampled_from(["current", "past"]),
+    extent=st.sampled_from(EXTENTS),
+    sites=SITES,
+    icd10=st.just(()),
+    evidence=st.sampled_from([None, "pathology", "imaging", "clinical"]),
+    event_date=EVENTS,
+    section=st.sampled_from(["diagnosis", "impression", "indication"]),
+    sentence_start=st.just(0),
+    sentence_end=st.just(60),
+    rule_id=st.just("a.rule"),
+    stage_m=st.sampled_from(["", "0", "1"]),
+    stage_group=st.sampled_from(["", "II", "IVA"]),
+    stage_system=st.just("TNM"),
+)
+FACTS = st.builds(
+    ChartFact,
+    kind=st.sampled_from(["cancer", "origin", "new_primary", "treatment", "progression", "persistence", "synchronous"]),
+    start=st.integers(0, 60),
+    end=st.just(61),
+    section=st.sampled_from(["diagnosis", "indication"]),
+    site=st.sampled_from([None, "colon", "breast", "lymph_node"]),
+    morphology=st.sampled_from([None, "8140/3", "8500/2"]),
+    event_date=EVENTS,
+)
+NOTES = st.lists(
+    st.builds(
+        ChartNote,
+        note_id=st.uuids().map(str),
+        day=DAYS,
+        label=st.sampled_from(LABELS),
+        basis=st.sampled_from([None, "pathology", "imaging", "clinical"]),
+        mentions=st.lists(MENTIONS, max_size=4).map(tuple),
+        facts=st.lists(FACTS, max_size=3).map(tuple),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@given(NOTES, st.randoms(use_true_random=False))
+def test_whatever_the_notes_say_the_record_holds_together(notes, random):
+    """Any notes, in any order, give one record whose class, dates, codes and sites agree."""
+    patient = tell_patient("p", notes)
+    assert tell_patient("p", random.sample(notes, len(notes))) == patient
+    assert patient.classification in CLASSIFICATIONS
+    recurred = bool(patient.first_recurrence_extent)
+    assert recurred == (patient.first_recurrence_date_precision is not None)
+    assert not recurred or patient.classification not in ("no_recurrence", "never_disease_free", "undetermined")
+    assert recurred == (patient.naaccr_1880 not in ("00", "70", "99"))
+    assert not patient.naaccr_1860 or recurred
+    assert (patient.first_distant_date_precision is not None) == patient.classification.endswith("_metastatic") or (
+        patient.classification in ("never_disease_free", "undetermined")
+    )
+    ids = {note.note_id for note in notes}
+    assert {place[0] for place in patient.evidence} <= ids

@@ -1,0 +1,96 @@
+"""The patient's first cancer and its diagnosis."""
+
+from datetime import date
+
+from recurnlp.status import Diagnosis
+from recurnlp.status.period import on_day, read_period
+from recurnlp.status.primary import find_primary
+
+
+def test_the_report_that_finds_it_dates_the_diagnosis(note, report, fact):
+    """The pathology report comes before a scan that names the cancer first, and before a note that gives the month."""
+    notes = [
+        note("2015-03-01", fact("cancer", "colon"), basis="imaging"),
+        report("2015-03-10"),
+        note("2016-01-01", fact("cancer", "colon", event_date="2015-03")),
+    ]
+    primary = find_primary(notes, None)
+    assert (primary.diagnosed, primary.source, primary.site) == (on_day(date(2015, 3, 10)), "pathology", "colon")
+
+
+def test_an_earlier_date_in_a_note_outranks_the_report(note, report, fact):
+    """A report of 2019 that a note of the cancer of 2012 contradicts is not the first."""
+    notes = [report("2019-03-10"), note("2020-01-01", fact("cancer", "colon", event_date="2012"))]
+    primary = find_primary(notes, None)
+    assert (primary.diagnosed.shown, primary.diagnosed.precision, primary.source) == (
+        date(2012, 1, 1),
+        "year",
+        "stated",
+    )
+
+
+def test_a_report_long_after_the_first_note_finds_no_first_cancer(note, report, fact):
+    """The biopsy of a recurrence does not date the diagnosis."""
+    primary = find_primary([note("2010-01-01", fact("cancer", "colon")), report("2014-01-01")], None)
+    assert (primary.diagnosed.shown, primary.source) == (date(2010, 1, 1), "first_note")
+
+
+def test_a_report_that_only_tells_of_the_cancer_does_not_find_it(note, fact):
+    """Clinical information, dated cancers and metastases in a report date no diagnosis."""
+    told = note("2015-01-01", fact("cancer", "colon", section="clinical_information"), basis="pathology")
+    spread = note("2015-01-01", fact("origin", "colon"), basis="pathology")
+    assert find_primary([told], None).source == "first_note"
+    assert find_primary([spread], None).source == "first_note"
+
+
+def test_the_table_outranks_the_notes(report):
+    """Date and organ of a registry stand, each where it gives one."""
+    both = find_primary([report("2015-03-10")], Diagnosis(read_period("2015-02", None), "rectum"))
+    assert (both.diagnosed.shown, both.source, both.site) == (date(2015, 2, 1), "table", "rectum")
+    site = find_primary([report("2015-03-10")], Diagnosis(None, "rectum"))
+    assert (site.site, site.source) == ("rectum", "pathology")
+
+
+def test_a_new_cancer_is_another(report, note, fact):
+    """The organ that notes name most is the first cancer's, unless it is told as a new one."""
+    notes = [
+        report("2010-01-01"),
+        note("2015-01-01", fact("new_primary", "breast"), fact("cancer", "breast"), basis="pathology"),
+        note("2016-01-01", fact("cancer", "breast")),
+        note("2017-01-01", fact("cancer", "breast")),
+    ]
+    primary = find_primary(notes, None)
+    assert (primary.site, primary.others) == ("colon", ("breast",))
+
+
+def test_a_new_cancer_without_organ_is_what_the_report_finds(report, note, fact):
+    """The comment "a new primary" speaks of the cancer above it, not of the one in the history."""
+    second = note(
+        "2015-01-01",
+        fact("cancer", "colon", section="clinical_information"),
+        fact("cancer", "lung"),
+        fact("new_primary"),
+        basis="pathology",
+    )
+    assert find_primary([report("2010-01-01"), second], None).others == ("lung",)
+
+
+def test_the_type_is_the_most_precise_and_invasive_one(report):
+    """In situ parts and unspecific names stand back; in situ alone is not invasive."""
+    mixed = find_primary([report("2010-01-01", "breast", code) for code in ("8010/3", "8500/2", "8500/3")], None)
+    assert (mixed.morphology, mixed.invasive) == ("8500/3", True)
+    in_situ = find_primary([report("2010-01-01", "breast", "8500/2")], None)
+    assert (in_situ.morphology, in_situ.invasive) == ("8500/2", False)
+    vague = find_primary([report("2010-01-01", "colon", code) for code in ("8000/3", "8140/3", "8000/3")], None)
+    assert vague.morphology == "8140/3"
+
+
+def test_basal_cell_carcinoma_is_not_counted(note, fact):
+    """A basal cell carcinoma before a melanoma is not the patient's cancer."""
+    bcc = note("2001-01-01", fact("cancer", "skin", morphology="8090/3"), basis="pathology")
+    assert find_primary([bcc], None).site is None
+
+
+def test_nothing_is_known_of_no_notes():
+    """Without facts there is no organ and no date."""
+    assert find_primary([], None) == (None, None, None, None, None, None, ())

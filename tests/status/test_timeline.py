@@ -1,0 +1,249 @@
+"""What came first, what came back, what never went."""
+
+from datetime import date
+
+import pytest
+
+from recurnlp.status import Diagnosis
+from recurnlp.status.period import read_period
+
+
+def test_spread_within_the_window_was_there_from_the_start(report, note, say, tell):
+    """Metastases found 180 days after the diagnosis are de novo; a day later they are a recurrence."""
+    start = report("2015-01-01")
+    on_time = tell(start, note("2015-06-30", say(sites=("liver",))))
+    late = tell(start, note("2015-07-01", say(sites=("liver",))))
+    assert (on_time.classification, on_time.first_recurrence_date) == ("de_novo_metastatic", None)
+    assert (late.classification, late.first_recurrence_date) == ("recurrent_metastatic", date(2015, 7, 1))
+
+
+def test_the_window_is_a_parameter(report, note, say, tell):
+    """With 30 days, spread after two months is no longer synchronous."""
+    notes = [report("2015-01-01"), note("2015-03-01", say())]
+    assert tell(*notes).classification == "de_novo_metastatic"
+    assert tell(*notes, synchronous_days=30).classification == "recurrent_metastatic"
+
+
+def test_spread_after_freedom_is_a_recurrence_even_within_the_window(report, note, say, free, tell):
+    """A time without disease makes what follows a recurrence, however soon it comes."""
+    patient = tell(report("2015-01-01"), note("2015-03-01", free()), note("2015-05-01", say(sites=("lung",))))
+    assert (patient.classification, patient.first_recurrence_date) == ("recurrent_metastatic", date(2015, 5, 1))
+    assert (patient.first_recurrence_extent, patient.first_recurrence_sites) == (("distant",), ("lung",))
+
+
+def test_history_of_freedom_in_the_very_note_counts(report, note, say, free, tell):
+    """Of "disease-free since 2016, now with metastases": the note that finds it tells of the time before."""
+    found = note("2015-06-01", free()._replace(section="indication"), say(sites=("liver",)))
+    assert tell(report("2015-01-01"), found).classification == "recurrent_metastatic"
+
+
+def test_freedom_before_the_diagnosis_does_not_count(report, note, say, free, tell):
+    """Remission of an earlier disease is none of this one."""
+    patient = tell(note("2010-01-01", free()), report("2015-01-01"), note("2015-02-01", say()))
+    assert patient.classification == "de_novo_metastatic"
+
+
+def test_disease_that_never_went_is_no_recurrence(report, note, say, fact, tell):
+    """Spread late, but after persistent disease and without any time free of it, is progression."""
+    patient = tell(report("2015-01-01"), note("2015-03-01", fact("persistence")), note("2016-06-01", say()))
+    assert (patient.classification, patient.naaccr_1880) == ("never_disease_free", "70")
+    assert (patient.first_recurrence_date, patient.first_distant_date) == (None, date(2016, 6, 1))
+
+
+def test_the_word_of_a_clinician_makes_a_recurrence(report, note, say, tell):
+    """A stated recurrence needs no note that told of freedom before."""
+    patient = tell(report("2015-01-01"), note("2017-01-01", say("recurrence", extent="local", sites=("colon",))))
+    assert (patient.classification, patient.naaccr_1880) == ("locoregional_recurrence", "13")
+
+
+def test_a_suspicion_is_no_recurrence(report, note, say, free, tell):
+    """What is possible or probable is kept as a suspicion, with its day, and classifies nobody."""
+    doubts = note("2017-01-01", say(assertion="probable"), say("recurrence", "possible"))
+    patient = tell(report("2015-01-01"), note("2016-01-01", free()), doubts, note("2018-01-01", free()))
+    assert (patient.classification, patient.first_suspected_date) == ("no_recurrence", date(2017, 1, 1))
+
+
+def test_suspected_comes_before_confirmed(report, note, say, free, tell):
+    """The first suspicion that nothing allayed, the first statement as a fact and the microscope's word are apart."""
+    patient = tell(
+        report("2015-01-01"),
+        note("2015-09-01", say(assertion="possible")),
+        note("2016-01-01", free()),
+        note("2017-01-01", say(assertion="possible")),
+        note("2017-02-01", say(evidence="imaging")),
+        note("2017-03-01", say(evidence="pathology")),
+    )
+    days = patient.first_suspected_date, patient.first_recurrence_date, patient.first_confirmed_date
+    assert days == (date(2017, 1, 1), date(2017, 2, 1), date(2017, 3, 1))
+    assert patient.confirmation == "pathology"
+
+
+def test_the_firmest_ground_is_of_the_same_spell(report, note, say, free, tell):
+    """What a microscope finds in the next relapse does not confirm the first."""
+    patient = tell(
+        report("2015-01-01"),
+        note("2016-01-01", free()),
+        note("2017-01-01", say(evidence="imaging")),
+        note("2018-01-01", free()),
+        note("2019-01-01", say(evidence="pathology")),
+    )
+    assert (patient.confirmation, patient.first_confirmed_date) == ("imaging", None)
+
+
+def test_a_date_in_the_text_outranks_that_of_the_note(report, note, say, tell):
+    """History copied into every later note is one event, on its own date."""
+    copies = [note(f"{year}-05-05", say(sites=("bone",), event_date="2017-03")) for year in (2018, 2019, 2020)]
+    patient = tell(report("2015-01-01"), *copies)
+    assert (patient.first_distant_date, patient.first_distant_date_precision) == (date(2017, 3, 1), "month")
+    assert patient.naaccr_1860 == "201703"
+
+
+def test_the_day_of_the_report_refines_what_history_dates(report, note, say, tell):
+    """A month in a later history and the report of that month tell of one event, on the report's day."""
+    patient = tell(report("2015-01-01"), note("2017-03-20", say()), note("2019-01-01", say(event_date="2017-03")))
+    assert (patient.first_distant_date, patient.first_distant_date_precision) == (date(2017, 3, 20), "day")
+
+
+def test_history_in_a_note_that_is_clear_is_no_news(report, note, say, free, tell):
+    """Metastases that a note of remission lists without a date are the old ones."""
+    patient = tell(
+        report("2015-01-01"),
+        note("2015-02-01", say(sites=("lung",))),
+        note("2016-01-01", free()),
+        note("2018-01-01", say(sites=("lung",), section="diagnosis"), free(), label="no_evidence"),
+    )
+    assert (patient.classification, patient.first_recurrence_date) == ("de_novo_metastatic", None)
+
+
+def test_a_line_of_history_that_names_only_known_disease_is_no_news(report, note, say, free, tell):
+    """A list of diagnoses that goes on naming the old metastases after remission makes no relapse; a finding does."""
+    start = [report("2015-01-01"), note("2015-02-01", say(sites=("lung",))), note("2016-01-01", free())]
+    listed = tell(*start, note("2018-01-01", say(sites=("lung",), section="diagnosis")))
+    found = tell(*start, note("2018-01-01", say(sites=("lung",), section="findings")))
+    assert (listed.first_recurrence_date, found.first_recurrence_date) == (None, date(2018, 1, 1))
+
+
+def test_spread_told_as_there_at_the_diagnosis_is_de_novo(note, fact, say, tell):
+    """The words "metastatic at diagnosis" need no date of the diagnosis."""
+    mention = say(sites=("bone",))
+    told = note("2020-01-01", fact("cancer", "lung"), fact("synchronous", start=mention.start + 1), mention)
+    assert tell(told).classification == "de_novo_metastatic"
+
+
+def test_metastatic_at_first_sight_is_undetermined(note, fact, say, tell):
+    """A first note that finds the cancer spread does not tell since when, so it dates no diagnosis."""
+    patient = tell(note("2020-01-01", fact("cancer", "lung"), say()))
+    assert (patient.classification, patient.diagnosis_date, patient.naaccr_1880) == ("undetermined", None, "99")
+
+
+def test_an_early_stage_says_that_spread_came_later(note, fact, say, tell):
+    """Stage II in the history of a patient with metastases tells that these were not there from the start."""
+    stage = say("stage", stage_group="IIA", stage_system="AJCC")
+    assert tell(note("2020-01-01", fact("cancer", "lung"), stage, say())).classification == "recurrent_metastatic"
+
+
+def test_stage_four_counts_where_no_words_say_spread(report, note, say, tell):
+    """M1 in a report is spread at the diagnosis; lymphomas have no such stage."""
+    tnm = say("stage", stage_m="1", stage_system="TNM")
+    ann_arbor = say("stage", stage_group="IVB", stage_system="Ann Arbor")
+    assert tell(report("2015-01-01"), note("2015-01-02", tnm)).classification == "de_novo_metastatic"
+    assert tell(report("2015-01-01"), note("2015-01-02", ann_arbor)).classification == "undetermined"
+
+
+def test_nodes_of_a_lymphoma_are_the_disease_itself(report, note, say, free, tell):
+    """A lymphoma in distant nodes has not spread, and its relapse there has no extent."""
+    patient = tell(
+        report("2015-01-01", "lymph_node", "9680/3"),
+        note("2015-02-01", say(sites=("lymph_node",))),
+        note("2016-01-01", free()),
+        note("2018-01-01", say("recurrence", extent="distant", sites=("lymph_node",))),
+    )
+    assert (patient.classification, patient.first_distant_date) == ("locoregional_recurrence", None)
+    assert (patient.first_recurrence_extent, patient.naaccr_1880) == (("unspecified",), "59")
+
+
+def test_nodes_after_freedom_are_a_regional_recurrence(report, note, say, free, tell):
+    """Regional nodes count once the patient was free, and not before."""
+    nodes = note("2017-01-01", say(extent="regional", sites=("lymph_node",)))
+    assert tell(report("2015-01-01"), note("2016-01-01", free()), nodes).naaccr_1880 == "22"
+    assert tell(report("2015-01-01"), nodes).classification == "undetermined"
+
+
+def test_a_marker_alone_is_a_biochemical_recurrence(report, note, say, tell):
+    """A rise of PSA classifies as such until something is found."""
+    rise = note("2017-01-01", say("recurrence", extent="biochemical"))
+    assert tell(report("2015-01-01", "prostate"), rise).classification == "biochemical_recurrence"
+    found = note("2018-01-01", say("recurrence", extent="local"))
+    assert tell(report("2015-01-01", "prostate"), rise, found).classification == "locoregional_recurrence"
+    spread = note("2018-01-01", say(sites=("bone",)))
+    patient = tell(report("2015-01-01", "prostate"), rise, spread)
+    assert (patient.classification, patient.first_recurrence_extent) == ("recurrent_metastatic", ("biochemical",))
+
+
+def test_sites_stand_in_the_order_of_their_appearance(report, note, say, tell):
+    """Explicit dates of a later history sort among the days of notes."""
+    patient = tell(
+        report("2015-01-01"),
+        note("2018-01-01", say(sites=("brain",))),
+        note("2019-01-01", say(sites=("liver",), event_date="2016-05"), say(sites=("bone", "brain"))),
+    )
+    assert patient.distant_sites == ("liver", "brain", "bone")
+
+
+def test_a_recurrence_after_de_novo_spread_needs_freedom(report, note, say, free, tell):
+    """The word "recurrent" said of disease that never went is progression; after remission it is a relapse."""
+    start = [report("2015-01-01"), note("2015-02-01", say(sites=("liver",)))]
+    word = note("2017-01-01", say("recurrence", extent="distant", sites=("liver",)))
+    assert tell(*start, word).first_recurrence_date is None
+    relapse = tell(*start, note("2016-01-01", free()), word)
+    assert (relapse.classification, relapse.first_recurrence_date) == ("de_novo_metastatic", date(2017, 1, 1))
+
+
+def test_remission_of_de_novo_disease_is_coded_disease_free(report, note, say, free, tell):
+    """1880 is 70 while the disease never went, and 00 once it did."""
+    start = [report("2015-01-01"), note("2015-02-01", say())]
+    assert tell(*start).naaccr_1880 == "70"
+    assert tell(*start, note("2016-01-01", free())).naaccr_1880 == "00"
+
+
+def test_a_recurrence_dated_before_the_table_says_is_none(note, say, tell):
+    """What a note dates long before the diagnosis belongs to another disease, and is listed as a contradiction."""
+    early = note("2016-01-01", say("recurrence", extent="local", event_date="2009"))
+    patient = tell(early, diagnosis=Diagnosis(read_period("2015-01-01", None)))
+    assert patient.first_recurrence_date is None
+    assert [c[0] for c in patient.contradictions] == ["recurrence_before_diagnosis"]
+
+
+def test_still_in_remission_since_a_year_is_free_on_the_day_of_the_note(report, note, free, tell):
+    """The words "in remission since 2015" are a statement of that year, and of today."""
+    patient = tell(report("2014-01-01"), note("2019-07-01", free(event_date="2015")))
+    assert patient.last_disease_free_date == date(2019, 7, 1)
+
+
+@pytest.mark.parametrize("day", [None, "2019-01-01"])
+def test_notes_without_a_date_count_with_the_dates_of_their_text(note, say, tell, day):
+    """An explicit date needs no date of the note."""
+    patient = tell(note(day, say(sites=("bone",), event_date="2016-06")))
+    assert patient.first_distant_date == date(2016, 6, 1)
+
+
+def test_the_order_of_notes_does_not_matter(report, note, say, free, tell):
+    """Notes are put in the order of their dates."""
+    notes = [report("2015-01-01"), note("2016-01-01", free()), note("2017-01-01", say(sites=("lung",)))]
+    assert tell(*notes) == tell(*reversed(notes))
+
+
+def test_a_patient_of_many_notes_costs_no_more_than_their_number(report, note, say, free, tell):
+    """Four times the notes take about four times as long, so that a nameless patient of a million cannot stop a run."""
+    from time import perf_counter
+
+    def measure(number):
+        notes = [report("2015-01-01")]
+        for year in range(number):
+            day = f"{2016 + year % 8}-01-01"
+            notes.append(note(day, say(sites=("lung",), section="diagnosis"), free()))
+        begin = perf_counter()
+        tell(*notes)
+        return perf_counter() - begin
+
+    assert min(measure(2000) for _ in range(3)) < 10 * min(measure(500) for _ in range(3)) + 0.05
