@@ -124,7 +124,7 @@ def test_snippets_are_left_null_unless_asked_for(site, write, found):
 
 def test_a_note_that_is_not_there_is_an_error_and_writes_nothing(site, write, found, mention):
     """A run of other notes is told how many do not belong, and no row is written."""
-    with pytest.raises(InputError, match=r"2 notes of the run are not in NOTE"):
+    with pytest.raises(InputError, match=r"2 of 5 notes of the run are not in NOTE"):
         write(site, [*found, mention(98, 0, "canary")], note_ids=(11, 12, 13, 98, 99))
     assert site.rows(TERMS) == site.rows(FACTS) == []
 

@@ -8,7 +8,7 @@ _BLOCKS = frozenset(
     "header hr html li main nav ol p pre section table tbody tfoot thead tr ul".split()
 )
 _SPACED = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "blockquote"})
-_UNSEEN = frozenset({"head", "script", "style", "template", "title"})
+_UNSEEN = frozenset({"script", "style", "template", "title"})
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
