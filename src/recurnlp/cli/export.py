@@ -80,7 +80,7 @@ def export(
     codes: Path | None,
     patterns: Path | None,
 ) -> None:
-    """Write RUN, a finished run, in the form of another tool.
+    """Write RUN in the form of another tool.
 
     omop: NOTE_NLP and MEASUREMENT of an OMOP CDM 5.4, in the database that the notes came from. fhir: mCODE resources,
     one a line. csv: mentions, notes and patients, a flat file each. docbin: spaCy documents with their mentions.
