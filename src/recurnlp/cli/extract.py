@@ -45,8 +45,9 @@ def extract(
 ) -> int:
     """Read notes from INPUT into a run folder.
 
-    INPUT is a csv, tsv, jsonl or parquet file, a .txt file, any of these with .gz or .zst, a folder of .txt files or
-    of tables, or a quoted glob. Interrupted, the same command goes on where it stopped. Rows that cannot be read are
+    INPUT is a csv, tsv, jsonl or parquet file, a FHIR bulk export in ndjson, a .txt file, any of these with .gz or
+    .zst, a folder of .txt files or of tables, a quoted glob, or an OMOP database: omop+postgresql://user@host/database,
+    omop+duckdb://path, omop+sqlite://path. Interrupted, the same command goes on where it stopped. Rows that cannot be read are
     listed in rejects.parquet with file, row and reason. With two workers or more, a note on which a process dies is
     rejected; with one, the run dies with it.
     """

@@ -98,9 +98,10 @@ class OmopWriter:
 
     def _read_notes(self, wanted: int) -> Notes:
         found = self._fetch(sql.select_notes(self._database))
-        if len(found) < wanted:
+        missing = wanted - len(found)
+        if missing:
             raise InputError(
-                f"{self._database.address.shown}: {wanted - len(found):,} of {wanted:,} notes of the run are not in NOTE; "
+                f"{self._database.address.shown}: {missing:,} of {wanted:,} notes of the run are not in NOTE; "
                 "export to the database that the run was extracted from"
             )
         return {row["note_id"]: row | {"note_date": parse_date(read_day(row["note_date"]))} for row in found}
