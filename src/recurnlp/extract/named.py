@@ -3,8 +3,8 @@
 import math
 from functools import partial
 
-from recurnlp.extract.compose import compose_finding
-from recurnlp.extract.finding import Finding, SiteFinding
+from recurnlp.extract.compose import VERDICTS, compose_finding
+from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
 from recurnlp.extract.matches import Matches, Target
 from recurnlp.extract.sites import SiteFinder
 
@@ -46,7 +46,12 @@ class NamedReader:
             sites = ()  # freedom from disease is said of the patient, not of the organ named before
         needs = target.rule.needs in _NEOPLASM
         certain = not needs or end > target.end or bool(self._matches.of("tumor", "metastasis"))
-        return compose_finding(target, (target.start, end), target.cues, sites, certain=certain)
+        cues = [cue for cue in target.cues if not self._is_of_place_before(cue, target)]
+        return compose_finding(target, (target.start, end), cues, sites, certain=certain)
+
+    def _is_of_place_before(self, cue: CueFinding, target: Target) -> bool:
+        """The count of "Nodes (0/4), liver metastases" is the nodes'."""
+        return cue.category in VERDICTS and "," in self._words[cue.end : target.start]
 
     def _states(self, target: Target) -> bool:
         """Whether a phrase states something here, rather than name a category of a form or another disease."""
