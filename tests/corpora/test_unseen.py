@@ -18,15 +18,15 @@ PREFIXES = {"radiology": "rad", "pathology": "path", "pathology-ocr": "ocr", "cl
 
 @pytest.fixture(scope="module")
 def gold() -> Gold:
-    """The gold of both files."""
+    """The gold of all files."""
     return read_gold(str(FOLDER))
 
 
-def test_two_files_of_sixty_notes() -> None:
-    """The corpus is two files, sixty notes in each."""
+def test_three_files_of_sixty_notes() -> None:
+    """The corpus is three files, sixty notes in each."""
     counts = {file.name: len(file.read_text("utf-8").splitlines()) for file in FOLDER.glob("*.jsonl")}
 
-    assert counts == {"first.jsonl": 60, "second.jsonl": 60}
+    assert counts == {"first.jsonl": 60, "second.jsonl": 60, "third.jsonl": 60}
 
 
 def test_ids_name_the_kind(gold: Gold) -> None:
