@@ -288,3 +288,14 @@ def test_questions_change_nothing(mentions: list[Mention], assertion: str, at: i
 def test_label_of_a_note(text: str, label: str, extractor: Extractor) -> None:
     """A short note comes out with the label its words give."""
     assert extractor(text).status.label == label
+
+
+@pytest.mark.parametrize(
+    ("code", "distant"),
+    [("pT2 N1", "not_stated"), ("pT2 N1 M0", "absent"), ("pT2 N1 M1", "present"), ("pT2", "present")],
+)
+def test_spread_of_no_place_is_where_the_code_puts_it(code: str, distant: str, extractor: Extractor) -> None:
+    """Metastatic carcinoma of no place means the nodes where the TNM code speaks of nodes and of nothing beyond."""
+    text = f"DIAGNOSIS: Metastatic carcinoma. Two of five lymph nodes are positive for carcinoma. {code}."
+
+    assert extractor(text).status.distant == distant

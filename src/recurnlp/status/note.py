@@ -23,8 +23,9 @@ def decide_status(mentions: Sequence[Mention]) -> NoteStatus:
     Args:
         mentions: all its mentions, stages included, in the order of the text.
     """
-    distant, distant_by = _decide(mentions, _speaks_of_distant, distant_of_stage)
     nodal, nodal_by = _decide(mentions, _speaks_of_nodes, nodal_of_stage)
+    in_nodes = nodal in _AFFIRMED and any(m.stage and m.stage.n and not m.stage.m.startswith("1") for m in mentions)
+    distant, distant_by = _decide(mentions, _speaks_of_place if in_nodes else _speaks_of_distant, distant_of_stage)
     recurrence, recurrence_by = _find_return(mentions) or _decide(mentions, _speaks_of_recurrence, None)
     return NoteStatus(
         distant=distant,
@@ -41,6 +42,11 @@ def _speaks_of_distant(mention: Mention) -> bool:
     if mention.kind == "recurrence":
         return mention.extent == "distant" and mention.assertion != "absent"
     return mention.kind == "stage" or mention.extent in ("distant", "unspecified")
+
+
+def _speaks_of_place(mention: Mention) -> bool:
+    """As above, for a note whose TNM code puts the spread in nodes: "metastatic carcinoma" of no place means those."""
+    return _speaks_of_distant(mention) and (mention.extent == "distant" or mention.kind == "stage")
 
 
 def _speaks_of_nodes(mention: Mention) -> bool:
