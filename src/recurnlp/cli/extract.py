@@ -47,9 +47,9 @@ def extract(
 
     INPUT is a csv, tsv, jsonl or parquet file, a FHIR bulk export in ndjson, a .txt file, any of these with .gz or
     .zst, a folder of .txt files or of tables, a quoted glob, or an OMOP database: omop+postgresql://user@host/database,
-    omop+duckdb://path, omop+sqlite://path. Interrupted, the same command goes on where it stopped. Rows that cannot be read are
-    listed in rejects.parquet with file, row and reason. With two workers or more, a note on which a process dies is
-    rejected; with one, the run dies with it.
+    omop+duckdb://path, omop+sqlite://path. Interrupted, the same command goes on where it stopped. Rows that cannot be
+    read are listed in rejects.parquet with file, row and reason. With two workers or more, a note on which a process
+    dies is rejected; with one, the run dies with it.
     """
     columns = ColumnNames(id=id_column, text=text_column, patient=patient_column, date=date_column)
     plan = plan_run(inputs, ReadOptions(columns, encoding, max_chars), Rules(patterns, extra_rules))

@@ -119,6 +119,7 @@ def test_the_patient_is_the_subjects_id(read_all, document, subject, patient):
         ({"content": [{"attachment": {"contentType": "application/pdf", "data": "AA=="}}]}, "attachment_unreadable"),
         ({"content": [{"attachment": {"data": "AA=="}}]}, "attachment_unreadable"),
         ({"content": [{"attachment": {"contentType": "text/plain", "data": "no base64!"}}]}, "undecodable"),
+        ({"content": [{"attachment": {"contentType": "text/plain", "data": "QUJD*REVG"}}]}, "undecodable"),
         ({"content": [{"attachment": {"contentType": "text/plain", "data": "6Q=="}}]}, "undecodable"),
         ({"content": [{"attachment": {"contentType": "text/plain; charset=klingon", "data": "QQ=="}}]}, "undecodable"),
         ({"id": None}, "missing_id"),

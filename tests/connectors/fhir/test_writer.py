@@ -156,9 +156,15 @@ def test_only_stated_spread_of_the_patient_is_written(export, patient, mention):
         mention("bone", assertion="absent"),
         mention("colon", extent="local"),
         mention("brain", patient_id="p9"),
-        mention("brain", patient_id=None),
     ]
     assert len(export(patient(), mentions=mentions)["Condition"]) == 2
+
+
+def test_nobodys_metastases_are_not_kept(mention):
+    """A note without a patient adds nothing to anybody."""
+    spreads = {}
+    gather_spread([mention("brain", patient_id=None)], spreads)
+    assert spreads == {}
 
 
 def test_disease_statuses_have_what_mcode_asks_for(export, patient):

@@ -40,6 +40,17 @@ def test_more_notes_than_a_batch_are_all_read(site, read):
     assert [(row.row, row.text) for row in read(site.url)] == [(n + 1, f"text {n}") for n in range(1000)]
 
 
+@pytest.mark.parametrize("system", ["postgresql", "sqlite"])
+def test_notes_come_in_the_order_of_their_numbers(make_site, read, system):
+    """However they lie in the table: an interrupted run finds its place again, and 9 comes before 10."""
+    site = make_site(system)
+    if system == "postgresql":
+        site.run("ALTER TABLE note DROP CONSTRAINT note_pkey")
+    for number in (10, 100, 9):
+        site.add_note(number, "a text")
+    assert [row.note_id for row in read(site.url)] == ["9", "10", "100"]
+
+
 def test_the_size_is_a_guess_that_the_meter_reaches(site):
     """What is measured beforehand is what the meter shows at the end, so that a progress bar ends full."""
     source, meter = find_sources([site.url])[0], Meter()
