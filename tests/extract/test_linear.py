@@ -91,8 +91,8 @@ def test_pipeline_runs_once_for_each_distinct_statement(
 def test_sections_without_a_hit_are_not_read(mention_reader: MentionReader, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of a note with twenty sections only those are divided into sentences whose words call for it."""
     read: list[str] = []
-    find = Division.read
-    monkeypatch.setattr(Division, "read", lambda note, section: read.append(section.category) or find(note, section))
+    draw = Division.outline
+    monkeypatch.setattr(Division, "outline", lambda note, part: read.append(part.category) or draw(note, part))
     text = "TECHNIQUE: Axial images. Oral contrast.\n" * 19 + "IMPRESSION: Liver metastases.\n"
 
     mention_reader.read(text, mention_reader.segment(text))

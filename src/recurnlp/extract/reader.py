@@ -45,15 +45,20 @@ class Reading:
         self.words = words
         self._text = text
 
-    @cached_property
+    @property
     def starts(self) -> tuple[int, ...]:
         """Offset of each word's first character."""
-        return tuple(match.start() for match in _WORD.finditer(self._text))
+        return self._places[0]
 
-    @cached_property
+    @property
     def ends(self) -> tuple[int, ...]:
         """Offset just past each word."""
-        return tuple(match.end() for match in _WORD.finditer(self._text))
+        return self._places[1]
+
+    @cached_property
+    def _places(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        spans = [match.span() for match in _WORD.finditer(self._text)]
+        return tuple(start for start, _ in spans), tuple(end for _, end in spans)
 
 
 class _Memory(dict[str, str]):

@@ -6,26 +6,27 @@ cannot match a target, so it is never read. `tests/extract/test_scan.py` proves 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum, auto
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from recurnlp.extract.reader import Reader
-from recurnlp.extract.segment import Division
+from recurnlp.extract.segment import Division, Outline
 from recurnlp.extract.spelling import SpellingGuesser
 from recurnlp.model import Section, Sentence
 
 # Words that stand in every other note, and so make poor anchors.
 _COMMON = frozenset(
     """
-    a an and any anterior are areas at be been biopsy bladder bone bowel brain breast but by cancer carcinoma cell cells
-    chest colon consistent contralateral disease due enlarged evaluation evidence excision for found free from has have
-    had identified in invasive involved involvement is left lesion lesions liver local lower lung lymph malignancy
-    malignant margin mass masses multiple n negative neoplasm new no nodule nodules not number of on or other out
-    patient posterior positive present primary prostate right seen sign signs site skin small soft specimen tissue to
-    tumor tumors upper wall was were with without
+    a abdominal after an and any anterior are areas at be been biopsy bladder bowel brain breast but by cancer
+    carcinoma cell cells chest colon consistent contralateral d disease due e enlarged evaluation evidence excision
+    first for found from has have had identified in invasive involved involvement is left lesion lesions local
+    lower lung lymph malignancy malignant margin mass masses multiple n neck negative neoplasm new no nodule nodules not
+    of on or other out ovary patient posterior positive present primary prostate right seen serosa sign signs
+    site skin small soft specimen status system tissue to tumor tumors upper uterus wall was were with without
     """.split()
 )
 _BROKEN = re.compile(r"-[ \t]*\r?\n")
@@ -49,12 +50,18 @@ def choose_anchors(phrases: Iterable[str], reader: Reader) -> frozenset[str]:
         phrases: expanded phrases of the target rules.
         reader: a reader that knows every word.
     """
+    read = sorted({reader.read_words(phrase) for phrase in phrases}, key=lambda words: (len(words), words))
+    uses = Counter(word for words in read for word in words)
     anchors: set[str] = set()
-    # the shorter phrases leave less choice
-    for words in sorted({reader.read_words(phrase) for phrase in phrases}, key=lambda words: (len(words), words)):
+    for words in read:  # the shorter phrases, which leave less choice, first
         if not anchors.intersection(words):
-            anchors.add(max(words, key=lambda word: (word.isalpha(), word not in _COMMON, len(word))))
+            anchors.add(max(words, key=lambda word: _rank(word, uses[word])))
     return frozenset(anchors)
+
+
+def _rank(word: str, uses: int) -> tuple[bool, int, int]:
+    """How good an anchor a word makes: rare words, of these the one that many phrases hold, else a long one."""
+    return word.isalpha(), 0 if word in _COMMON else uses, len(word)
 
 
 class Scanner:
@@ -87,8 +94,14 @@ class Scanner:
             segments: its division.
         """
         hits = self.find_hits(text)
-        sections = {bisect_right(segments.sections, hit, key=_start) - 1 for hit in hits}
-        return [sentence for i in sorted(sections) for sentence in _choose(segments.read(segments.sections[i]), hits)]
+        chosen: list[Sentence] = []
+        first = 0
+        while first < len(hits):
+            section = segments.sections[bisect_right(segments.sections, hits[first], key=_start) - 1]
+            last = bisect_left(hits, section.end, first)
+            chosen += _choose(segments.outline(section), hits[first:last])
+            first = last
+        return chosen
 
     def find_hits(self, text: str) -> list[int]:
         """Return the offsets of anchors, whole words only, and of words broken over a line, which may be anchors.
@@ -113,15 +126,18 @@ class Scanner:
         return word in self._forms or self._guesser.guess(word) in self._anchors
 
 
-def _choose(sentences: Sequence[Sentence], hits: Sequence[int]) -> Iterator[Sentence]:
-    """Yield the sentences of a section that hold a hit, and those under a label that one of them stands under."""
-    holding = [_holds(sentence.start, sentence.end, hits) for sentence in sentences]
-    labels = {
-        s.label for s, holds in zip(sentences, holding, strict=True) if holds and s.label and _holds(*s.label, hits)
-    }
-    for sentence, holds in zip(sentences, holding, strict=True):
-        if not sentence.is_heading and (holds or sentence.label in labels):
-            yield sentence
+def _choose(outline: Outline, hits: Sequence[int]) -> list[Sentence]:
+    """Return the sentences of a section that hold a hit, and those under a label that one of them stands under.
+
+    Args:
+        outline: of the section.
+        hits: in the section.
+    """
+    chosen = {outline.locate(hit) for hit in hits}
+    labels = {label for i in chosen if (label := outline.labels[i]) and _holds(*label, hits)}
+    if labels:
+        chosen.update(i for i, label in enumerate(outline.labels) if label in labels)
+    return [outline.build(i) for i in sorted(chosen) if i >= outline.headings]
 
 
 def _holds(start: int, end: int, hits: Sequence[int]) -> bool:

@@ -16,7 +16,7 @@ _SIGNS = (
 )
 _WORDS = ("stage", "figo", "duke")
 _WORD_SIGNS = re.compile("|".join(_WORDS), re.IGNORECASE)
-_LEAD = 12
+_LEAD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class StageFinder:
     """Finds codes in raw text.
 
     A pattern is tried only at the sign of a code, a category's letter with its value or a word such as "stage", and
-    at the twelve characters before it, where a prefix may stand.
+    at the four characters before it, where a prefix may stand.
 
     Args:
         rules: the stage rules; where two match at the same place the longer wins.

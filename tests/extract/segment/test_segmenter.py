@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recurnlp.extract.segment import Segmenter
-from recurnlp.extract.segment.segmenter import LONGEST_SENTENCE
+from recurnlp.extract.segment.outline import LONGEST_SENTENCE
 
 PIECES = (
     "IMPRESSION:", "FINAL DIAGNOSIS", "Plan - ", ",HISTORY:,", "A. Liver, biopsy:", "PART 2: OMENTUM -", "LIVER:",

@@ -1,5 +1,6 @@
 """Divide a note into sections and sentences, on raw text, in linear time."""
 
+from recurnlp.extract.segment.outline import Outline
 from recurnlp.extract.segment.segmenter import Division, Segmenter
 
-__all__ = ["Division", "Segmenter"]
+__all__ = ["Division", "Outline", "Segmenter"]

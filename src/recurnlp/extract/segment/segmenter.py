@@ -6,13 +6,12 @@ from functools import cached_property
 from itertools import pairwise
 
 from recurnlp.extract.segment.headings import Heading, HeadingFinder
-from recurnlp.extract.segment.labels import LabelReader
+from recurnlp.extract.segment.outline import Outline, draw_outline
 from recurnlp.extract.segment.sentences import SentenceFinder
 from recurnlp.model import Section, Segments, Sentence
 from recurnlp.rules import SectionRule
 
 PREAMBLE = "preamble"
-LONGEST_SENTENCE = 1000
 
 
 class Segmenter:
@@ -42,7 +41,7 @@ class Segmenter:
 
 
 class Division(Segments):
-    """A note divided into sections, whose sentences are read when they are asked for: often only few matter.
+    """A note divided into sections, whose sentences are looked for when they are asked for: often only few matter.
 
     Args:
         text: the note.
@@ -50,11 +49,11 @@ class Division(Segments):
     """
 
     _text: str
-    _known: dict[int, tuple[Sentence, ...]]
+    _outlines: dict[int, Outline]
 
     def __init__(self, text: str, sections: tuple[Section, ...]) -> None:
         object.__setattr__(self, "sections", sections)  # frozen
-        self.__dict__.update(_text=text, _known={})
+        self.__dict__.update(_text=text, _outlines={})
 
     def __reduce__(self) -> tuple[type[Segments], tuple[object, ...]]:
         return Segments, (self.sections, self.sentences)
@@ -64,15 +63,14 @@ class Division(Segments):
         """All sentences, in order, tiling the note."""
         return tuple(sentence for section in self.sections for sentence in self.read(section))
 
-    def read(self, section: Section) -> tuple[Sentence, ...]:
+    def read(self, section: Section) -> list[Sentence]:
         """Return the sentences of a section, in order, tiling it.
 
         Args:
             section: one of ``sections``.
         """
-        if section.start not in self._known:
-            self._known[section.start] = tuple(self._find_sentences(section))
-        return self._known[section.start]
+        outline = self.outline(section)
+        return [outline.build(i) for i in range(len(outline.ends))]
 
     def find(self, offset: int) -> Sentence:
         """Return the sentence that holds a character.
@@ -80,40 +78,24 @@ class Division(Segments):
         Args:
             offset: of the character.
         """
-        section = self.sections[bisect_right(self.sections, offset, key=_start) - 1]
-        sentences = self.read(section)
-        return sentences[bisect_right(sentences, offset, key=_start) - 1]
+        outline = self.outline(self.sections[bisect_right(self.sections, offset, key=_start) - 1])
+        return outline.build(outline.locate(offset))
+
+    def outline(self, section: Section) -> Outline:
+        """Return where the sentences of a section are.
+
+        Args:
+            section: one of ``sections``.
+        """
+        outline = self._outlines.get(section.start)
+        if outline is None:
+            outline = self._outlines[section.start] = draw_outline(self._text, section, self._finder)
+        return outline
 
     @cached_property
     def _finder(self) -> SentenceFinder:
         return SentenceFinder(self._text)
 
-    def _find_sentences(self, section: Section) -> Iterator[Sentence]:
-        start = section.body
-        for span in _cut(self._text, section.start, start):
-            yield Sentence(*span, section, None, is_heading=True)
-        read_label = LabelReader(self._text).read
-        for end in self._finder.find(start, section.end):
-            label = read_label(start, end)
-            if end - start <= LONGEST_SENTENCE:
-                yield Sentence(start, end, section, label)
-            else:
-                for span in _cut(self._text, start, end):
-                    yield Sentence(*span, section, label)
-            start = end
 
-
-def _start(part: Section | Sentence) -> int:
-    return part.start
-
-
-def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the pieces of a stretch, of at most 1,000 characters, cut after white space where there is some."""
-    while end - start > LONGEST_SENTENCE:
-        piece = text[start : start + LONGEST_SENTENCE]
-        words = piece.rsplit(None, 1)
-        size = len(piece) - len(words[1]) if len(words) > 1 and not piece[-1].isspace() else len(piece)
-        yield start, start + size
-        start += size
-    if start < end:
-        yield start, end
+def _start(section: Section) -> int:
+    return section.start

@@ -61,15 +61,17 @@ class SentenceFinder:
             start: offset where the section's text begins.
             end: offset just past it; the last offset given.
         """
-        text, width = self._text, self._width
-        for match in self._pattern.finditer(text, start, end):
+        for match in self._pattern.finditer(self._text, start, end):
             kind = match.lastindex
-            if kind == _DOUBTFUL_STOP:
-                if not ends_sentence(text, start, match.start()):
-                    continue
-            elif kind == _WRAP and wraps(text, start, match.start(), len(match[_WRAP]), width):
+            if kind is not None and self._goes_on(kind, match, start):
                 continue
             start = match.end()
             yield start
         if start < end:
             yield end
+
+    def _goes_on(self, kind: int, match: re.Match[str], start: int) -> bool:
+        """Whether the sentence goes on after a stop or line break that needed a second look."""
+        if kind == _DOUBTFUL_STOP:
+            return not ends_sentence(self._text, start, match.start())
+        return kind == _WRAP and wraps(self._text, start, match.start(), len(match[_WRAP]), self._width)

@@ -1,0 +1,73 @@
+"""Where the sentences of one section are: as numbers, because of most sentences nothing else is asked."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recurnlp.extract.segment.labels import LabelReader, Span
+from recurnlp.extract.segment.sentences import SentenceFinder
+from recurnlp.model import Section, Sentence
+
+LONGEST_SENTENCE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The sentences of a section, which tile it, its heading first.
+
+    Args:
+        section: the section.
+        ends: offset just past each sentence.
+        labels: the label that governs each.
+        headings: how many of them are the section's heading.
+    """
+
+    section: Section
+    ends: list[int]
+    labels: list[Span | None]
+    headings: int
+
+    def build(self, index: int) -> Sentence:
+        """Return a sentence by its place in the section."""
+        start = self.ends[index - 1] if index else self.section.start
+        return Sentence(start, self.ends[index], self.section, self.labels[index], index < self.headings)
+
+    def locate(self, offset: int) -> int:
+        """Return the place of the sentence that holds a character."""
+        return bisect_right(self.ends, offset)
+
+
+def draw_outline(text: str, section: Section, finder: SentenceFinder) -> Outline:
+    """Look for the sentences of a section.
+
+    Args:
+        text: the note.
+        section: the section.
+        finder: finds the sentences of this note.
+    """
+    ends = list(_cut(text, section.start, section.body))
+    headings = len(ends)
+    labels: list[Span | None] = [None] * headings
+    read_label = LabelReader(text).read
+    start = section.body
+    for end in finder.find(start, section.end):
+        label = read_label(start, end)
+        if end - start <= LONGEST_SENTENCE:
+            ends.append(end)
+            labels.append(label)
+        else:
+            ends += _cut(text, start, end)
+            labels += [label] * (len(ends) - len(labels))
+        start = end
+    return Outline(section, ends, labels, headings)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield the ends of the pieces of a stretch, of at most 1,000 characters, cut after white space where it can be."""
+    while end - start > LONGEST_SENTENCE:
+        piece = text[start : start + LONGEST_SENTENCE]
+        words = piece.rsplit(None, 1)
+        start += len(piece) - len(words[1]) if len(words) > 1 and not piece[-1].isspace() else len(piece)
+        yield start
+    if start < end:
+        yield end
