@@ -1,0 +1,39 @@
+"""Time what a user waits for: `python bench/start.py`. Wall time, the best of several fresh processes.
+
+`spacy.blank("en")` is timed with recurnlp installed and with its entry points hidden.
+"""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+_TRIES = 5
+_SCRIPT = Path(sys.executable).with_name("recurnlp")
+_HIDE = "import importlib.metadata as m, catalogue; m.entry_points = lambda *a, **k: m.EntryPoints(); "
+_BLANK = "import spacy; spacy.blank('en')"
+_COMMANDS: dict[str, list[str | Path]] = {
+    "python, nothing else": [sys.executable, "-c", "pass"],
+    "recurnlp --help": [_SCRIPT, "--help"],
+    "import recurnlp": [sys.executable, "-c", "import recurnlp"],
+    "first note": [sys.executable, "-c", "import recurnlp; recurnlp.Extractor()('Liver metastases.')"],
+    "spacy.blank('en')": [sys.executable, "-c", _BLANK],
+    "spacy.blank('en'), recurnlp hidden": [sys.executable, "-c", _HIDE + _BLANK],
+}
+
+
+def main() -> None:
+    """Print a Markdown table."""
+    sys.stdout.write("| | seconds |\n|---|--:|\n")
+    for name, command in _COMMANDS.items():
+        sys.stdout.write(f"| {name} | {min(_time(command) for _ in range(_TRIES)):.2f} |\n")
+
+
+def _time(command: list[str | Path]) -> float:
+    start = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own words
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()
