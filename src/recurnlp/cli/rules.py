@@ -10,7 +10,7 @@ from recurnlp.cli.options import patterns_option
 from recurnlp.extract import check_examples
 from recurnlp.rules import Rule, load_rules
 
-_KINDS = ("targets", "context", "ignore", "sites", "sections", "stages")
+_KINDS = ("targets", "context", "ignore", "sites", "sections", "stages", "primaries", "courses")
 
 
 @click.group()
@@ -26,8 +26,7 @@ def check(patterns: Path | None) -> int:
     failures = check_examples(loaded)
     for failure in failures:
         click.echo(f"{failure.file}: {failure.rule_id}: {failure.problem}\n    {failure.sentence}")
-    number = sum(len(getattr(loaded, kind)) for kind in _KINDS)
-    click.echo(f"{number:,} rules, {len(failures):,} failing examples")
+    click.echo(f"{len(loaded.all()):,} rules, {len(failures):,} failing examples")
     return Exit.REJECTS if failures else Exit.DONE
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from recurnlp.errors import RuleError
 from recurnlp.extract.course import CourseFinder, flatten
 from recurnlp.extract.matches import MODIFIERS, SITES, TARGETS
 from recurnlp.extract.mentions import MentionReader
@@ -173,7 +174,7 @@ def _read_marks(sentence: str) -> tuple[str, list[_Mark]]:
         words, *facts = match[1].split("|")
         unknown = set(facts) - {*ASSERTIONS, *TIMES, *EXTENTS, *SITE_NAMES}
         if unknown:
-            raise ValueError(f"unknown fact {min(unknown)!r} in {sentence!r}")
+            raise RuleError(f"unknown fact {min(unknown)!r} in the example {sentence!r}")
         marks.append(_Mark(len(text), len(text) + len(words), frozenset(facts)))
         text += words
         last = match.end()
