@@ -69,6 +69,8 @@ def find_evidence(mention: Mention, sentence: str, basis: Basis | None) -> tuple
     """
     if mention.extent == "biochemical":
         return "marker", None
+    if mention.assertion == "absent":
+        return (basis.evidence, basis.modality) if basis else (None, None)
     if basis is None or basis.evidence == "clinical" or mention.section == "clinical_information":
         if _PROVEN.search(sentence):
             return "pathology", None

@@ -1,16 +1,15 @@
-"""Find the words that tell of the cancer itself and of its course, in one pass of each list over the raw text."""
+"""Find the words that tell of the cancer itself and of its course, in one pass over the raw text."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from recurnlp.model.vocabulary import Site
 from recurnlp.rules import CourseRule, PrimaryRule, SiteRule
 from recurnlp.rules.records import State
 
-R = TypeVar("R", CourseRule, PrimaryRule, SiteRule)
+T = TypeVar("T")
 
 # Carcinoma elsewhere is a metastasis, whatever the label says; blood, brain and soft tissue name their own cancers.
 _ORIGINS: frozenset[Site] = frozenset({
@@ -20,8 +19,7 @@ _ORIGINS: frozenset[Site] = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Words at ``text[start:end]`` that tell a state of the course."""
 
     start: int
@@ -40,8 +38,12 @@ class CourseFinder:
     """
 
     def __init__(self, courses: Sequence[CourseRule], primaries: Sequence[PrimaryRule] = ()) -> None:
-        self._courses = _Phrases((rule.phrases, rule) for rule in courses)
-        self._primaries = _Phrases((rule.phrases, rule) for rule in primaries)
+        types = _Phrases({phrase: rule for rule in courses for phrase in rule.phrases})
+        organs = _Phrases({phrase: rule for rule in primaries for phrase in rule.phrases})
+        # Both lists in one: where a phrase of one holds a phrase of the other, it says what both say.
+        self._phrases = _Phrases(
+            {phrase: _describe(phrase, types, organs) for phrase in (*types.by_phrase, *organs.by_phrase)}
+        )
 
     def find(self, flat: str) -> list[Hit]:
         """Return the hits, in order; a cancer that is named with its organ is one hit.
@@ -49,25 +51,18 @@ class CourseFinder:
         Args:
             flat: as `flatten` returned it.
         """
-        named = list(self._primaries.find(flat))
-        hits = [
-            Hit(start, end, rule.state, rule.site, rule.morphology) for start, end, rule in self._courses.find(flat)
-        ]
-        cancers = [hit for hit in hits if hit.state == "cancer"]
-        merged = [_name_organ(hit, named) if hit.state == "cancer" else hit for hit in hits]
-        alone = (
-            Hit(start, end, "cancer", rule.site)
-            for start, end, rule in named
-            if not any(hit.start < end and start < hit.end for hit in cancers)
-        )
-        return sorted((*merged, *alone), key=lambda hit: (hit.start, hit.end))
+        return [Hit(start, end, *told) for start, end, told in self._phrases.find(flat)]
 
 
-def _name_organ(hit: Hit, named: Sequence[tuple[int, int, PrimaryRule]]) -> Hit:
-    for start, end, rule in named if hit.site is None else ():
-        if start < hit.end and hit.start < end:
-            return Hit(min(start, hit.start), max(end, hit.end), "cancer", rule.site, hit.morphology)
-    return hit
+def _describe(
+    phrase: str, types: "_Phrases[CourseRule]", organs: "_Phrases[PrimaryRule]"
+) -> tuple[State, Site | None, str | None]:
+    kind = types.by_phrase.get(phrase) or next(
+        (rule for *_, rule in types.find(phrase) if rule.state == "cancer"), None
+    )
+    state = kind.state if kind else "cancer"
+    organ = next((rule.site for *_, rule in organs.find(phrase)), None) if state == "cancer" else None
+    return state, (kind.site if kind else None) or organ, kind.morphology if kind else None
 
 
 class OriginFinder:
@@ -78,27 +73,28 @@ class OriginFinder:
     """
 
     def __init__(self, sites: Iterable[SiteRule]) -> None:
-        self._phrases = _Phrases((rule.phrases, rule) for rule in sites)
+        self._phrases = _Phrases({phrase: rule.site for rule in sites for phrase in rule.phrases})
 
     def find(self, flat: str) -> Site | None:
         """Return the first organ named, ``None`` if there is none or it is no organ of origin."""
         first = next(self._phrases.find(flat), None)
-        return first[2].site if first is not None and first[2].site in _ORIGINS else None
+        return first[2] if first is not None and first[2] in _ORIGINS else None
 
 
-class _Phrases(Generic[R]):
-    """Whole-word search for the phrases of rules; the longest of those that begin at a place wins."""
+class _Phrases(Generic[T]):
+    """Whole-word search for phrases; the longest of those that begin at a place wins."""
 
-    def __init__(self, rules: Iterable[tuple[Iterable[str], R]]) -> None:
-        by_phrase: dict[str, R] = {phrase: rule for phrases, rule in rules for phrase in phrases}
-        self._phrases = sorted(by_phrase)
-        self._rules: list[R] = [by_phrase[phrase] for phrase in self._phrases]
-        self._automaton = AhoCorasick(self._phrases, matchkind=MatchKind.LeftmostLongest)
+    def __init__(self, by_phrase: dict[str, T]) -> None:
+        self.by_phrase = by_phrase
+        self._told = list(by_phrase.values())
+        self._automaton = AhoCorasick(
+            list(by_phrase), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+        )
 
-    def find(self, flat: str) -> Iterator[tuple[int, int, R]]:
+    def find(self, flat: str) -> Iterator[tuple[int, int, T]]:
         for index, start, end in self._automaton.find_matches_as_indexes(flat):
             if not (flat[end : end + 1].isalpha() or (start and flat[start - 1].isalpha())):
-                yield start, end, self._rules[index]
+                yield start, end, self._told[index]
 
 
 def flatten(text: str) -> str:

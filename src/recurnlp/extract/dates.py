@@ -41,7 +41,7 @@ _PATTERN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DECEMBER = 12
-_HINT = re.compile(r"[12][90]\d\d|\b(?:ago|last)\b", re.IGNORECASE)
+_HINTS = ("19", "20", " ago", " AGO", "ast ", "AST ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,16 @@ def find_dates(sentence: str) -> list[DateFinding]:
     Args:
         sentence: any text. Of "3/4/2019" the month comes first, unless it cannot be one.
     """
-    return list(_read_dates(sentence)) if _HINT.search(sentence) else []
+    return list(_read_dates(sentence)) if may_hold_dates(sentence) else []
+
+
+def may_hold_dates(text: str) -> bool:
+    """Whether it is worth looking for dates.
+
+    Args:
+        text: a sentence or a whole note.
+    """
+    return any(hint in text for hint in _HINTS)
 
 
 def _read_dates(sentence: str) -> Iterator[DateFinding]:

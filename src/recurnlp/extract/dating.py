@@ -22,7 +22,7 @@ _TREATED = re.compile(
     r"\b(?:treated|resected|removed|excised|ablated|irradiated|underwent|managed|status post|s/p|had)\b", re.IGNORECASE
 )
 _OF = re.compile(r"\b(?:of|from|the)\s*$", re.IGNORECASE)
-_CLAUSES = re.compile(r";")
+_CLAUSE_END = ";"
 _REACH = 80
 
 
@@ -53,9 +53,9 @@ def assign_dates(sentence: str, anchors: Sequence[Anchor], dates: Sequence[DateF
 
 
 def _find_owner(sentence: str, anchors: Sequence[Anchor], found: DateFinding) -> int | None:
-    opening = max((m.end() for m in _CLAUSES.finditer(sentence, 0, found.start)), default=0)
-    closing = _CLAUSES.search(sentence, found.end)
-    limit = closing.start() if closing else len(sentence)
+    opening = sentence.rfind(_CLAUSE_END, 0, found.start) + 1
+    closing = sentence.find(_CLAUSE_END, found.end)
+    limit = closing if closing >= 0 else len(sentence)
     before = [i for i, a in enumerate(anchors) if max(opening, found.start - _REACH) <= a.start < found.start]
     after = [i for i, a in enumerate(anchors) if found.end <= a.start < min(limit, found.end + _REACH)]
     if _leads(sentence[opening : found.start]):
@@ -92,4 +92,4 @@ def _lend(sentence: str, anchors: Sequence[Anchor], owned: dict[int, str]) -> di
 
 
 def _parts(sentence: str, first: Anchor, second: Anchor) -> bool:
-    return _CLAUSES.search(sentence, first.end, second.start) is not None
+    return _CLAUSE_END in sentence[first.end : second.start]

@@ -1,36 +1,43 @@
-"""What a note tells beside its mentions: facts of the cancer's course, dates, and what all of it rests on.
-
-It works on raw text and on few sentences: those with a mention or a word of the course.
-"""
+"""What a note tells beside its mentions: facts of the cancer's course, dates, and what all of it rests on."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from operator import attrgetter
+from typing import Any
 
 from recurnlp.extract.basis import find_basis, find_evidence
 from recurnlp.extract.course import CourseFinder, Hit, OriginFinder, flatten
-from recurnlp.extract.dates import find_dates
+from recurnlp.extract.dates import find_dates, may_hold_dates
 from recurnlp.extract.dating import Anchor, Role, assign_dates
-from recurnlp.model import Basis, Fact, Mention, Segments, Sentence
+from recurnlp.extract.passages import REACH, Passage, gather_passages
+from recurnlp.extract.segment import Division
+from recurnlp.model import Basis, Fact, Mention, Sentence
 from recurnlp.model.fact import FactKind
 from recurnlp.model.vocabulary import Site
 from recurnlp.rules import RuleSet
 
-_SKIPPED = frozenset({
-    "family_history", "review_of_systems", "social_history", "consent", "administrative", "background",
-})  # fmt: skip
-_UNTRUE = re.compile(
-    r"\b(?:no|not|without|negative for|free of|neither|nor|never had|denies|rule out|exclude[sd]?|excluding|risk of"
-    r"|risk for|prevent|screen\w*|possibl[ey]|likely|probabl[ey]|suspicious|suspected|concern\w*|may|might|could|versus"
-    r"|vs|if|rather than|mother|father|sister|brother|aunt|uncle|cousin|grand\w+|family|evaluate|question of)\b[^;:.]*$"
+_UNTRUE = frozenset(
+    "no not without neither nor denies exclude excluded excludes excluding prevent screen screening screened possible "
+    "possibly likely probable probably suspicious suspected concern concerning may might could versus vs if mother "
+    "father sister brother aunt uncle cousin grandmother grandfather family evaluate".split()
 )
+_UNTRUE_PHRASES = (
+    "negative for", "free of", "never had", "rule out", "risk of", "risk for", "rather than", "question of",
+)  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]+")
 _OF = re.compile(r"(?:\s+|,\s*)(?:of|in|arising in|arising from|from)\s+(?:the\s+)?")
 _ABOUT = re.compile(r"\s+(?:screening|risk|prevention|center|centre|institute|registry|clinic|society)\b")
 _ROLES: dict[str, Role] = {"cancer": "cancer", "treatment": "treatment", "examination": "examination"}
 _SILENT = frozenset({"examination", "comparison"})
+_CLAUSE_ENDS = ";:."
 _BEFORE, _AFTER = 30, 40
 _BLOOD = "959"  # ICD-O-3 morphologies from here on are those of lymphoma, myeloma and leukemia
+_NAMES = [field.name for field in fields(Mention)]
+_BEFORE_EVIDENCE = attrgetter(*_NAMES[: _NAMES.index("evidence")])
+_AFTER_DATE = attrgetter(*_NAMES[_NAMES.index("event_date") + 1 :])
+Span = tuple[int, int]
+Key = tuple[str, str, str | None, str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,64 +57,77 @@ class HistoryReader:
     """
 
     def __init__(self, rules: RuleSet) -> None:
-        self._finder = CourseFinder(rules.courses, rules.primaries)
+        self._finder = CourseFinder([rule for rule in rules.courses if rule.state not in _SILENT], rules.primaries)
+        self._silent = CourseFinder([rule for rule in rules.courses if rule.state in _SILENT])
         self._origins = OriginFinder(rules.sites)
 
-    def read(self, text: str, segments: Segments, mentions: Sequence[Mention]) -> History:
+    def read(self, text: str, segments: Division, mentions: Sequence[Mention]) -> History:
         """Return a note's history.
 
         Args:
             text: the note.
-            segments: its division.
+            segments: its division; only sections that matter are read.
             mentions: its mentions, in the order of the text.
         """
         flat = flatten(text)
         basis = find_basis(text, segments)
-        hits = self._finder.find(flat)
-        if not hits and not mentions:
-            return History((), (), basis)
-        starts = [sentence.start for sentence in segments.sentences]
-        told: dict[int, tuple[list[Mention], list[Hit]]] = {}
-        for mention in mentions:
-            told.setdefault(bisect_right(starts, mention.start) - 1, ([], []))[0].append(mention)
-        for hit in hits:
-            told.setdefault(bisect_right(starts, hit.start) - 1, ([], []))[1].append(hit)
+        has_dates = may_hold_dates(text)
         dated: list[Mention] = []
-        facts: list[Fact] = []
-        for index in sorted(told):
-            some_mentions, some_facts = self._read_sentence(text, flat, segments.sentences[index], *told[index], basis)
-            dated += some_mentions
-            facts += some_facts
-        return History(tuple(dated), tuple(_drop_repeats(facts)), basis)
+        facts: dict[Key, Fact] = {}
+        for passage in gather_passages(segments, mentions, self._finder.find(flat)):
+            words = text[passage.sentence.start : passage.sentence.end]
+            iso = self._date(words, flat, passage) if has_dates and may_hold_dates(words) else {}
+            dated += [_complete(m, iso.get((m.start, m.end)), words, basis) for m in passage.mentions]
+            if passage.hits and not words.isupper():  # as titles are
+                facts.update(self._read_hits(flat, passage, iso, facts))
+        return History(tuple(dated), tuple(facts.values()), basis)
 
-    def _read_sentence(
-        self, text: str, flat: str, sentence: Sentence, mentions: list[Mention], hits: list[Hit], basis: Basis | None
-    ) -> tuple[list[Mention], list[Fact]]:
-        words = text[sentence.start : sentence.end]
-        iso = _date(words, sentence, mentions, hits)
-        dated = []
-        for mention in mentions:
-            evidence, modality = (None, None) if mention.kind == "stage" else find_evidence(mention, words, basis)
-            event_date = iso.get((mention.start, mention.end))
-            dated.append(replace(mention, event_date=event_date, evidence=evidence, modality=modality))
-        if sentence.section.category in _SKIPPED or words.isupper():  # "RADIATION ONCOLOGY CLINIC" is a title
-            return dated, []
-        facts = (self._read_hit(flat, sentence, hit, mentions, iso.get((hit.start, hit.end))) for hit in hits)
-        return dated, [fact for fact in facts if fact is not None]
+    def _read_hits(
+        self, flat: str, passage: Passage, iso: dict[Span, str], known: Mapping[Key, Fact]
+    ) -> Iterator[tuple[Key, Fact]]:
+        """Yield what is not known yet: a section that repeats a fact tells it once."""
+        section = passage.sentence.section.category
+        for hit in passage.hits:
+            event_date = iso.get((hit.start, hit.end))
+            if (hit.state, section, hit.site, hit.morphology, event_date) in known and (hit.site or not hit.morphology):
+                continue
+            fact = self._read_hit(flat, passage, hit, event_date)
+            if fact is not None and (key := (fact.kind, section, fact.site, fact.morphology, event_date)) not in known:
+                yield key, fact
 
-    def _read_hit(
-        self, flat: str, sentence: Sentence, hit: Hit, mentions: Sequence[Mention], event_date: str | None
-    ) -> Fact | None:
-        if hit.state in _SILENT or _UNTRUE.search(flat, sentence.start, hit.start) or _ABOUT.match(flat, hit.end):
+    def _date(self, words: str, flat: str, passage: Passage) -> dict[Span, str]:
+        """Return the dates of a sentence by the offsets of what they belong to."""
+        sentence = passage.sentence
+        dates = find_dates(words) if sentence.section.category != "comparison" else []
+        if not dates:
+            return {}
+        origin = sentence.start
+        spoken = [(m.start - origin, m.end - origin) for m in passage.mentions if m.kind != "stage"]
+        hits = [(hit.start - origin, hit.end - origin, hit.state) for hit in passage.hits]
+        hits += [(hit.start, hit.end, hit.state) for hit in self._silent.find(flat[origin : sentence.end])]
+        anchors = [Anchor(start, end, "disease") for start, end in spoken]
+        anchors += [
+            Anchor(start, end, _ROLES.get(state, "other"))
+            for start, end, state in hits
+            if not any(s < end and start < e for s, e in spoken)
+        ]
+        anchors.sort(key=lambda anchor: (anchor.start, anchor.end))
+        owned = {(anchors[i].start, anchors[i].end): iso for i, iso in assign_dates(words, anchors, dates).items()}
+        return {(start + origin, end + origin): iso for (start, end), iso in (_share(spoken, owned) | owned).items()}
+
+    def _read_hit(self, flat: str, passage: Passage, hit: Hit, event_date: str | None) -> Fact | None:
+        sentence = passage.sentence
+        clause = max(flat.rfind(end, sentence.start, hit.start) for end in _CLAUSE_ENDS) + 1 or sentence.start
+        if _is_untrue(flat[max(clause, hit.start - REACH) : hit.start]) or _ABOUT.match(flat, hit.end):
             return None
         kind: FactKind = hit.state  # type: ignore[assignment]
         site = hit.site
-        around = [m for m in mentions if m.start < hit.end and hit.start < m.end and m.kind != "stage"]
+        around = [m for m in passage.mentions if m.start < hit.end and hit.start < m.end and m.kind != "stage"]
         if kind == "cancer" and around:
             if any(mention.assertion == "absent" for mention in around):
                 return None
             kind = "cancer" if _is_at_home(hit, around) else "origin"
-        if kind == "synchronous" and not _tells_spread(mentions):
+        if kind == "synchronous" and not _tells_spread(passage.mentions):
             return None
         if kind in ("cancer", "new_primary") and site is None:
             site = self._find_origin(flat, sentence, hit)
@@ -124,17 +144,34 @@ class HistoryReader:
         return self._origins.find(flat[slice(*sentence.label)]) if sentence.label else None
 
 
+def _is_untrue(before: str) -> bool:
+    """Whether the words before say that it is not so, only may be so, or is so of somebody else."""
+    return not _UNTRUE.isdisjoint(_WORD.findall(before)) or any(phrase in before for phrase in _UNTRUE_PHRASES)
+
+
+def _complete(mention: Mention, event_date: str | None, words: str, basis: Basis | None) -> Mention:
+    """Return the mention with date and evidence. Not by `replace`, which takes longer than all the rest."""
+    if mention.kind == "stage":
+        return mention
+    evidence, modality = find_evidence(mention, words, basis)
+    values: tuple[Any, ...] = (*_BEFORE_EVIDENCE(mention), evidence, modality, event_date, *_AFTER_DATE(mention))
+    return Mention(*values)
+
+
+def _share(spoken: Sequence[Span], owned: dict[Span, str]) -> dict[Span, str]:
+    """The two mentions of "recurrent metastatic melanoma" have one date."""
+    shared = {}
+    for start, end in spoken:
+        nested = (iso for (s, e), iso in owned.items() if start <= s < end and e <= end)
+        if (start, end) not in owned and (iso := next(nested, None)):
+            shared[start, end] = iso
+    return shared
+
+
 def _is_at_home(hit: Hit, around: Iterable[Mention]) -> bool:
     """Whether a mention is the blood cancer itself, found where it lives, and no word tells of spread or return."""
     is_blood = hit.morphology is not None and hit.morphology >= _BLOOD
     return is_blood and all(mention.start >= hit.start and mention.end <= hit.end for mention in around)
-
-
-def _drop_repeats(facts: Iterable[Fact]) -> Iterable[Fact]:
-    first: dict[tuple[object, ...], Fact] = {}
-    for fact in facts:
-        first.setdefault((fact.kind, fact.section, fact.site, fact.morphology, fact.event_date), fact)
-    return first.values()
 
 
 def _tells_spread(mentions: Iterable[Mention]) -> bool:
@@ -143,28 +180,3 @@ def _tells_spread(mentions: Iterable[Mention]) -> bool:
         or (m.stage is not None and (m.stage.m.startswith("1") or m.stage.group.startswith("IV")))
         for m in mentions
     )
-
-
-def _date(
-    words: str, sentence: Sentence, mentions: Sequence[Mention], hits: Sequence[Hit]
-) -> dict[tuple[int, int], str]:
-    """Return the dates of a sentence by the offsets of what they belong to."""
-    dates = find_dates(words) if sentence.section.category != "comparison" else []
-    if not dates:
-        return {}
-    offset = sentence.start
-    spoken = [(m.start, m.end) for m in mentions if m.kind != "stage"]
-    anchors = [Anchor(start - offset, end - offset, "disease") for start, end in spoken]
-    anchors += [
-        Anchor(hit.start - offset, hit.end - offset, _ROLES.get(hit.state, "other"))
-        for hit in hits
-        if not any(start < hit.end and hit.start < end for start, end in spoken)
-    ]
-    anchors.sort(key=lambda anchor: (anchor.start, anchor.end))
-    owned = assign_dates(words, anchors, dates)
-    dated = {(anchors[i].start + offset, anchors[i].end + offset): iso for i, iso in owned.items()}
-    for start, end in spoken:  # "recurrent metastatic melanoma" is two mentions of one date
-        nested = (iso for (s, e), iso in dated.items() if start <= s < end and e <= end)
-        if (start, end) not in dated and (iso := next(nested, None)):
-            dated[start, end] = iso
-    return dated
