@@ -111,9 +111,9 @@ def test_snippets_hold_the_text_around_a_mention(site, write, mention):
     site.run("DELETE FROM note WHERE note_id = 11")
     site.add_note(11, text)
     place = text.index("metastases")
-    write(site, [mention(11, place, "metastases"), mention(12, 4, "node")], snippets=True)
+    write(site, [mention(11, 4, "ä"), mention(11, place, "metastases"), mention(12, 4, "node")], snippets=True)
     snippets = [row[0] for row in site.rows("SELECT snippet FROM note_nlp ORDER BY note_nlp_id")]
-    assert snippets == [text[place - 100 : place + 150], "The node dissection was clear."]
+    assert snippets == [text[:250], text[place - 100 : place + 150], "The node dissection was clear."]
 
 
 def test_snippets_are_left_null_unless_asked_for(site, write, found):
