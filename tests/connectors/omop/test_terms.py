@@ -64,13 +64,21 @@ def test_modifiers_begin_as_the_cdm_writes_them(build, assertion, modifiers):
 
 
 def test_modifiers_tell_what_else_is_known(build):
-    """Everything a run knows of a mention that has no column of its own is a modifier; what is not known is none."""
+    """Everything a run knows of a mention that has no column of its own is a modifier."""
     written = build(
         sites=["lung", "bone"], icd10=["C78.01", "C79.51"], laterality="right", modality="CT", cues=["a.b", "c.d"]
     )
     assert written["term_modifiers"].endswith(
         "end=40,kind=metastasis,assertion=present,extent=distant,sites=lung|bone,icd10=C78.01|C79.51,"
         "laterality=right,modality=CT,section=impression,rule=metastasis.noun,cues=a.b|c.d"
+    )
+
+
+def test_what_is_not_known_is_no_modifier(build):
+    """Empty lists and nulls leave no name without a value."""
+    assert build()["term_modifiers"] == (
+        "negated=false,subject=patient,certainty=high,conditional=false,end=40,kind=metastasis,assertion=present,"
+        "extent=distant,section=impression,rule=metastasis.noun"
     )
 
 
