@@ -125,12 +125,15 @@ def test_an_error_inside_a_note_shows_no_word_of_it(call, notes, tmp_path, monke
     assert "metastases" not in out + err
 
 
+MANY = 30_000  # notes that take long enough to be interrupted
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("workers", [1, 2])
 def test_ctrl_c_leaves_a_run_that_can_be_finished(program, environment, tmp_path, workers):
     """Interrupted with all its processes, the program exits with 130 and no traceback; called again, it goes on."""
-    text = "FINDINGS: New metastases in the liver. No local recurrence. " * 2
-    (tmp_path / "a.csv").write_text("id,text\n" + "".join(f"{n},{text} Note {n}.\n" for n in range(12_000)))
+    text = "FINDINGS: " + "The spleen is of normal size. " * 40 + "New metastases in the liver. No local recurrence."
+    (tmp_path / "a.csv").write_text("id,text\n" + "".join(f"{n},{text} Note {n}.\n" for n in range(MANY)))
     run = tmp_path / "run"
     command = [*program, "extract", str(tmp_path / "a.csv"), "--workers", str(workers), "-o"]
     process = subprocess.Popen(
@@ -145,4 +148,4 @@ def test_ctrl_c_leaves_a_run_that_can_be_finished(program, environment, tmp_path
     assert out == b""
     assert json.loads((run / "run.json").read_text())["finished"] is None
     assert subprocess.run([*command, str(run)], env=environment, capture_output=True, check=False).returncode == 0
-    assert pq.read_table(run / "notes.parquet")["note_id"].to_pylist() == [str(n) for n in range(12_000)]
+    assert pq.read_table(run / "notes.parquet")["note_id"].to_pylist() == [str(n) for n in range(MANY)]
