@@ -27,28 +27,28 @@ STAINS = ("CK7", "CK20", "TTF-1", "PAX8", "GATA3", "p40", "CDX2", "Ki-67", "ER",
 
 GROSS = (
     (
-        'Container {n} is labeled with the name and number and "{organ}". It holds a {texture} piece, {a} x {b} x {c} cm. '
-        "The outer surface is {word}. Sectioning shows a {color}, {texture} area of {d} cm, {e} cm from the nearest edge. "
+        "Container {n} has a label with name and organ ({organ}). It holds a {texture} piece, {a} x {b} x {c} cm. "
+        "The outer surface is {word}. Sectioning shows a {color}, {texture} area, {d} cm, {e} cm from an edge. "
         "The remaining cut surface is {color} and {word}. Sections are submitted in cassettes {n}A to {n}{letter}."
     ),
     (
-        "Received in formalin is a {color} portion of {organ} of {weight} grams, {a} x {b} x {c} cm. It is inked blue and "
-        "cut at 4 mm. A {texture} {color} nodule of {d} cm lies {e} cm from the inked edge; elsewhere it is {word}. "
+        "Received in formalin is a {color} part of {organ}, {weight} grams, {a} x {b} x {c} cm. It is inked blue, "
+        "then cut at 4 mm. A {texture} {color} nodule of {d} cm lies {e} cm from the inked edge; elsewhere it is {word}. "
         "Photographs are taken. Representative pieces go into cassettes {n}A through {n}{letter}."
     ),
     (
-        "The fat is searched for nodes, and {count} candidates from {e} to {d} cm are found. The largest is cut in two. "
+        "The fat is searched for nodes, and {count} candidates from {e} to {d} cm are found. The largest is halved. "
         "All are embedded. The vessels at the root are {word}, and the wall is {color} and {texture} throughout."
     ),
 )
 MICRO = (
     (
-        "Sections show {tumor} with {texture} stroma, moderate pleomorphism and {count} mitoses in ten high-power fields. "
+        "Sections show {tumor} with {texture} stroma, moderate pleomorphism and {count} mitoses in ten large fields. "
         "Necrosis is {word2}. Vessel walls are {word}. The adjacent {organ} shows mild chronic inflammation."
     ),
     (
-        "The architecture is preserved away from the lesion. Glands are lined by a single layer of cells; their nuclei are "
-        "basal and regular. The muscle coat is {word}. Special stains for organisms are {word2}."
+        "The architecture is preserved away from the lesion. Glands are lined by a single layer of cells with "
+        "basal, regular nuclei. The muscle coat is {word}. Special stains for organisms are {word2}."
     ),
     (
         "Immunostains with controls that work: {stain} {sign}, {stain2} {sign2}, {stain3} {sign}. The pattern supports "

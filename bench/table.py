@@ -21,8 +21,7 @@ class Row:
 
 
 def write_table(rows: Sequence[Row], texts: Sequence[str]) -> str:
-    """Return a Markdown table; the last column says how many times as long as recurnlp a library takes on notes whose like
-    it has seen.
+    """Return a Markdown table; its last column compares with recurnlp on notes whose like it has seen.
 
     Args:
         rows: the figures.
