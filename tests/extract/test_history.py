@@ -116,6 +116,12 @@ def test_a_mention_rests_on_its_sentence_else_on_its_report(extractor, text, evi
     assert (mention.evidence, mention.modality) == (evidence, modality)
 
 
+def test_a_treatment_stands_where_it_is_told(extractor):
+    """A treatment in a sentence without mention or cancer has its own section."""
+    text = "DIAGNOSIS: Breast cancer.\nHISTORY: She has two sons. Mastectomy was done.\nPLAN: No chemotherapy."
+    assert [(f.kind, f.section) for f in extractor(text).facts] == [("cancer", "diagnosis"), ("treatment", "history")]
+
+
 def test_a_title_is_no_treatment(extractor):
     """The name of a clinic in capitals treats nobody."""
     assert facts_of(extractor, "RADIATION ONCOLOGY CLINIC\nShe has breast cancer.", "treatment") == []

@@ -44,3 +44,11 @@ def test_history_contradicts_nothing(report, note, say, free, tell):
     doubt = [note("2018-01-01", say(assertion="possible")), note("2018-06-01", free())]
     assert kinds(tell(report("2015-01-01"), history)) == []
     assert kinds(tell(report("2015-01-01"), *doubt)) == []
+
+
+def test_a_contradiction_is_listed_once(report, note, say, free, tell):
+    """Further notes that say the same add none; new disease that goes again does."""
+    notes = [note("2018-01-01", say()), note("2018-06-01", free()), note("2018-09-01", free())]
+    assert len(kinds(tell(report("2015-01-01"), *notes))) == 1
+    again = [note("2019-01-01", say()), note("2019-06-01", free())]
+    assert len(kinds(tell(report("2015-01-01"), *notes, *again))) == 2

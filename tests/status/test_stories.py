@@ -146,4 +146,5 @@ def test_leukemia_relapses_in_the_marrow(chart):
     )
     assert (told.classification, told.naaccr_1880) == ("locoregional_recurrence", "59")
     assert (told.primary_site, told.morphology) == ("bone_marrow", "9861/3")
-    assert told.first_recurrence_date == date(2012, 1, 1)
+    assert (told.diagnosis_date, told.first_recurrence_date) == (date(2010, 1, 1), date(2012, 1, 1))
+    assert told.diagnosis_date_source == "pathology"

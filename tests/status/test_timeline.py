@@ -56,6 +56,18 @@ def test_the_word_of_a_clinician_makes_a_recurrence(report, note, say, tell):
     assert (patient.classification, patient.naaccr_1880) == ("locoregional_recurrence", "13")
 
 
+def test_spread_after_a_recurrence_was_not_there_from_the_start(report, note, say, tell):
+    """A stated recurrence comes after freedom, and so does the spread that follows it, even within the window."""
+    word = note("2015-02-01", say("recurrence", extent="local"))
+    assert tell(report("2015-01-01"), word, note("2015-03-01", say())).classification == "recurrent_metastatic"
+
+
+def test_a_suspicion_told_as_over_was_none(report, note, say, tell):
+    """What was once suspected and is told as past was refuted."""
+    patient = tell(report("2015-01-01"), note("2017-01-01", say(assertion="probable", time="past")))
+    assert patient.first_suspected_date is None
+
+
 def test_a_suspicion_is_no_recurrence(report, note, say, free, tell):
     """What is possible or probable is kept as a suspicion, with its day, and classifies nobody."""
     doubts = note("2017-01-01", say(assertion="probable"), say("recurrence", "possible"))
@@ -110,7 +122,7 @@ def test_history_in_a_note_that_is_clear_is_no_news(report, note, say, free, tel
         report("2015-01-01"),
         note("2015-02-01", say(sites=("lung",))),
         note("2016-01-01", free()),
-        note("2018-01-01", say(sites=("lung",), section="diagnosis"), free(), label="no_evidence"),
+        note("2018-01-01", say(sites=("liver",), section="findings"), free(), label="no_evidence"),
     )
     assert (patient.classification, patient.first_recurrence_date) == ("de_novo_metastatic", None)
 

@@ -65,8 +65,7 @@ class Disease:
         first = settle(statement.period for statement in self.find_spread())
         if first is None or first.last == date.max:
             return bool(first) and self._is_synchronous
-        words = (s.period.last for s in self.stated if s.what == "recurrence" and not self._is_before_diagnosis(s))
-        if self._was_free(first) or min(words, default=date.max) < first.first:
+        if self._was_free(first):
             return False
         if self._is_synchronous:
             return True
