@@ -25,7 +25,7 @@ def patterns(tmp_path):
     shutil.copytree(find_resource("patterns"), folder)
     shutil.rmtree(folder / "targets")
     (folder / "targets").mkdir()
-    for family in ("context", "ignore", "sites", "sections", "stage"):
+    for family in ("context", "ignore", "sites", "sections", "stage", "primaries", "course"):
         shutil.rmtree(folder / family, ignore_errors=True)
     return folder
 
