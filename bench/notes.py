@@ -33,7 +33,7 @@ GROSS = (
     ),
     (
         "Received in formalin is a {color} part of {organ}, {weight} grams, {a} x {b} x {c} cm. It is inked blue, "
-        "then cut at 4 mm. A {texture} {color} nodule of {d} cm lies {e} cm from the inked edge; elsewhere it is {word}. "
+        "then cut at 4 mm. A {texture} {color} nodule of {d} cm lies {e} cm from the inked edge; the rest is {word}. "
         "Photographs are taken. Representative pieces go into cassettes {n}A through {n}{letter}."
     ),
     (
