@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from recurnlp.model.vocabulary import Site
 from recurnlp.rules import PrimaryRule
@@ -36,7 +36,9 @@ class _Namer:
     def __init__(self, rules: dict[str, PrimaryRule]) -> None:
         self._phrases = sorted(rules)
         self._rules = [rules[phrase] for phrase in self._phrases]
-        self._automaton = AhoCorasick(self._phrases, matchkind=MatchKind.LeftmostLongest)
+        self._automaton = AhoCorasick(
+            self._phrases, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+        )
 
     def find(self, flat: str) -> PrimaryRule | None:
         named = Counter(

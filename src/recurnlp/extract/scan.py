@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum, auto
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from recurnlp.extract.reader import Reader
 from recurnlp.extract.segment import Division, Outline
@@ -83,7 +83,9 @@ class Scanner:
         kinds |= {_flatten(form): _Kind.FORM for form in self._forms if len(form) > _SHORT}
         self._kinds = list(kinds.values())
         # Leftmost-longest: "recur" must not hide "recurrence", which alone is a whole word.
-        self._automaton = AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest)
+        self._automaton = AhoCorasick(
+            list(kinds), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+        )
         self._is_anchor = lru_cache(maxsize=_REMEMBERED)(self._is_spelled)
 
     def scan(self, text: str, segments: Division) -> list[Sentence]:

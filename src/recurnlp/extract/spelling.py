@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
+from ahocorasick_rs import AhoCorasick, Implementation
 from rapidfuzz.distance import OSA
 
 _SHORTEST = 8
@@ -21,6 +22,8 @@ class SpellingGuesser:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = sorted(set(words))
+        # Most words hold no half of any: one look tells that.
+        self._halves = AhoCorasick(self.halves_of(self._words), implementation=Implementation.DFA)
         self.guess = lru_cache(maxsize=1 << 14)(self._guess)
 
     def halves_of(self, words: Iterable[str]) -> list[str]:
@@ -36,7 +39,7 @@ class SpellingGuesser:
         Args:
             word: lower case.
         """
-        if len(word) < _SHORTEST - 1:
+        if len(word) < _SHORTEST - 1 or not self._halves.find_matches_as_indexes(word):
             return None
         near = [(distance, ours) for ours in self._words if (distance := _distance(word, ours)) is not None]
         return min(near)[1] if near else None
