@@ -2,7 +2,7 @@
 
 import os
 import subprocess
-import time
+import sys
 
 import click
 import pytest
@@ -27,14 +27,17 @@ def end_with(monkeypatch, call):
     return end
 
 
-def test_help_comes_in_a_third_of_a_second(program, environment):
-    """Asking for help imports neither Arrow nor spaCy, and is answered at once."""
-    best = 9.0
-    for _ in range(5):
-        start = time.perf_counter()
-        subprocess.run([*program, "--help"], env=environment, check=True, capture_output=True)
-        best = min(best, time.perf_counter() - start)
-    assert best < 0.3
+def test_help_imports_neither_arrow_nor_spacy(environment):
+    """Asking for help imports nothing that is slow to import."""
+    code = (
+        "import sys; from recurnlp.cli import main\n"
+        "sys.argv = ['recurnlp', '--help']\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "sys.exit(bool({'pyarrow', 'spacy', 'medspacy', 'pydantic', 'rich'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], env=environment, check=False, capture_output=True)
+    assert done.returncode == 0
 
 
 def test_help_lists_every_command_with_its_own_first_line(call):

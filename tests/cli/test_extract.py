@@ -137,7 +137,13 @@ def test_ctrl_c_leaves_a_run_that_can_be_finished(program, environment, tmp_path
     run = tmp_path / "run"
     command = [*program, "extract", str(tmp_path / "a.csv"), "--workers", str(workers), "-o"]
     process = subprocess.Popen(
-        [*command, str(run)], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+        [*command, str(run)],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        # what a shell starts in the background ignores Ctrl-C, and so would its children
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads here
     )
     while not (run / "notes.parquet" / "part-00000.parquet").exists():
         time.sleep(0.01)

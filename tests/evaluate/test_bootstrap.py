@@ -1,7 +1,5 @@
 """Intervals from resampled notes."""
 
-import time
-
 import numpy as np
 
 from recurnlp.evaluate.bootstrap import resample
@@ -44,11 +42,3 @@ def test_intervals_are_the_same_each_time():
     """The draws are seeded: the same notes are resampled in the same way."""
     counts = np.arange(30.0).reshape(30, 1)
     assert (resample(counts) == resample(counts)).all()
-
-
-def test_a_thousand_resamples_take_no_time():
-    """All measures of 264 notes with their intervals take less than two seconds."""
-    counts = np.random.default_rng(1).integers(0, 4, size=(264, len(COLUMNS))).astype(float)
-    start = time.perf_counter()
-    score_counts(counts, FACETS)
-    assert time.perf_counter() - start < 2
