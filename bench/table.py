@@ -1,7 +1,7 @@
 """What was measured, as a table and as a bar chart."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from math import log10
 
@@ -12,12 +12,28 @@ _LEFT, _WIDTH = 260, 420
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One library's figures; `peak_mb` is the largest resident memory of its process."""
+    """One library's figures; `peak_mb` is the largest resident memory of its process.
+
+    `slowest` and `fastest` are notes a second of the worst and best round.
+    """
 
     name: str
     notes_per_second: float
     mb_per_second: float
     peak_mb: float
+    slowest: float = 0.0
+    fastest: float = 0.0
+
+
+def join_rounds(rows: Sequence[Row]) -> Row:
+    """Return the median of a library's rounds.
+
+    Args:
+        rows: one of each round.
+    """
+    ordered = sorted(rows, key=lambda row: row.notes_per_second)
+    slowest, fastest = ordered[0].notes_per_second, ordered[-1].notes_per_second
+    return replace(ordered[len(ordered) // 2], slowest=slowest, fastest=fastest)
 
 
 def write_table(rows: Sequence[Row], texts: Sequence[str]) -> str:
@@ -32,11 +48,12 @@ def write_table(rows: Sequence[Row], texts: Sequence[str]) -> str:
     lines = [
         f"{len(texts):,} notes of {size:.1f} kB on average, one thread, CPU time.",
         "",
-        "| | notes/s | MB/s | peak memory, MB | time, seen before = 1 |",
-        "|---|--:|--:|--:|--:|",
+        "| | notes/s | of all rounds | MB/s | peak memory, MB | time, seen before = 1 |",
+        "|---|--:|--:|--:|--:|--:|",
     ]
     lines += [
-        f"| {row.name} | {row.notes_per_second:,.1f} | {row.mb_per_second:,.2f} | {row.peak_mb:,.0f} "
+        f"| {row.name} | {row.notes_per_second:,.0f} | {row.slowest:,.0f}–{row.fastest:,.0f} "
+        f"| {row.mb_per_second:,.2f} | {row.peak_mb:,.0f} "
         f"| {ours / row.notes_per_second:,.2g} |"
         for row in rows
     ]

@@ -3,7 +3,9 @@
     python bench/throughput.py [NOTES.jsonl|NOTES.csv] [--markdown TABLE.md] [--plot BARS.svg]
 
 Without a file the notes are invented (`notes.py`). The peers live in environments of their own, `bench/.venv-*`, which
-the first run makes: two, because medSpaCy holds spaCy to a version that EDS-NLP has left behind.
+the first run makes: two, because medSpaCy holds spaCy to a version that EDS-NLP has left behind. All libraries are
+measured in turn, round after round, and each row gives the median round and the span of all rounds, since another
+program on the machine can slow any of them down.
 """
 
 import argparse
@@ -18,7 +20,7 @@ from pathlib import Path
 
 from engines import ENGINES
 from notes import write_notes
-from table import Row, draw_bars, write_table
+from table import Row, draw_bars, join_rounds, write_table
 
 BENCH = Path(__file__).parent
 ENVIRONMENTS = {
@@ -37,8 +39,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         job = Path(folder) / "job.json"
         job.write_text(json.dumps({"texts": texts, "phrases": _collect_phrases(), "seconds": options.seconds}))
-        measured = {name: _measure(name, job) for name in ENGINES}
-        rows = [_measure_extract(texts, Path(folder)), *_list_rows(measured)]
+        rounds = [_measure_round(texts, job, Path(folder) / f"round{number}") for number in range(options.rounds)]
+        rows = [join_rounds(rows) for rows in zip(*rounds, strict=True)]
     table = write_table(rows, texts)
     sys.stdout.write(table)
     if options.markdown:
@@ -52,6 +54,7 @@ def _read_options() -> argparse.Namespace:
     parser.add_argument("notes", nargs="?", type=Path, help="notes with a column or key named text")
     parser.add_argument("--count", type=int, default=1000, help="how many notes to invent (1000)")
     parser.add_argument("--seconds", type=float, default=20, help="longest time for one pass of one library (20)")
+    parser.add_argument("--rounds", type=int, default=3, help="how often to go through all libraries (3)")
     parser.add_argument("--markdown", type=Path, help="write the table here too")
     parser.add_argument("--plot", type=Path, help="write a bar chart here (svg)")
     return parser.parse_args()
@@ -91,6 +94,11 @@ def _measure(name: str, job: Path) -> dict[str, dict[str, float]]:
     lines = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()  # noqa: S603
     measured: dict[str, dict[str, float]] = json.loads(lines[-1])
     return measured
+
+
+def _measure_round(texts: list[str], job: Path, folder: Path) -> list[Row]:
+    folder.mkdir()
+    return [_measure_extract(texts, folder), *_list_rows({name: _measure(name, job) for name in ENGINES})]
 
 
 def _list_rows(measured: dict[str, dict[str, dict[str, float]]]) -> list[Row]:
