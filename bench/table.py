@@ -53,8 +53,7 @@ def write_table(rows: Sequence[Row], texts: Sequence[str]) -> str:
     ]
     lines += [
         f"| {row.name} | {row.notes_per_second:,.0f} | {row.slowest:,.0f}–{row.fastest:,.0f} "
-        f"| {row.mb_per_second:,.2f} | {row.peak_mb:,.0f} "
-        f"| {ours / row.notes_per_second:,.2g} |"
+        f"| {row.mb_per_second:,.2f} | {row.peak_mb:,.0f} | {ours / row.notes_per_second:,.2g} |"
         for row in rows
     ]
     return "\n".join(lines) + "\n"
