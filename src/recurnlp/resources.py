@@ -1,4 +1,4 @@
-"""The only code that knows where `patterns/` and `models/` are.
+"""The only code that knows where `patterns/`, `models/` and the shared style sheet are.
 
 In a checkout they stand at the top level; the wheel carries them inside the package.
 """
@@ -25,3 +25,8 @@ def find_resource(name: str) -> Path:
         if folder.is_dir():
             return folder
     raise InputError(f"the folder {name}/ is missing from this installation of recurnlp: reinstall the package")
+
+
+def read_stylesheet() -> str:
+    """Return the style sheet that every page shares: palette, type, tables, printing."""
+    return (_PACKAGE / "style" / "base.css").read_text(encoding="utf-8")
