@@ -93,3 +93,15 @@ def test_marker_only_is_biochemical(marked: str, check_marks: Check) -> None:
 def test_nothing_said_is_unspecified(marked: str, check_marks: Check) -> None:
     """Where the note names no place the extent is unspecified."""
     check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "She has breast cancer. Risks are bleeding and <<local recurrence|hypothetical|local|sites=>>.",
+        "A glioma was removed. The risk of <<recurrence|hypothetical|unspecified|sites=>> was discussed.",
+    ],
+)
+def test_a_recurrence_only_feared_has_no_place_of_its_own(marked: str, check_marks: Check) -> None:
+    """The note's primary lends its place to recurrences that are told, not to those that are feared."""
+    check_marks(marked)

@@ -67,6 +67,9 @@ def test_past_medical_history_is_past(marked: str, check_marks: Check) -> None:
         "DIAGNOSIS:\nA. LYMPH NODES, LEFT AXILLA:\n<<TWO OF SIX NODES POSITIVE|present|sites=lymph_node>>.\nB. CYST.",
         "DIAGNOSIS:\nA. OMENTUM:\n<<SEROUS CARCINOMA|metastasis|present|sites=omentum>>.",
         "FINDINGS:\nLIVER: <<Metastases|sites=lung>> at the bases of the lungs.",
+        "UMBILICUS, NODULE, EXCISION\n- <<METASTATIC CARCINOMA|sites=skin>>",
+        "PART 5: OMENTUM, OMENTECTOMY-\n<<ADENOCARCINOMA|distant|sites=omentum>>.",
+        "LEVEL IV: <<METASTATIC CARCINOMA|regional|sites=lymph_node>>",
     ],
 )
 def test_label_gives_the_site(marked: str, check_marks: Check) -> None:

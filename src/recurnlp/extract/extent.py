@@ -13,6 +13,8 @@ _FAR: frozenset[Site] = frozenset({
     "liver", "lung", "pleura", "bone", "bone_marrow", "brain", "meninges", "spinal_cord", "adrenal", "peritoneum",
     "omentum", "mediastinum", "spleen", "pancreas", "eye", "heart",
 })  # fmt: skip
+# A recurrence that is feared, or somebody else's, has no place that the note's cancer could lend it.
+_UNPLACED = frozenset({"hypothetical", "other"})
 _INTRACRANIAL: frozenset[Site] = frozenset({"brain", "other"})
 _CRANIAL: frozenset[Site] = frozenset({"brain", "meninges"})
 
@@ -33,16 +35,17 @@ def settle_extent(
         sites: its own, or those of the sentence it refers to.
         primary: the cancer the note is about.
     """
+    lent = None if finding.assertion in _UNPLACED else primary
     if finding.extent is not None:
-        if finding.extent == "local" and finding.kind == "recurrence" and not sites and primary is not None:
-            sites = (SiteFinding(primary.site, None, finding.start, finding.end),)
+        if finding.extent == "local" and finding.kind == "recurrence" and not sites and lent is not None:
+            sites = (SiteFinding(lent.site, None, finding.start, finding.end),)
         if finding.extent == "regional" and not sites and primary is not None and primary.site == "skin":
             sites = (SiteFinding("skin", None, finding.start, finding.end),)  # satellites and in-transit disease
         if finding.extent == "distant" and primary is not None:
             sites = [site for site in sites if site.site != primary.site]
         return tuple(sites), finding.extent
-    if finding.kind == "recurrence" and not sites and primary is not None and primary.site in LOCAL_RECURRENCE:
-        return (SiteFinding(primary.site, None, finding.start, finding.end),), "local"
+    if finding.kind == "recurrence" and not sites and lent is not None and lent.site in LOCAL_RECURRENCE:
+        return (SiteFinding(lent.site, None, finding.start, finding.end),), "local"
     if not sites:
         return (), "unspecified"
     nodes = [site for site in sites if site.site == "lymph_node"]

@@ -22,6 +22,7 @@ _SMALL = frozenset(
     "no not of the a an and or in with without for to from is are was were been has have on at by".split()
 )
 _OFTEN = 3
+_DASHES = frozenset("-–—")
 _OTHERS = frozenset({"family_history", "review_of_systems", "social_history"})
 FUNCTION_WORDS = JOINTS | LINKS | ORIGINS | TITLE | POINTERS | MEASURES
 
@@ -84,11 +85,14 @@ class MentionReader:
 
     def state(self, text: str, sentence: Sentence) -> Statement:
         """Return the sentence as the pipeline reads it: after the words of the label it stands under."""
-        reading = self.reader.read(text[sentence.start : sentence.end])
         label: tuple[str, ...] = ()
+        body = text[sentence.start : sentence.end]
         if sentence.label and sentence.label[1] <= sentence.start:
             label = self.reader.read_words(text[slice(*sentence.label)])
             label += () if label[-1:] == (":",) else (":",)
+        elif sentence.label:
+            body = _close_label(body, sentence.label[1] - sentence.start)
+        reading = self.reader.read(body)
         return Statement(sentence, label + reading.words, len(label), reading)
 
     @staticmethod
@@ -115,6 +119,11 @@ class MentionReader:
         beside = tell_sites(self.pipeline, statement)
         before = find_sentence_before(segments, statement.sentence)
         return beside or (find_sites(self.pipeline, self.state(text, before)) if before else ())
+
+
+def _close_label(body: str, end: int) -> str:
+    """Write the dash that ends a sentence's own label ("OMENTUM, OMENTECTOMY-") as a colon; offsets stay."""
+    return f"{body[: end - 1]}:{body[end:]}" if body[end - 1 : end] in _DASHES else body
 
 
 def _place_stage(text: str, finding: StageFinding) -> Mention:

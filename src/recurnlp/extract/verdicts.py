@@ -53,9 +53,14 @@ class VerdictReader:
 
     def _read_place(self, place: Target, verdict: CueFinding) -> Finding:
         cues = (*(cue for cue in place.cues if cue.category not in VERDICTS and cue != verdict), verdict)
-        parts = [verdict, *(cue for cue in place.cues if cue.category in VERDICTS and self._adjoins(cue, place))]
+        verdicts = [cue for cue in place.cues if cue.category in VERDICTS]
+        parts = [verdict, *(cue for cue in verdicts if self._adjoins(cue, place))]
         start = min(place.start, *(part.start for part in parts))
         end = max(place.end, *(part.end for part in parts))
+        # "Adipose tissue, negative for malignancy" is one verdict in two breaths.
+        end = max(
+            [end, *(cue.end for cue in verdicts if cue.category == verdict.category and cue.start - end in (0, 1))]
+        )
         if verdict.end > self._label_size:
             start = max(start, self._label_size)
         sites = self._matches.sites_at(place.start, place.end)
@@ -138,5 +143,5 @@ class VerdictReader:
 
 
 def _find_head(words: Sequence[str]) -> int:
-    """The words up to a colon near the beginning ("OMENTUM, BIOPSY:"), which serve as a label of their own."""
-    return words.index(":") + 1 if ":" in words[:_HEAD_WORDS] else 0
+    """The words up to the last colon near the beginning ("PART 2: OMENTUM, BIOPSY:"): a label of their own."""
+    return max((index for index, word in enumerate(words[:_HEAD_WORDS], 1) if word == ":"), default=0)

@@ -23,6 +23,8 @@ ReadLabels = Callable[[str], list[tuple[str | None, str]]]
         "LIVER:",
         "Lymph nodes:",
         "Margins of the wedge:",
+        "OMENTUM, OMENTECTOMY",
+        "Lymph node, left pelvic, excision",
     ],
 )
 def test_label_on_its_own_line_governs_what_follows(read_labels: ReadLabels, label: str) -> None:
@@ -97,3 +99,9 @@ def test_flattened_part_is_a_label(read_labels: ReadLabels) -> None:
         "PART 2: RIB, BIOPSY -",
         "PART 2: RIB, BIOPSY -",
     ]
+
+
+def test_line_of_a_list_is_a_label_whatever_was_taken(read_labels: ReadLabels) -> None:
+    """Above a list, a line that ends in a procedure is a label even where it names no organ."""
+    assert read_labels("SCAR, NODULE, EXCISION\n- FAT")[-1] == ("SCAR, NODULE, EXCISION", "- FAT")
+    assert read_labels("SCAR, NODULE, EXCISION\nFAT")[-1] == (None, "FAT")

@@ -14,6 +14,7 @@ _MARK = re.compile(
 )
 _END = re.compile(r"[:–—-](?:(?<=:)(?=[\s.A-Z-]|\Z)|(?:(?<=[\w)][–—-])|(?<=[\w)] [–—-]))[–—-]*+(?=[\s.]|\Z))")
 _PUNCTUATION = frozenset(".):,;")
+_BULLETS = frozenset("-~*•")
 _PARTS = frozenset({"PART", "Part", "SPEC", "Spec", "CONT", "Cont"})
 _TRAILING = " \t\r\n\f.\xa0"
 _LAST_WORDS = 24
@@ -51,8 +52,11 @@ class LabelReader:
         colon = text.find(":", start, end)
         opening = text[start : start + 4]
         marked = not _PUNCTUATION.isdisjoint(opening) or opening in _PARTS
-        if not (marked and self._read_mark(start, end)) and colon >= 0:
-            self._read_key(start, colon, end)
+        if not (marked and self._read_mark(start, end)):
+            if colon >= 0:
+                self._read_key(start, colon, end)
+            elif end - start <= _LONGEST and text[end - 1] == "\n":
+                self._read_line(start, end)
         label = self._organ or self._specimen
         if self._organ and _BLANK_LINE.search(text, max(start, self._organ[1] + 1), end):
             self._organ = None
@@ -85,6 +89,14 @@ class LabelReader:
             return mark.end() + len(whole)
         sign = mark[0].rstrip()
         return mark.start() + len(sign) if kind == "part" and sign[-1] == ":" else 0
+
+    def _read_line(self, start: int, end: int) -> None:
+        """Take a line of its own such as "OMENTUM, BIOPSY" as a specimen label, surely above a list."""
+        line = self._text[start:end].rstrip(_TRAILING)
+        organ, comma, procedure = line.rpartition(",")
+        placed = names_specimen(organ) or self._text[end : end + 1] in _BULLETS
+        if comma and placed and "\n" not in line and names_procedure(procedure):
+            self._specimen, self._specimen_mark, self._organ = (start, start + len(line)), "", None
 
     def _read_key(self, start: int, colon: int, end: int) -> None:
         """Take "LIVER:" or a key alone on its line as a label; any other key ends the label before it."""

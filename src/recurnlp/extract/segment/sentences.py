@@ -20,7 +20,7 @@ _DOUBTFUL = (
     r"(?:(?<=[.])(?:(?<![A-Za-z]{4}[.])(?<!\w\w\)[.])"
     r"|(?<=(?i:pprox)[.])|(?<=\b(?i:" + _SHORT_WORDS + r")[.]))(?![.!?])())"
 )
-_GOES_ON = r"(?!(?!y?[pc][TNM])[a-z]|X\.?\s)"
+_GOES_ON = r"(?!(?!y?[pc][TNM])[a-z]|X\.?\s|Specify\b)"
 
 
 def _compile(after_stop: str) -> re.Pattern[str]:
