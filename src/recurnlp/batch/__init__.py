@@ -12,10 +12,11 @@ from recurnlp.batch.patients import PatientCounts, write_patients
 from recurnlp.batch.plan import Plan, Rules, plan_run
 from recurnlp.batch.recipes import RECIPES, Recipe, list_criteria
 from recurnlp.batch.record import read_record
+from recurnlp.batch.records import restore_mention, restore_status
 from recurnlp.batch.run import Summary, clear_run, execute_run
 from recurnlp.batch.run_tables import RunTables, read_run
 from recurnlp.batch.schema import INPUT, MENTIONS, NOTES, REJECTS
-from recurnlp.batch.texts import TextNote, read_texts
+from recurnlp.batch.texts import TextNote, find_notes, read_texts, refuse_inputs
 
 __all__ = [
     "INPUT",
@@ -43,6 +44,7 @@ __all__ = [
     "clear_run",
     "execute_run",
     "extract_batch",
+    "find_notes",
     "flatten_table",
     "list_criteria",
     "plan_run",
@@ -51,6 +53,9 @@ __all__ = [
     "read_record",
     "read_run",
     "read_texts",
+    "refuse_inputs",
+    "restore_mention",
+    "restore_status",
     "write_csv",
     "write_patients",
 ]

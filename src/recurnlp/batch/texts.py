@@ -31,26 +31,50 @@ def read_texts(run: RunTables, inputs: Sequence[str]) -> Iterator[list[TextNote]
     Raises:
         InputError: these are not the inputs that the run was made from.
     """
+    notes = find_notes(run, inputs)
+    for table, mentions in zip(run.iterate("notes"), run.iterate("mentions"), strict=True):
+        yield _join(run, table.to_pylist(), mentions.to_pylist(), notes)
+
+
+def find_notes(run: RunTables, inputs: Sequence[str]) -> Iterator[NoteRow]:
+    """Yield the run's notes as the inputs hold them, in the run's order; what they say of mentions is not checked.
+
+    Args:
+        run: the run.
+        inputs: what it was extracted from, in the same order.
+
+    Raises:
+        InputError: a note is not there.
+    """
     settings = run.record["settings"]
     chosen = settings["columns"]
     columns = ColumnNames(**chosen[0]) if len(chosen) == 1 else ColumnNames()
     options = ReadOptions(columns, settings["encoding"], settings["max_chars"])
     rows = read_notes(plan_inputs(find_sources(inputs), options), options, Meter())
     notes = (row for row in rows if isinstance(row, NoteRow))
-    for table, mentions in zip(run.iterate("notes"), run.iterate("mentions"), strict=True):
-        yield _join(run, table.to_pylist(), mentions.to_pylist(), notes)
+    for table in run.iterate("notes", ["note_id"]):
+        for note_id in table["note_id"].to_pylist():
+            # The notes stand in the order of the input, so reading on finds them; rejects are passed over.
+            note = next((note for note in notes if note.note_id == note_id), None)
+            if note is None:
+                raise refuse_inputs(run)
+            yield note
+
+
+def refuse_inputs(run: RunTables) -> InputError:
+    """Return the error that says that inputs are not those of a run."""
+    return InputError(f"{run.path}: was not made from these notes; give the inputs of its extract command")
 
 
 def _join(run: RunTables, rows: list[Any], mentions: list[Any], notes: Iterator[NoteRow]) -> list[TextNote]:
-    """A part's notes stand in the order of the input, so reading on finds them; rejects are passed over."""
     by_note: dict[str, list[Mention]] = {row["note_id"]: [] for row in rows}
     for mention in mentions:
         by_note[mention["note_id"]].append(restore_mention(mention))
     joined = []
     for row in rows:
-        note = next((note for note in notes if note.note_id == row["note_id"]), None)
+        note = next(notes)
         found = tuple(by_note[row["note_id"]])
-        if note is None or any(note.text[m.start : m.end] != m.text for m in found):
-            raise InputError(f"{run.path}: was not made from these notes; give the inputs of its extract command")
+        if any(note.text[m.start : m.end] != m.text for m in found):
+            raise refuse_inputs(run)
         joined.append(TextNote(row["note_id"], note.text, found, restore_status(row, found)))
     return joined
