@@ -8,7 +8,7 @@ CANARY = "Xylographica"
 TEXTS = [f"{CANARY} disease", f"{CANARY} broken", f"{CANARY} refused", f"{CANARY} deadly", f"{CANARY},{CANARY}"]
 
 
-@pytest.mark.parametrize("workers", [2])
+@pytest.mark.parametrize("workers", [1, 2])
 def test_no_word_of_a_note_leaves_the_tables(stand_in, write_notes, plan, tmp_path, capfd, caplog, read_rows, workers):
     """Broken, refused and deadly notes leave no word in the record, the rejects, the logs or the terminal."""
     caplog.set_level("DEBUG")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import recurnlp
-from recurnlp.batch import Rules
+from recurnlp.batch import Rules, execute_run
 from recurnlp.cli import main
 
 TEXTS = [
@@ -30,6 +30,11 @@ def call(monkeypatch, capfd, extractor):
     monkeypatch.setattr(
         Rules, "__call__", lambda rules: extractor if rules == Rules() else recurnlp.Extractor(rules.patterns)
     )
+
+    def execute_here(plan, run, *, workers, report):
+        return execute_run(plan, run, workers=0 if workers == 1 else workers, report=report)
+
+    monkeypatch.setattr("recurnlp.cli.extract.execute_run", execute_here)  # another process has not the extractor above
 
     def call_program(*arguments):
         monkeypatch.setattr(sys, "argv", ["recurnlp", *map(str, arguments)])

@@ -8,6 +8,7 @@ from typing import Any
 import pyarrow as pa
 
 from recurnlp.batch.schema import MENTIONS, NOTES, REJECTS
+from recurnlp.connectors import Reject
 from recurnlp.errors import UnreadableNote
 from recurnlp.model import Mention, Note
 
@@ -56,8 +57,17 @@ def reject_batch(batch: pa.RecordBatch, reason: str) -> Extracted:
         reason: the code to give.
     """
     places = zip(*(batch.column(name).to_pylist() for name in ("file", "row", "note_id")), strict=True)
-    rejects = [(file, row, note_id, reason, row) for file, row, note_id in places]
-    return Extracted(build_table([], MENTIONS), build_table([], NOTES), build_table(rejects, REJECTS))
+    return write_rejects([Reject(file, row, row, note_id, reason) for file, row, note_id in places])
+
+
+def write_rejects(rejects: Sequence[Reject]) -> Extracted:
+    """Return the tables of rows that are no notes.
+
+    Args:
+        rejects: the rows, in order.
+    """
+    rows = [(reject.file, reject.row, reject.note_id, reject.reason, reject.last_row) for reject in rejects]
+    return Extracted(build_table([], MENTIONS), build_table([], NOTES), build_table(rows, REJECTS))
 
 
 def join_extracted(pieces: Sequence[Extracted]) -> Extracted:

@@ -12,7 +12,7 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from recurnlp.batch.extraction import Extracted
-from recurnlp.batch.files import prepare, publish
+from recurnlp.batch.files import prepare, publish, writing
 
 _TABLES = ("rejects", "mentions", "notes")
 _DIGEST = b"recurnlp.input"
@@ -44,7 +44,8 @@ class Tables:
     def __init__(self, run: Path) -> None:
         self._folders = {table: run / f"{table}.parquet" for table in _TABLES}
         for folder in self._folders.values():
-            folder.mkdir(parents=True, exist_ok=True)
+            with writing(folder):
+                folder.mkdir(parents=True, exist_ok=True)
 
     def read_digest(self, part: int) -> str | None:
         """Return the digest of the input that a part was made from, or ``None`` if the part is not there."""
@@ -61,6 +62,9 @@ class Tables:
             part: its number.
             extracted: what was found.
             digest: of the input it was made from.
+
+        Raises:
+            InputError: the disk is full, or the folder cannot be written to.
         """
         prepared = []
         for name in _TABLES:

@@ -1,22 +1,18 @@
 """From the stream of rows to parts of the run folder, leaving out the parts that are there already."""
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import groupby
 
-import pyarrow as pa
-
-from recurnlp.batch.extraction import Extracted, build_table, join_extracted
+from recurnlp.batch.extraction import Extracted, join_extracted
 from recurnlp.batch.folder import Tables
 from recurnlp.batch.plan import Plan
-from recurnlp.batch.pool import extract_all
-from recurnlp.batch.schema import MENTIONS, NOTES, REJECTS
+from recurnlp.batch.stream import extract_units
 from recurnlp.batch.units import Unit, cut_units
 from recurnlp.batch.worker import LoadExtractor
-from recurnlp.connectors import Meter, read_notes
-from recurnlp.errors import RunConflict
+from recurnlp.connectors import Meter, NoteRow, Reject, Source, measure_source, read_notes
+from recurnlp.errors import InputError, RunConflict
 
 
 @dataclass(slots=True)
@@ -54,13 +50,7 @@ class Part:
 
     def commit(self, tables: Tables) -> None:
         """Write the part to its place in the tables."""
-        rows = [
-            (reject.file, reject.row, reject.note_id, reject.reason, reject.last_row)
-            for unit in self.units
-            for reject in unit.rejects
-        ]
-        from_readers = Extracted(build_table([], MENTIONS), build_table([], NOTES), build_table(rows, REJECTS))
-        tables.commit(self.units[0].part, join_extracted([from_readers, *self.extracted]), _digest(self.units))
+        tables.commit(self.units[0].part, join_extracted(self.extracted), _digest(self.units))
 
 
 def extract_parts(
@@ -77,26 +67,18 @@ def extract_parts(
         plan: what to read, and how.
         tables: where parts of an earlier go are.
         load: makes the extractor.
-        workers: how many processes.
+        workers: how many processes read notes; with 0 it is this one.
         progress: kept up to date.
         report: called with it after each unit.
 
     Raises:
         RunConflict: an input changed since a part was made from it.
-        InputError: an input vanished.
+        InputError: an input changed while it was being read, or vanished.
     """
     meter = Meter()
-    units = cut_units(read_notes(plan.inputs, plan.options, meter))
-    handed: deque[Unit] = deque()
+    units = _skip_done(cut_units(_read_rows(plan, meter)), tables, progress)
     part = Part([], [])
-
-    def hand_out() -> Iterator[pa.RecordBatch]:
-        for unit in _skip_done(units, tables, progress):
-            handed.append(unit)
-            yield unit.batch
-
-    for extracted in extract_all(load, hand_out(), workers):
-        unit = handed.popleft()
+    for unit, extracted in extract_units(load, units, workers):
         part.units.append(unit)
         part.extracted.append(extracted)
         progress.count(unit)
@@ -106,6 +88,22 @@ def extract_parts(
         if unit.closes_part:
             yield part
             part = Part([], [])
+
+
+def _read_rows(plan: Plan, meter: Meter) -> Iterator[NoteRow | Reject]:
+    for item, size in zip(plan.inputs, plan.sizes, strict=True):
+        yield from read_notes([item], plan.options, meter)
+        if item.source.address is None:
+            _refuse_change(item.source, size)
+
+
+def _refuse_change(source: Source, planned: int) -> None:
+    size = measure_source(source)
+    if size != planned:
+        raise InputError(
+            f"{source.file}: changed while it was being read, from {planned:,} to {size:,} bytes; "
+            "once it stays as it is, give the same command with --restart"
+        )
 
 
 def _skip_done(units: Iterable[Unit], tables: Tables, progress: Progress) -> Iterator[Unit]:

@@ -45,7 +45,7 @@ class Plan:
         options: how to read them.
         rules: what to read them with.
         rules_digest: of these rules.
-        size: bytes of all files together.
+        sizes: bytes of each input.
         inputs_digest: of the files' names and sizes.
     """
 
@@ -53,8 +53,13 @@ class Plan:
     options: ReadOptions
     rules: Rules
     rules_digest: str
-    size: int
+    sizes: Sequence[int]
     inputs_digest: str
+
+    @property
+    def size(self) -> int:
+        """Bytes of all inputs together."""
+        return sum(self.sizes)
 
 
 def plan_run(inputs: Sequence[str], options: ReadOptions, rules: Rules) -> Plan:
@@ -77,6 +82,6 @@ def plan_run(inputs: Sequence[str], options: ReadOptions, rules: Rules) -> Plan:
         options=options,
         rules=rules,
         rules_digest=rules.read_digest(),
-        size=sum(sizes),
+        sizes=sizes,
         inputs_digest=sha256(listing.encode("utf-8", "surrogateescape")).hexdigest(),
     )

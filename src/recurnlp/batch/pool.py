@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 from multiprocessing import get_context
 from multiprocessing.connection import wait
@@ -10,9 +11,12 @@ import pyarrow as pa
 
 from recurnlp.batch.extraction import Extracted, extract_batch, join_extracted, reject_batch
 from recurnlp.batch.worker import LoadExtractor, Task, Worker, WorkerDied
+from recurnlp.errors import InputError
 
 _TASKS_A_WORKER = 2
 _BATCHES_A_WORKER = 4
+_DEATHS_OF_A_NOTE = 2  # one may be chance: the system kills whom it likes when memory runs out
+_FAILED_STARTS = 3
 
 
 def extract_all(load: LoadExtractor, batches: Iterable[pa.RecordBatch], workers: int) -> Iterator[Extracted]:
@@ -21,17 +25,17 @@ def extract_all(load: LoadExtractor, batches: Iterable[pa.RecordBatch], workers:
     Args:
         load: makes the extractor, once for each process.
         batches: notes, with the schema ``INPUT``.
-        workers: how many processes; 1 works in this one.
+        workers: how many processes read notes; with 0 it is this one.
 
     Raises:
-        RuntimeError: a worker process cannot even start.
+        InputError: the processes cannot be started.
     """
     stream = iter(batches)
     first = next(stream, None)
     if first is None:  # nothing is left to do: spare the loading
         return
     stream = chain([first], stream)
-    if workers == 1:
+    if workers == 0:
         read_note = load()
         yield from (extract_batch(read_note, batch) for batch in stream)
         return
@@ -49,6 +53,7 @@ class _Pool:
         self._workers = [Worker(self._context, load) for _ in range(workers)]
         self._tasks: deque[Task] = deque()
         self._open: dict[int, _Answer] = {}
+        self._failed_starts = 0
 
     def extract(self, batches: Iterator[pa.RecordBatch]) -> Iterator[Extracted]:
         taken = given = 0
@@ -89,20 +94,28 @@ class _Pool:
         except WorkerDied:
             self._bury(place, worker)
         else:
+            self._failed_starts = 0
             if answer:
                 self._open[answer[0].index].add(answer[0], answer[1])
 
     def _bury(self, place: int, worker: Worker) -> None:
         worker.stop()
-        if not worker.is_ready:
-            raise RuntimeError("a worker process could not start")
+        self._failed_starts += not worker.is_ready
+        if self._failed_starts == _FAILED_STARTS:
+            raise InputError("worker processes cannot start: free some memory, or ask for fewer with --workers")
         self._workers[place] = Worker(self._context, self._load)
         unfinished = list(worker.tasks)
-        self._tasks.extendleft(reversed(unfinished[1:]))
-        if unfinished and unfinished[0].batch.num_rows > 1:
-            self._tasks.extendleft(reversed(_take_apart(unfinished[0])))
-        elif unfinished:
-            self._open[unfinished[0].index].add(unfinished[0], reject_batch(unfinished[0].batch, "worker_died"))
+        if unfinished and worker.is_ready:
+            unfinished[:1] = self._try_again(unfinished[0])
+        self._tasks.extendleft(reversed(unfinished))
+
+    def _try_again(self, task: Task) -> list[Task]:
+        if task.batch.num_rows > 1:
+            return _take_apart(task)
+        if task.deaths + 1 < _DEATHS_OF_A_NOTE:
+            return [replace(task, deaths=task.deaths + 1)]
+        self._open[task.index].add(task, reject_batch(task.batch, "worker_died"))
+        return []
 
 
 def _take_apart(task: Task) -> list[Task]:

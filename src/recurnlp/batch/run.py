@@ -4,7 +4,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from recurnlp.batch.files import sweep
+from recurnlp.batch.files import sweep, writing
 from recurnlp.batch.folder import Counts, Tables
 from recurnlp.batch.parts import Progress, Report, extract_parts
 from recurnlp.batch.plan import Plan
@@ -27,7 +27,7 @@ def execute_run(
     plan: Plan,
     run: Path,
     *,
-    workers: int = 1,
+    workers: int = 0,
     load: LoadExtractor | None = None,
     report: Report | None = None,
 ) -> Summary:
@@ -36,13 +36,13 @@ def execute_run(
     Args:
         plan: as `plan_run` made it.
         run: the run folder.
-        workers: how many processes.
+        workers: how many processes read notes. With 0 it is this one, which a note that kills it takes along.
         load: makes the extractor; the plan's rules do, unless given.
         report: called after each unit of work with the progress so far.
 
     Raises:
         RunConflict: the folder holds a run of another making, or an input changed since.
-        InputError: the folder holds something else, or an input vanished.
+        InputError: the folder holds something else or cannot be written to, or an input changed or vanished meanwhile.
     """
     _refuse_strangers(run)
     record = open_record(run, plan, workers)
@@ -64,16 +64,18 @@ def clear_run(run: Path) -> None:
     _refuse_strangers(run)
     for name in _OURS:
         path = run / name
-        if path.is_dir():
-            shutil.rmtree(path)
-        else:
-            path.unlink(missing_ok=True)
+        with writing(path):
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink(missing_ok=True)
 
 
 def _refuse_strangers(run: Path) -> None:
     if run.exists() and not run.is_dir():
         raise InputError(f"{run}: is a file; the run needs a folder")
-    run.mkdir(parents=True, exist_ok=True)
-    sweep(run)
+    with writing(run):
+        run.mkdir(parents=True, exist_ok=True)
+        sweep(run)
     if any(run.iterdir()) and not (run / "run.json").exists():
         raise InputError(f"{run}: is not empty and holds no run; choose another folder")

@@ -27,11 +27,13 @@ class Task:
         index: which batch of the run.
         offset: which row of that batch is the first here.
         batch: the notes.
+        deaths: how many processes ended over it.
     """
 
     index: int
     offset: int
     batch: pa.RecordBatch
+    deaths: int = 0
 
 
 class WorkerDied(Exception):

@@ -24,7 +24,13 @@ from recurnlp.connectors import ColumnNames, ReadOptions
 @click.option(
     "--max-rejects", default=0, show_default=True, type=click.IntRange(0), help="Exit with 1 if more rows are rejected."
 )
-@click.option("--workers", default=1, show_default=True, type=click.IntRange(1), help="Processes that read notes.")
+@click.option(
+    "--workers",
+    default=1,
+    show_default=True,
+    type=click.IntRange(1),
+    help="Processes that read notes; one more reads and writes the files.",
+)
 @click.option("--restart", is_flag=True, help="Throw away what the run folder holds and begin anew.")
 @patterns_option
 @extra_rules_option
@@ -48,8 +54,7 @@ def extract(
     INPUT is a csv, tsv, jsonl or parquet file, a FHIR bulk export in ndjson, a .txt file, any of these with .gz or
     .zst, a folder of .txt files or of tables, a quoted glob, or an OMOP database: omop+postgresql://user@host/database,
     omop+duckdb://path, omop+sqlite://path. Interrupted, the same command goes on where it stopped. Rows that cannot be
-    read are listed in rejects.parquet with file, row and reason. With two workers or more, a note on which a process
-    dies is rejected; with one, the run dies with it.
+    read are listed in rejects.parquet with file, row and reason; so is a note on which the process that reads it dies.
     """
     columns = ColumnNames(id=id_column, text=text_column, patient=patient_column, date=date_column)
     plan = plan_run(inputs, ReadOptions(columns, encoding, max_chars), Rules(patterns, extra_rules))
