@@ -4,9 +4,12 @@ import warnings
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from medspacy.common.util import prune_overlapping_matches
 
 from recurnlp.extract import MentionReader
-from recurnlp.extract.matching import RuleMatcher
+from recurnlp.extract.matching import RuleMatcher, prune
 from recurnlp.extract.pipeline import SentencePipeline
 from recurnlp.rules import RuleSet
 
@@ -36,7 +39,7 @@ def match(mention_reader: MentionReader) -> Any:
         matcher = RuleMatcher(pipeline.nlp.vocab, lambda phrase: tuple(phrase.split()))
         matcher.add(rules)
         doc = pipeline.parse(tuple(sentence.split()))
-        return [(pipeline.nlp.vocab.strings[rule], start, end) for rule, start, end in matcher(doc)]
+        return [(rule.metadata["rule"].id, start, end) for rule, start, end in matcher(doc)]
 
     return run
 
@@ -85,3 +88,15 @@ def test_components_know_rules_of_ours_once(mention_reader: MentionReader, rules
 
     assert len(component.rules) == len(rules.targets) + len(rules.ignore)
     assert "METASTASIS" in component.labels
+
+
+SPANS = st.tuples(st.integers(0, 12), st.integers(1, 6)).map(lambda span: (span[0], span[0] + span[1]))
+
+
+@given(st.lists(SPANS, max_size=9))
+def test_overlaps_are_settled_as_medspacy_does(spans: list[tuple[int, int]]) -> None:
+    """Of phrases in any position those are kept that medSpaCy keeps; of two alike the one with the lower rank."""
+    matches = [(start, end, -rank) for rank, (start, end) in enumerate(spans)]
+    theirs = prune_overlapping_matches([(rank, start, end) for start, end, rank in reversed(matches)])
+
+    assert prune(matches) == [(start, end, rank) for rank, start, end in theirs]

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recurnlp.errors import RuleError
+from recurnlp.extract.context import MODIFIERS, TARGETS
 from recurnlp.extract.course import CourseFinder, flatten
-from recurnlp.extract.matches import MODIFIERS, SITES, TARGETS
+from recurnlp.extract.matches import SITES
 from recurnlp.extract.mentions import MentionReader
 from recurnlp.model import Mention
 from recurnlp.model.vocabulary import ASSERTIONS, EXTENTS, TIMES
@@ -141,8 +142,8 @@ def _span_firings(reader: MentionReader, rule: Rule, text: str) -> list[_Firing]
     doc = reader.pipeline.parse(reading.words)
     return [
         _Firing(reading.starts[span.start], reading.ends[span.end - 1], frozenset())
-        for span in doc.spans[group]
-        if rule.id == (span.label_ if isinstance(rule, SiteRule) else span._.target_rule.metadata["rule"].id)
+        for span in doc.user_data[group]
+        if span.rule.id == rule.id
     ]
 
 

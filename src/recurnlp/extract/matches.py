@@ -1,18 +1,18 @@
-"""What the matchers and ConText found in one statement, taken out of spaCy's spans."""
+"""What the matchers and ConText found in one statement, as records of ours."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
+from recurnlp.extract.context import MODIFIERS, TARGETS, Spot
 from recurnlp.extract.finding import CueFinding, SiteFinding
-from recurnlp.rules import ContextRule, IgnoreRule, SiteRule, TargetRule
+from recurnlp.rules import ContextRule, TargetRule
 from recurnlp.rules.records import Concept
 
-TARGETS = "targets"
 SITES = "sites"
-MODIFIERS = "modifiers"
+WORDS = "words"
 LABEL_SIZE = "label_size"
 
 
@@ -38,7 +38,7 @@ class Matches:
         sites: the organs named, in order.
     """
 
-    words: list[str]
+    words: tuple[str, ...]
     label_size: int
     targets: list[Target]
     sites: list[SiteFinding]
@@ -52,38 +52,33 @@ class Matches:
         return tuple(site for site in self.sites if site.start < end and site.end > start)
 
 
-def read_matches(doc: Doc, site_rules: Mapping[str, SiteRule]) -> Matches:
+def read_matches(doc: Doc) -> Matches:
     """Return what was matched in a parsed statement.
 
     Args:
         doc: the statement, after the matchers and ConTexts.
-        site_rules: by id.
     """
-    matched = ((span, _rule_of(span)) for span in doc.spans.get(TARGETS, ()))
+    data = doc.user_data
+    modifiers = [modifier for modifier in data[MODIFIERS] if len(modifier) > 1]
     return Matches(
-        words=[token.text for token in doc],
-        label_size=doc.user_data.get(LABEL_SIZE, 0),
-        targets=[_read_target(span, rule, doc) for span, rule in matched if isinstance(rule, TargetRule)],
-        sites=read_sites(doc, site_rules),
+        words=data[WORDS],
+        label_size=data[LABEL_SIZE],
+        targets=[_read_target(spot, modifiers) for spot in data[TARGETS] if isinstance(spot.rule, TargetRule)],
+        sites=read_sites(doc),
     )
 
 
-def read_sites(doc: Doc, site_rules: Mapping[str, SiteRule]) -> list[SiteFinding]:
-    """Return the organs named in a parsed statement; spans of the group carry their rule's id as label."""
-    spans = doc.spans.get(SITES, ())
-    rules = ((span, site_rules[span.label_]) for span in spans)
-    return [SiteFinding(rule.site, rule.station, span.start, span.end) for span, rule in rules]
+def read_sites(doc: Doc) -> list[SiteFinding]:
+    """Return the organs named in a parsed statement."""
+    return [SiteFinding(spot.rule.site, spot.rule.station, spot.start, spot.end) for spot in doc.user_data[SITES]]
 
 
-def _rule_of(span: Span) -> TargetRule | IgnoreRule:
-    rule: TargetRule | IgnoreRule = span._.target_rule.metadata["rule"]
-    return rule
-
-
-def _read_target(span: Span, rule: TargetRule, doc: Doc) -> Target:
-    cues = {_read_cue(modifier) for modifier in (*span._.modifiers, *_leading_into(span, doc))}
+def _read_target(spot: Spot, modifiers: Sequence[Any]) -> Target:
+    rule: TargetRule = spot.rule
+    reaching = (*spot.modifiers, *(modifier for modifier in modifiers if _leads_into(modifier, spot)))
+    cues = dict.fromkeys(_read_cue(modifier) for modifier in reaching)
     ordered = tuple(sorted(cues, key=lambda cue: (cue.start, cue.end)))
-    return Target(rule, concept_of(rule), span.start, span.end, ordered)
+    return Target(rule, concept_of(rule), spot.start, spot.end, ordered)
 
 
 def concept_of(rule: TargetRule) -> Concept:
@@ -93,13 +88,11 @@ def concept_of(rule: TargetRule) -> Concept:
     return "recurrence" if rule.kind == "recurrence" else "metastasis"
 
 
-def _leading_into(span: Span, doc: Doc) -> Iterator[Any]:
-    """Cues that hold the target's first words ("no local" of "local recurrence"): ConText passes them over."""
-    for modifier in doc.user_data[MODIFIERS]:
-        start, end = modifier.modifier_span
-        leads = start < span.start < end and modifier.direction in ("FORWARD", "BIDIRECTIONAL")
-        if leads and modifier.allows(span.label_):
-            yield modifier
+def _leads_into(modifier: Any, spot: Spot) -> bool:
+    """Whether a cue holds the target's first words ("no local" of "local recurrence"): ConText passes it over."""
+    start, end = modifier.modifier_span
+    leads = start < spot.start < end and modifier.direction in ("FORWARD", "BIDIRECTIONAL")
+    return leads and bool(modifier.allows(spot.label_))
 
 
 def _read_cue(modifier: Any) -> CueFinding:

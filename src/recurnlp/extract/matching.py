@@ -5,19 +5,16 @@ expressions. Ours are phrases alone. spaCy's token `Matcher`, asked for nothing,
 cost more than the phrases do.
 """
 
-import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-with warnings.catch_warnings():  # medSpaCy silences all warnings of the process when it is imported
-    from medspacy.common.util import prune_overlapping_matches
-
-Match = tuple[int, int, int]
+Match = tuple[Any, int, int]
 ReadPhrase = Callable[[str], tuple[str, ...]]
+_Numbered = tuple[int, int, int]
 
 
 class RuleMatcher:
@@ -31,16 +28,11 @@ class RuleMatcher:
     """
 
     def __init__(self, vocab: Vocab, read: ReadPhrase) -> None:
-        self.rule_map: dict[str, Any] = {}
+        self.rules: list[Any] = []
         self._strings = vocab.strings
         self._read = read
         self._ranks: dict[int, int] = {}
         self._matcher = PhraseMatcher(vocab, attr="ORTH")
-
-    @property
-    def rules(self) -> list[Any]:
-        """The rules, in the order they were added."""
-        return list(self.rule_map.values())
 
     @property
     def labels(self) -> set[str]:
@@ -55,8 +47,8 @@ class RuleMatcher:
         """
         for rule in rules:
             ours = rule.metadata["rule"]
-            self.rule_map[ours.id] = rule
-            self._ranks[self._strings.add(ours.id)] = -len(self._ranks)
+            self._ranks[self._strings.add(ours.id)] = -len(self.rules)
+            self.rules.append(rule)
             phrases = dict.fromkeys(self._read(phrase) for phrase in ours.phrases)
             # ids of words, which the matcher takes as well, spare it a `Doc` for each phrase
             ids: list[Any] = [[self._strings.add(word) for word in words] for words in phrases]
@@ -64,22 +56,33 @@ class RuleMatcher:
 
     def __call__(self, doc: Doc) -> list[Match]:
         """Return (rule, start, end) of the phrases in a statement, the longer of two that overlap."""
-        matches = self._matcher(doc)
-        if len(matches) <= 1:
-            return matches
-        ranks = self._ranks
-        matches.sort(key=lambda match: ranks[match[0]])
-        pruned: list[Match] = prune_overlapping_matches(matches)
-        return pruned
+        ranks, rules = self._ranks, self.rules
+        matches = [(start, end, ranks[rule]) for rule, start, end in self._matcher(doc)]
+        if len(matches) > 1:
+            matches = prune(matches)
+        return [(rules[-rank], start, end) for start, end, rank in matches]
 
 
-def match_phrases(component: Any, vocab: Vocab, read: ReadPhrase) -> None:
-    """Give a medSpaCy component a `RuleMatcher` in place of its own matcher.
+def prune(matches: Sequence[_Numbered]) -> list[_Numbered]:
+    """Keep the longer of two neighbors that overlap, until none do: medSpaCy's way, which settles chains of three.
 
     Args:
-        component: a `TargetMatcher` or `ConText` without rules.
-        vocab: the vocabulary of its pipeline.
-        read: reads a phrase into words.
+        matches: (start, end, rank); of two equally long the one that sorts first is kept.
     """
-    # medSpaCy makes its matcher itself and keeps it private.
-    setattr(component, f"_{type(component).__name__}__matcher", RuleMatcher(vocab, read))
+    kept = _prune_neighbors(sorted(matches))
+    return kept if len(kept) == len(matches) else prune(kept)
+
+
+def _prune_neighbors(matches: Sequence[_Numbered]) -> list[_Numbered]:
+    kept = []
+    waiting: _Numbered | None = None
+    for match in matches:
+        if waiting is None:
+            waiting = match
+        elif match[0] < waiting[1]:
+            kept.append(match if match[1] - match[0] > waiting[1] - waiting[0] else waiting)
+            waiting = None
+        else:
+            kept.append(waiting)
+            waiting = match
+    return kept if waiting is None else [*kept, waiting]

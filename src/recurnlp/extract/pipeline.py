@@ -12,16 +12,17 @@ from functools import lru_cache
 from typing import Any
 
 import spacy
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
 with warnings.catch_warnings():  # medSpaCy silences all warnings of the process when it is imported
     from medspacy.context import ConTextRule as MedspacyContextRule
     from medspacy.target_matcher import TargetRule as MedspacyTargetRule
 
 from recurnlp.extract.compose import VERDICTS
+from recurnlp.extract.context import TARGETS, match_phrases
 from recurnlp.extract.finding import Finding, SiteFinding
-from recurnlp.extract.matches import LABEL_SIZE, SITES, TARGETS, concept_of, read_sites
-from recurnlp.extract.matching import ReadPhrase, match_phrases
+from recurnlp.extract.matches import LABEL_SIZE, SITES, WORDS, concept_of, read_sites
+from recurnlp.extract.matching import ReadPhrase
 from recurnlp.extract.sieve import Sieve
 from recurnlp.extract.statement import FINDINGS
 from recurnlp.rules import ContextRule, IgnoreRule, RuleSet, SiteRule, TargetRule
@@ -43,30 +44,25 @@ class SentencePipeline:
         self.nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined] # words are read already; shapes and prefixes would only cost time
         self._read = read
         self._sieve = Sieve(rules, read)
-        # Sites first: span attributes are keyed by offsets, and those of the targets must stand.
         self._add_matcher("recurnlp_sites", SITES, rules.sites)
         self._add_matcher("recurnlp_targets", TARGETS, (*rules.targets, *rules.ignore))
         self._add_context("verdicts", [rule for rule in rules.context if rule.category in VERDICTS | _SCOPES])
         self._add_context("assertions", [rule for rule in rules.context if rule.category not in VERDICTS])
-        statements: Any = self.nlp.add_pipe("recurnlp_statement")
-        statements.add(rules.sites)
-        self._sites = {rule.id: rule for rule in rules.sites}
+        self.nlp.add_pipe("recurnlp_statement")
         self._components: list[Any] = [component for _, component in self.nlp.pipeline]
         self.find = lru_cache(maxsize=CACHE_SIZE)(self._find)
         self.find_sites = lru_cache(maxsize=CACHE_SIZE)(self._find_sites)
 
     def _add_matcher(self, name: str, group: str, rules: Iterable[TargetRule | IgnoreRule | SiteRule]) -> None:
-        config = {"rules": None, "phrase_matcher_attr": "ORTH", "result_type": "group", "span_group_name": group}
-        matcher: Any = self.nlp.add_pipe("medspacy_target_matcher", name=name, config=config)
+        matcher: Any = self.nlp.add_pipe("recurnlp_phrases", name=name, config={"group": group})
         match_phrases(matcher, self.nlp.vocab, self._read)
         matcher.add([_target_rule(rule) for rule in rules])
 
     def _add_context(self, name: str, rules: Iterable[ContextRule]) -> None:
         """Add a ConText of its own: in one, "no tumor" (of a node) would swallow the "no" of "no tumor recurrence"."""
-        context: Any = self.nlp.add_pipe("medspacy_context", name=f"recurnlp_{name}", config=_CONTEXT_CONFIG)
+        context: Any = self.nlp.add_pipe("recurnlp_context", name=f"recurnlp_{name}")
         match_phrases(context, self.nlp.vocab, self._read)
         context.add([_context_rule(rule) for rule in rules])
-        self.nlp.add_pipe("recurnlp_modifiers", name=f"recurnlp_{name}_modifiers")
 
     def parse(self, words: Sequence[str], label_size: int = 0) -> Doc:
         """Return the spaCy `Doc` of a statement with its span groups and context graph, for explanation.
@@ -75,36 +71,20 @@ class SentencePipeline:
             words: the statement, label first.
             label_size: how many of the words are the label.
         """
-        doc = Doc(self.nlp.vocab, words=list(words))
-        doc.user_token_hooks["sent"] = _whole
-        doc.user_data[LABEL_SIZE] = label_size
+        doc = Doc(self.nlp.vocab, words=list(words), user_data={WORDS: words, LABEL_SIZE: label_size})
         for component in self._components:
             doc = component(doc)
         return doc
 
     def _find_sites(self, words: tuple[str, ...]) -> tuple[SiteFinding, ...]:
         doc = self.parse(words)
-        return tuple(read_sites(doc, self._sites))
+        return tuple(read_sites(doc))
 
     def _find(self, words: tuple[str, ...], label_size: int = 0) -> tuple[Finding, ...]:
         if not self._sieve.passes(words):
             return ()
         findings: tuple[Finding, ...] = self.parse(words, label_size).user_data[FINDINGS]
         return findings
-
-
-def _whole(token: Token) -> Span:
-    """Return the sentence of a token: the statement."""
-    return token.doc[:]
-
-
-_CONTEXT_CONFIG = {
-    "rules": None,
-    "phrase_matcher_attr": "ORTH",
-    "span_attrs": None,
-    "input_span_type": "group",
-    "span_group_name": TARGETS,
-}
 
 
 def _target_rule(rule: TargetRule | IgnoreRule | SiteRule) -> Any:
