@@ -105,3 +105,16 @@ def test_nothing_said_is_unspecified(marked: str, check_marks: Check) -> None:
 def test_a_recurrence_only_feared_has_no_place_of_its_own(marked: str, check_marks: Check) -> None:
     """The note's primary lends its place to recurrences that are told, not to those that are feared."""
     check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Melanoma of the calf. LYMPH NODE, STATION 7: <<METASTATIC MELANOMA|distant>>.",
+        "Melanoma of the calf. LYMPH NODE, STATION 7: <<NEGATIVE FOR MALIGNANCY|absent|distant>>.",
+        "Lung cancer. LYMPH NODE, STATION 7: <<METASTATIC CARCINOMA|regional>>.",
+    ],
+)
+def test_a_named_station_outranks_the_word_node(marked: str, check_marks: Check) -> None:
+    """Where a station is named beside the bare node, the station decides."""
+    check_marks(marked)

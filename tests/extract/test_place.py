@@ -70,6 +70,7 @@ def test_past_medical_history_is_past(marked: str, check_marks: Check) -> None:
         "UMBILICUS, NODULE, EXCISION\n- <<METASTATIC CARCINOMA|sites=skin>>",
         "PART 5: OMENTUM, OMENTECTOMY-\n<<ADENOCARCINOMA|distant|sites=omentum>>.",
         "LEVEL IV: <<METASTATIC CARCINOMA|regional|sites=lymph_node>>",
+        "Biopsy of the omentum - <<serous carcinoma|present|sites=omentum>>.",
     ],
 )
 def test_label_gives_the_site(marked: str, check_marks: Check) -> None:
@@ -132,3 +133,18 @@ def test_offsets_count_code_points(extractor: Extractor, before: str) -> None:
     mention = extractor(text).mentions[-1]
 
     assert text[mention.start : mention.end] == mention.text == "metastases"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "SPECIMEN: Left pleural fluid\nDIAGNOSIS: <<Positive for malignant cells|present|distant|sites=pleura>>.",
+        "SOURCE: Bone, iliac crest\nDIAGNOSIS: <<Metastatic carcinoma|sites=bone>>.",
+        "SPECIMENS: A. Colon. B. Liver\nDIAGNOSIS: <<Metastatic carcinoma|sites=>>.",
+        "SPECIMEN: Tongue and neck nodes\nDIAGNOSIS: Carcinoma of the tongue.",
+        "SPECIMEN: Bone, iliac crest\nHISTORY: <<Metastatic carcinoma|sites=>>.",
+    ],
+)
+def test_a_lone_specimen_labels_the_diagnosis(marked: str, check_marks: Check) -> None:
+    """The only specimen of a report is what its diagnosis is about; of several, none is."""
+    check_marks(marked)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from recurnlp.extract.reader import Reader
-from recurnlp.extract.segment import Division, Outline
+from recurnlp.extract.segment import DIAGNOSES, Division, Outline
 from recurnlp.extract.spelling import SpellingGuesser
 from recurnlp.model import Section, Sentence
 
@@ -96,12 +96,14 @@ class Scanner:
             segments: its division.
         """
         hits = self.find_hits(text)
+        if segments.specimen and _holds(*segments.specimen, hits):
+            hits = sorted({*hits, *(section.body for section in segments.sections if section.category in DIAGNOSES)})
         chosen: list[Sentence] = []
         first = 0
         while first < len(hits):
             section = segments.sections[bisect_right(segments.sections, hits[first], key=_start) - 1]
             last = bisect_left(hits, section.end, first)
-            chosen += _choose(segments.outline(section), hits[first:last])
+            chosen += _choose(segments.outline(section), hits[first:last], hits)
             first = last
         return chosen
 
@@ -128,15 +130,16 @@ class Scanner:
         return word in self._forms or self._guesser.guess(word) in self._anchors
 
 
-def _choose(outline: Outline, hits: Sequence[int]) -> list[Sentence]:
+def _choose(outline: Outline, hits: Sequence[int], everywhere: Sequence[int]) -> list[Sentence]:
     """Return the sentences of a section that hold a hit, and those under a label that one of them stands under.
 
     Args:
         outline: of the section.
         hits: in the section.
+        everywhere: in the note; a label may stand in another section.
     """
     chosen = {outline.locate(hit) for hit in hits}
-    labels = {label for i in chosen if (label := outline.labels[i]) and _holds(*label, hits)}
+    labels = {label for i in chosen if (label := outline.labels[i]) and _holds(*label, everywhere)}
     if labels:
         chosen.update(i for i, label in enumerate(outline.labels) if label in labels)
     return [outline.build(i) for i in sorted(chosen) if i >= outline.headings]

@@ -64,6 +64,8 @@ class VerdictReader:
         if verdict.end > self._label_size:
             start = max(start, self._label_size)
         sites = self._matches.sites_at(place.start, place.end)
+        if place.concept == "node":  # its station may stand behind it: "lymph node, station 7: negative"
+            sites += tuple(site for site in self._matches.sites_at(place.end, end) if site.site == "lymph_node")
         return compose_finding(place, (start, end), cues, sites, certain=verdict.category in VERDICTS)
 
     def _find_verdict(self, place: Target) -> CueFinding | None:
@@ -143,5 +145,10 @@ class VerdictReader:
 
 
 def _find_head(words: Sequence[str]) -> int:
-    """The words up to the last colon near the beginning ("PART 2: OMENTUM, BIOPSY:"): a label of their own."""
-    return max((index for index, word in enumerate(words[:_HEAD_WORDS], 1) if word == ":"), default=0)
+    """The words up to the last colon near the beginning ("PART 2: OMENTUM, BIOPSY:"): a label of their own.
+
+    "Biopsy of the omentum - carcinoma" has a dash in its place.
+    """
+    opening = words[:_HEAD_WORDS]
+    colon = max((index for index, word in enumerate(opening, 1) if word == ":"), default=0)
+    return colon or (opening.index("-") + 1 if "-" in opening else 0)

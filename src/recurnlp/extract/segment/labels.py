@@ -16,6 +16,7 @@ _END = re.compile(r"[:–—-](?:(?<=:)(?=[\s.A-Z-]|\Z)|(?:(?<=[\w)][–—-])|(
 _PUNCTUATION = frozenset(".):,;")
 _BULLETS = frozenset("-~*•")
 _PARTS = frozenset({"PART", "Part", "SPEC", "Spec", "CONT", "Cont"})
+_ANOTHER = re.compile(r"[.;:]\s|\b[A-Z2-9][.)]\s|\b(?:and|with)\b|[&+]", re.IGNORECASE)
 _TRAILING = " \t\r\n\f.\xa0"
 _LAST_WORDS = 24
 _BLANK_LINE = re.compile(r"\n\s*?\n")
@@ -33,11 +34,12 @@ class LabelReader:
 
     Args:
         text: the note.
+        specimen: the label that governs until the first of the section's own.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, specimen: Span | None = None) -> None:
         self._text = text
-        self._specimen: Span | None = None
+        self._specimen = specimen
         self._specimen_mark = ""
         self._organ: Span | None = None
 
@@ -116,3 +118,18 @@ def _asks(name: str) -> bool:
     """Whether a heading asks for a property ("Tumor size") rather than naming a specimen."""
     words = name.lower().split()
     return not words or words[0][0].isdigit() or words[-1].rstrip(")") in _QUESTIONS
+
+
+def find_lone_specimen(text: str, start: int, end: int) -> Span | None:
+    """Return where a list of specimens names its only one; ``None`` if it names several, or writes more than a name.
+
+    Args:
+        text: the note.
+        start, end: offsets of the list.
+    """
+    line = text[start:end].strip()
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    mark = _MARK.match(line)
+    name = line[mark.end() :] if mark else line
+    alone = "\n" not in line and len(line) <= _LONGEST and not _ANOTHER.search(name)
+    return (start, start + len(line)) if alone and names_specimen(name) else None

@@ -37,18 +37,19 @@ class Outline:
         return bisect_right(self.ends, offset)
 
 
-def draw_outline(text: str, section: Section, finder: SentenceFinder) -> Outline:
+def draw_outline(text: str, section: Section, finder: SentenceFinder, specimen: Span | None = None) -> Outline:
     """Look for the sentences of a section.
 
     Args:
         text: the note.
         section: the section.
         finder: finds the sentences of this note.
+        specimen: the label that governs until the first of the section's own.
     """
     ends = list(_cut(text, section.start, section.body))
     headings = len(ends)
     labels: list[Span | None] = [None] * headings
-    read_label = LabelReader(text).read
+    read_label = LabelReader(text, specimen).read
     start = section.body
     for end in finder.find(start, section.end):
         label = read_label(start, end)

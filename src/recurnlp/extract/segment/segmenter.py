@@ -6,12 +6,15 @@ from functools import cached_property
 from itertools import pairwise
 
 from recurnlp.extract.segment.headings import Heading, HeadingFinder
+from recurnlp.extract.segment.labels import Span, find_lone_specimen
 from recurnlp.extract.segment.outline import Outline, draw_outline
 from recurnlp.extract.segment.sentences import SentenceFinder
 from recurnlp.model import Section, Segments, Sentence
 from recurnlp.rules import SectionRule
 
 PREAMBLE = "preamble"
+SPECIMEN = "specimen"
+DIAGNOSES = frozenset({"diagnosis", "impression"})
 
 
 class Segmenter:
@@ -89,8 +92,15 @@ class Division(Segments):
         """
         outline = self._outlines.get(section.start)
         if outline is None:
-            outline = self._outlines[section.start] = draw_outline(self._text, section, self._finder)
+            specimen = self.specimen if section.category in DIAGNOSES else None
+            outline = self._outlines[section.start] = draw_outline(self._text, section, self._finder, specimen)
         return outline
+
+    @cached_property
+    def specimen(self) -> Span | None:
+        """The note's only specimen ("Specimen: left pleural fluid"), which labels its diagnosis."""
+        sections = [section for section in self.sections if section.category == SPECIMEN]
+        return find_lone_specimen(self._text, sections[0].body, sections[0].end) if len(sections) == 1 else None
 
     @cached_property
     def _finder(self) -> SentenceFinder:
