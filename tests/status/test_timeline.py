@@ -243,3 +243,25 @@ def test_the_order_of_notes_does_not_matter(report, note, say, free, tell):
     """Notes are put in the order of their dates."""
     notes = [report("2015-01-01"), note("2016-01-01", free()), note("2017-01-01", say(sites=("lung",)))]
     assert tell(*notes) == tell(*reversed(notes))
+
+
+def test_later_histories_add_nothing_to_the_first_recurrence(tell, say, note, report, free):
+    """Sites and extents of an event are those of the day on which any were first named."""
+    told = tell(
+        report("2010-01-01"),
+        note("2011-01-01", free()),
+        note("2012-03-05", say("recurrence", extent="unspecified")),
+        note("2012-03-20", say("recurrence", extent="local", sites=("colon",), event_date="2012-03-05")),
+        note("2014-01-01", say("recurrence", extent="distant", sites=("liver",), event_date="2012-03")),
+    )
+    assert (told.first_recurrence_extent, told.first_recurrence_sites) == (("local",), ("colon",))
+
+
+def test_a_marker_has_no_place(tell, say, note, report, free):
+    """An organ beside the words of a biochemical recurrence is not where it is."""
+    told = tell(
+        report("2010-01-01", "prostate"),
+        note("2011-01-01", free()),
+        note("2012-03-05", say("recurrence", extent="biochemical", sites=("bone",))),
+    )
+    assert (told.classification, told.first_recurrence_sites) == ("biochemical_recurrence", ())

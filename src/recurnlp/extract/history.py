@@ -10,6 +10,7 @@ from recurnlp.extract.basis import find_basis, find_evidence
 from recurnlp.extract.course import CourseFinder, Hit, OriginFinder, flatten
 from recurnlp.extract.dates import find_dates, may_hold_dates
 from recurnlp.extract.dating import Anchor, Role, assign_dates
+from recurnlp.extract.marker import find_marker_relapses
 from recurnlp.extract.passages import REACH, Passage, gather_passages
 from recurnlp.extract.segment import Division
 from recurnlp.model import Basis, Fact, Mention, Sentence
@@ -74,13 +75,15 @@ class HistoryReader:
         has_dates = may_hold_dates(text)
         dated: list[Mention] = []
         facts: dict[Key, Fact] = {}
-        for passage in gather_passages(segments, mentions, self._finder.find(flat)):
+        hits = self._finder.find(flat)
+        for passage in gather_passages(segments, mentions, hits):
             words = text[passage.sentence.start : passage.sentence.end]
             iso = self._date(words, flat, passage) if has_dates and may_hold_dates(words) else {}
             dated += [_complete(m, iso.get((m.start, m.end)), words, basis) for m in passage.mentions]
             if passage.hits and not words.isupper():  # as titles are
                 facts.update(self._read_hits(flat, passage, iso, facts))
-        return History(tuple(dated), tuple(facts.values()), basis)
+        relapses = find_marker_relapses(flat, segments, hits)
+        return History(tuple(dated), (*facts.values(), *relapses), basis)
 
     def _read_hits(
         self, flat: str, passage: Passage, iso: dict[Span, str], known: Mapping[Key, Fact]

@@ -5,7 +5,10 @@ from typing import Literal, get_args
 
 from recurnlp.model.vocabulary import Evidence, Modality, Site
 
-FactKind = Literal["cancer", "origin", "new_primary", "treatment", "progression", "persistence", "synchronous"]
+FactKind = Literal[
+    "cancer", "origin", "new_primary", "treatment", "progression", "persistence", "synchronous", "marker_relapse",
+    "trocar",
+]  # fmt: skip
 FACT_KINDS: tuple[FactKind, ...] = get_args(FactKind)
 
 
@@ -17,7 +20,8 @@ class Fact:
         kind: ``cancer`` names the patient's cancer; ``origin`` names it inside a mention ("metastatic renal cell
             carcinoma"); ``new_primary`` a cancer that is not the old one's; ``treatment``, ``progression`` and
             ``persistence`` (disease that never went) say how it went on; ``synchronous`` says that the spread was
-            there at the diagnosis.
+            there at the diagnosis; ``marker_relapse`` is a PSA value that is a relapse by its number; ``trocar`` names
+            the track of an instrument.
         start, end: where it stands.
         section: category of the section it stands in.
         site: the organ of a cancer, where the words or the specimen's label name it.

@@ -54,8 +54,9 @@ def link_facts(primary: Primary, timeline: Timeline) -> Iterator[Link]:
 def _choose(event: Event) -> Iterator[Statement]:
     """What first tells the event, and what puts it on its firmest ground."""
     yield from event.told
-    if all(statement.level != event.level for statement in event.told):
-        yield next(statement for statement in event.spell if statement.level == event.level)
+    level = event.level
+    if all(statement.level != level for statement in event.told):
+        yield next(statement for statement in event.spell if statement.level == level)
 
 
 def _link_statement(fact: FactName, statement: Statement) -> Link:

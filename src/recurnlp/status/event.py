@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
 from recurnlp.model.vocabulary import EXTENTS, Evidence, Extent, Site
@@ -28,16 +29,24 @@ class Event(NamedTuple):
 
     @property
     def extents(self) -> tuple[Extent, ...]:
-        """How far it went; ``unspecified`` only where nothing says more."""
-        found = {statement.extent for statement in self.told}
-        if len(found) > 1:
-            found.discard("unspecified")
+        """How far it went, after whoever first said so; ``unspecified`` only where nothing says more."""
+        found = next((named for day in self._by_day() if (named := _name_extents(day))), {"unspecified"})
         return tuple(extent for extent in EXTENTS if extent in found)
 
     @property
     def sites(self) -> tuple[Site, ...]:
-        """The organs, in the order in which they were named."""
-        return tuple(dict.fromkeys(site for statement in self.told for site in statement.sites))
+        """The organs, in the order in which they were named by whoever first named any."""
+        fitting = {*self.extents, "unspecified"}
+        for day in self._by_day():
+            named = dict.fromkeys(site for statement in day if statement.extent in fitting for site in statement.sites)
+            if named:
+                return tuple(named)
+        return ()
+
+    def _by_day(self) -> list[list[Statement]]:
+        """What tells of it, by the day of the note: what tells it again, years later, often adds what came since."""
+        ordered = sorted(self.told, key=_note_day)
+        return [list(day) for _, day in groupby(ordered, key=_note_day)]
 
     @property
     def level(self) -> Evidence | None:
@@ -67,6 +76,14 @@ def make_event(candidates: Sequence[Statement], stated: Sequence[Statement], fre
     end = min((s.period.last for s in free if s.period.last > period.last), default=date.max)
     spell = [s for s in stated if period.first <= s.period.last and s.period.first < end]
     return Event(period, tuple(told), tuple(spell))
+
+
+def _note_day(statement: Statement) -> date:
+    return statement.note.day or date.max
+
+
+def _name_extents(statements: Sequence[Statement]) -> set[Extent]:
+    return {statement.extent for statement in statements} - {"unspecified"}
 
 
 def _is_same(one: Period, other: Period) -> bool:

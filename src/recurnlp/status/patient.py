@@ -1,6 +1,6 @@
 """One patient: the facts that a registry or a cohort asks for, each with what says so."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -8,23 +8,13 @@ from recurnlp.model.vocabulary import Evidence, Extent, Label, Site
 from recurnlp.status.chain import Link, link_facts
 from recurnlp.status.chart import ChartNote, Diagnosis
 from recurnlp.status.classification import Classification, classify
+from recurnlp.status.coding import code_course
 from recurnlp.status.contradictions import Contradiction, find_contradictions
 from recurnlp.status.event import Event
 from recurnlp.status.period import Period, Precision
 from recurnlp.status.primary import Primary, Source, find_primary
-from recurnlp.status.registry import (
-    DISEASE_FREE,
-    NEVER_DISEASE_FREE,
-    UNKNOWN,
-    Recurrence,
-    code_date,
-    code_type,
-)
-from recurnlp.status.statements import Statement
+from recurnlp.status.registry import code_date
 from recurnlp.status.timeline import Timeline, tell_timeline
-
-_BLOOD = frozenset({"lymph_node", "bone_marrow"})
-_WITHOUT_FREEDOM = frozenset({"de_novo_metastatic", "never_disease_free"})
 
 
 class Patient(NamedTuple):
@@ -96,7 +86,7 @@ def tell_patient(
         distant_sites=tuple(dict.fromkeys(site for s in timeline.spread for site in s.sites)),
         last_disease_free_date=timeline.last_free,
         status_at_last_note=_last_label(ordered),
-        naaccr_1880=_code(classification, timeline, primary),
+        naaccr_1880=code_course(classification, timeline, primary),
         naaccr_1860=code_date(recurrence.period) if recurrence else "",
         confirmation=event.level if event else None,
         evidence=tuple(dict.fromkeys((link.note_id, link.start, link.end) for link in chain)),
@@ -142,29 +132,6 @@ def _count_free_days(primary: Primary, recurrence: Event | None) -> int | None:
     if primary.diagnosed.shown is None or recurrence.period.shown is None or recurrence.period.precision == "before":
         return None
     return (recurrence.period.shown - primary.diagnosed.shown).days
-
-
-def _code(classification: Classification, timeline: Timeline, primary: Primary) -> str:
-    event = timeline.recurrence
-    if event is None:
-        if classification == "no_recurrence" or (classification == "de_novo_metastatic" and timeline.free):
-            return DISEASE_FREE
-        return NEVER_DISEASE_FREE if classification in _WITHOUT_FREEDOM else UNKNOWN
-    in_situ = None if primary.invasive is None else not primary.invasive
-    return code_type(
-        Recurrence(
-            extents=event.extents,
-            distant_sites=_sites(event.told, "distant"),
-            regional_sites=_sites(event.told, "regional"),
-            in_situ=in_situ,
-            primary_in_situ=in_situ,
-            is_blood_cancer=primary.site in _BLOOD,
-        )
-    )
-
-
-def _sites(statements: Iterable[Statement], extent: Extent) -> tuple[Site, ...]:
-    return tuple(dict.fromkeys(site for s in statements if s.extent == extent for site in s.sites))
 
 
 def _flatten(contradiction: Contradiction) -> tuple[str, str, int, int, str | None, int | None, int | None]:

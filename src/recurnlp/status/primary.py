@@ -9,6 +9,7 @@ from recurnlp.status.chart import ChartFact, ChartNote, Diagnosis
 from recurnlp.status.period import Period, on_day, read_period, settle
 
 Source = Literal["table", "pathology", "stated", "first_note"]
+BLOOD = frozenset({"lymph_node", "bone_marrow"})  # where lymphoma, leukemia and myeloma begin
 _MICROSCOPY = frozenset({"pathology", "cytology"})
 _TOLD = frozenset({"clinical_information", "indication", "history", "oncologic_history", "past_history", "comparison"})
 _UNCOUNTED = frozenset({"8090/3"})  # registries do not count basal cell carcinoma

@@ -22,8 +22,8 @@ class Recurrence:
         extents: how far it goes.
         distant_sites: the organs of distant spread.
         regional_sites: where the regional part is; nodes and adjacent organs are told apart.
-        in_situ: whether what recurred is in situ; ``None`` where that is not known.
-        primary_in_situ: the same of the first cancer.
+        in_situ: whether the first cancer was in situ; ``None`` where that is not known.
+        returned_in_situ: whether what came back is in situ.
         trocar: whether it is in the track of an instrument.
         beside_trocar: whether a local recurrence is elsewhere too.
         is_blood_cancer: lymphoma, leukemia or myeloma, which is systemic wherever it returns.
@@ -33,7 +33,7 @@ class Recurrence:
     distant_sites: Collection[Site] = ()
     regional_sites: Collection[Site] = ()
     in_situ: bool | None = None
-    primary_in_situ: bool | None = None
+    returned_in_situ: bool = False
     trocar: bool = False
     beside_trocar: bool = False
     is_blood_cancer: bool = False
@@ -42,16 +42,20 @@ class Recurrence:
 def code_type(recurrence: Recurrence) -> str:
     """Return NAACCR 1880, Recurrence Type--1st, of a recurrence.
 
+    Most codes ask whether the *first* cancer was in situ; only 04 and 06 ask what came back.
+
     Args:
         recurrence: what is known of it.
     """
     extents = set(recurrence.extents)
     if recurrence.is_blood_cancer:
         return _SYSTEMIC
+    if recurrence.trocar and "distant" not in extents:
+        extents.add("local")
     if "distant" in extents:
         return _code_distant(recurrence, bool(extents & {"local", "regional"}))
-    if recurrence.in_situ and not extents & {"local", "regional"}:
-        return "06" if recurrence.primary_in_situ else "04"
+    if recurrence.returned_in_situ:
+        return "06" if recurrence.in_situ else "04"
     if {"local", "regional"} <= extents:
         return "36" if recurrence.in_situ else "30"
     if "regional" in extents:
@@ -72,7 +76,7 @@ def code_date(period: Period | None) -> str:
 
 def _code_local(recurrence: Recurrence) -> str:
     if recurrence.in_situ:
-        return "17" if recurrence.trocar else "16"
+        return "17" if recurrence.trocar and recurrence.beside_trocar else "16"
     if recurrence.trocar:
         return "15" if recurrence.beside_trocar else "14"
     return "13" if recurrence.in_situ is False else "10"

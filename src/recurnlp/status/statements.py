@@ -1,17 +1,16 @@
 """From the mentions of a patient's notes to dated statements about the disease."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from recurnlp.model.vocabulary import Evidence, Extent, Site
-from recurnlp.status.chart import ChartMention, ChartNote
+from recurnlp.status.chart import ChartFact, ChartMention, ChartNote
+from recurnlp.status.meaning import SUSPECTED, What, find_places, say_what, settle_extent
 from recurnlp.status.period import Period, before, on_day, read_period
 from recurnlp.status.primary import Primary
 
-What = Literal["recurrence", "distant", "regional", "free", "no_recurrence"]
-_BLOOD: frozenset[str] = frozenset({"lymph_node", "bone_marrow"})
-_HOMES: frozenset[str] = frozenset({"lymph_node", "bone_marrow", "spleen"})
 _TOLD = frozenset({
     "indication", "history", "clinical_information", "comparison", "oncologic_history", "past_history",
     "past_surgical_history", "hospital_course", "background", "preoperative_diagnosis",
@@ -19,9 +18,7 @@ _TOLD = frozenset({
 _DISEASED = frozenset({
     "recurrent_metastatic", "distant_metastasis", "locoregional_recurrence", "nodal_metastasis",
 })  # fmt: skip
-_SOLID = frozenset({"TNM", "AJCC", "FIGO"})
-_SUSPECTED = frozenset({"probable", "possible"})
-_EARLY_GROUPS = frozenset({"0", "I", "II", "III"})
+_FOR_THE_VISIT = timedelta(31)
 
 
 class Statement(NamedTuple):
@@ -37,6 +34,7 @@ class Statement(NamedTuple):
         level: what it rests on.
         note: the note that says so.
         mention: where.
+        facts: what else its sentence tells of the course.
     """
 
     what: What
@@ -49,6 +47,7 @@ class Statement(NamedTuple):
     level: Evidence | None
     note: ChartNote
     mention: ChartMention
+    facts: tuple[ChartFact, ...] = ()
 
     @property
     def is_disease(self) -> bool:
@@ -75,18 +74,53 @@ def _spread_at_diagnosis(primary: Primary, window: timedelta) -> Period | None:
 
 
 def _read_note(note: ChartNote, primary: Primary, at_diagnosis: Period | None) -> Iterator[Statement]:
-    synchronous = [fact.start for fact in note.facts if fact.kind == "synchronous"]
-    for mention in note.mentions:
-        what = _say_what(mention, primary)
+    facts = sorted(note.facts, key=_start)
+    starts = [fact.start for fact in facts]
+    for mention in (*note.mentions, *_find_markers(note)):
+        what = say_what(mention, primary)
         if what is None:
             continue
-        if what == "distant" and any(mention.sentence_start <= s < mention.sentence_end for s in synchronous):
+        near = facts[bisect_left(starts, mention.sentence_start) : bisect_left(starts, mention.sentence_end)]
+        if what == "distant" and any(fact.kind == "synchronous" for fact in near):
             period, explicit = at_diagnosis or before(note.day), at_diagnosis is not None
         else:
             period, explicit = _date(note, mention, what)
         if what == "free" and explicit and not _is_told(note, mention) and note.day:
-            yield _state(note, mention, primary, what, on_day(note.day), False)  # "in remission since 2015" still holds
-        yield _state(note, mention, primary, what, period, explicit)
+            # "in remission since 2015" still holds
+            yield _state(note, mention, primary, what, on_day(note.day), False, near)
+        yield _state(note, mention, primary, what, period, explicit, near)
+
+
+def _find_markers(note: ChartNote) -> Iterator[ChartMention]:
+    """A marker that is a relapse by its number says so as a mention would in words."""
+    for fact in note.facts:
+        if fact.kind == "marker_relapse":
+            yield ChartMention(
+                start=fact.start,
+                end=fact.end,
+                kind="recurrence",
+                assertion="present",
+                time="current",
+                extent="biochemical",
+                sites=(),
+                icd10=(),
+                evidence="marker",
+                event_date=None if _is_fresh(fact, note) else fact.event_date,
+                section=fact.section,
+                sentence_start=fact.start,
+                sentence_end=fact.end,
+                rule_id=f"course.{fact.kind}",
+            )
+
+
+def _is_fresh(fact: ChartFact, note: ChartNote) -> bool:
+    """Whether blood was drawn for this very visit: it is the visit that finds the relapse."""
+    drawn = read_period(fact.event_date, note.day) if fact.event_date else None
+    return drawn is None or note.day is None or note.day - drawn.last <= _FOR_THE_VISIT
+
+
+def _start(fact: ChartFact) -> int:
+    return fact.start
 
 
 def _share_dates(statements: list[Statement]) -> list[Statement]:
@@ -111,51 +145,27 @@ def _may_be(statement: Statement, spread: Statement) -> bool:
 
 
 def _state(
-    note: ChartNote, mention: ChartMention, primary: Primary, what: What, period: Period, explicit: bool
+    note: ChartNote,
+    mention: ChartMention,
+    primary: Primary,
+    what: What,
+    period: Period,
+    explicit: bool,
+    near: Sequence[ChartFact],
 ) -> Statement:
     return Statement(
-        what,
-        mention.assertion not in _SUSPECTED,
-        period,
-        explicit,
-        _settle_extent(mention, primary),
-        mention.sites,
-        mention.icd10,
-        mention.evidence or note.basis,
-        note,
-        mention,
+        what=what,
+        stated=mention.assertion not in SUSPECTED,
+        period=period,
+        explicit=explicit,
+        extent=settle_extent(mention, primary),
+        sites=find_places(mention),
+        icd10=mention.icd10,
+        level=mention.evidence or note.basis,
+        note=note,
+        mention=mention,
+        facts=tuple(near),
     )
-
-
-def _say_what(mention: ChartMention, primary: Primary) -> What | None:
-    if mention.assertion in ("hypothetical", "other"):
-        return None
-    if mention.kind == "stage":
-        return "distant" if _is_stage_four(mention) else None
-    if mention.assertion == "absent":
-        if mention.kind == "metastasis":
-            return None
-        return "free" if mention.extent == "unspecified" else "no_recurrence"
-    if mention.assertion in _SUSPECTED and mention.time == "past":
-        return None  # a suspicion that is told as over was refuted
-    if mention.kind == "recurrence":
-        return "recurrence"
-    if primary.site in _BLOOD and _HOMES.issuperset(mention.sites):
-        return None  # where a blood cancer lives it has not spread
-    return {"distant": "distant", "unspecified": "distant", "regional": "regional"}.get(mention.extent)  # type: ignore[return-value]
-
-
-def _is_stage_four(mention: ChartMention) -> bool:
-    four = mention.stage_group.startswith("IV") and mention.stage_system in _SOLID
-    return mention.stage_m.startswith("1") or (four and not mention.stage_m)
-
-
-def _settle_extent(mention: ChartMention, primary: Primary) -> Extent:
-    if mention.kind != "recurrence":
-        return "regional" if mention.extent == "regional" else "distant"
-    if primary.site in _BLOOD and mention.sites and _HOMES.issuperset(mention.sites):
-        return "unspecified"
-    return mention.extent
 
 
 def _date(note: ChartNote, mention: ChartMention, what: What) -> tuple[Period, bool]:
@@ -180,13 +190,3 @@ def _is_clear(note: ChartNote) -> bool:
         mention.kind == "recurrence" and mention.assertion == "absent" and mention.extent == "unspecified"
         for mention in note.mentions
     )
-
-
-def is_early_stage(mention: ChartMention) -> bool:
-    """Whether a stage says that the cancer had not spread to other organs when it was found.
-
-    Args:
-        mention: any mention.
-    """
-    group = mention.stage_group.rstrip("ABCDEabc0123456789") if mention.stage_group != "0" else "0"
-    return mention.kind == "stage" and (mention.stage_m.startswith("0") or group in _EARLY_GROUPS)

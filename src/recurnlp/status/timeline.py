@@ -12,8 +12,9 @@ from typing import NamedTuple
 from recurnlp.status.chart import ChartNote
 from recurnlp.status.disease import Disease
 from recurnlp.status.event import Event, make_event
+from recurnlp.status.meaning import is_early_stage
 from recurnlp.status.primary import Primary, Told, find_facts
-from recurnlp.status.statements import Statement, is_early_stage, read_statements
+from recurnlp.status.statements import Statement, read_statements
 
 
 class Timeline(NamedTuple):

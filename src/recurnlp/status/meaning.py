@@ -1,0 +1,74 @@
+"""What a mention says of the patient's disease, whoever says it and whenever."""
+
+from typing import Literal
+
+from recurnlp.model.vocabulary import Extent, Site
+from recurnlp.status.chart import ChartMention
+from recurnlp.status.primary import BLOOD, Primary
+
+What = Literal["recurrence", "distant", "regional", "free", "no_recurrence"]
+SUSPECTED = frozenset({"probable", "possible"})
+_HOMES: frozenset[str] = frozenset({"lymph_node", "bone_marrow", "spleen"})
+_SOLID = frozenset({"TNM", "AJCC", "FIGO"})
+_EARLY_GROUPS = frozenset({"0", "I", "II", "III"})
+
+
+def say_what(mention: ChartMention, primary: Primary) -> What | None:
+    """Return what a mention states or suspects of the disease; ``None`` where it is nothing.
+
+    Args:
+        mention: any mention.
+        primary: the patient's cancer: it knows whether nodes are the disease itself.
+    """
+    if mention.assertion in ("hypothetical", "other"):
+        return None
+    if mention.kind == "stage":
+        return "distant" if _is_stage_four(mention) else None
+    if mention.assertion == "absent":
+        if mention.kind == "metastasis":
+            return None
+        return "free" if mention.extent == "unspecified" else "no_recurrence"
+    if mention.assertion in SUSPECTED and mention.time == "past":
+        return None  # a suspicion that is told as over was refuted
+    if mention.kind == "recurrence":
+        return "recurrence"
+    if primary.site in BLOOD and _HOMES.issuperset(mention.sites):
+        return None  # where a blood cancer lives it has not spread
+    return {"distant": "distant", "unspecified": "distant", "regional": "regional"}.get(mention.extent)  # type: ignore[return-value]
+
+
+def _is_stage_four(mention: ChartMention) -> bool:
+    four = mention.stage_group.startswith("IV") and mention.stage_system in _SOLID
+    return mention.stage_m.startswith("1") or (four and not mention.stage_m)
+
+
+def settle_extent(mention: ChartMention, primary: Primary) -> Extent:
+    """Return how far the disease that a mention tells of reaches.
+
+    Args:
+        mention, primary: as for `say_what`.
+    """
+    if mention.kind != "recurrence":
+        return "regional" if mention.extent == "regional" else "distant"
+    if primary.site in BLOOD and mention.sites and _HOMES.issuperset(mention.sites):
+        return "unspecified"
+    return mention.extent
+
+
+def find_places(mention: ChartMention) -> tuple[Site, ...]:
+    """Return the organs that the disease is in; what only a marker shows is nowhere.
+
+    Args:
+        mention: any mention.
+    """
+    return () if mention.extent == "biochemical" else mention.sites
+
+
+def is_early_stage(mention: ChartMention) -> bool:
+    """Whether a stage says that the cancer had not spread to other organs when it was found.
+
+    Args:
+        mention: any mention.
+    """
+    group = mention.stage_group.rstrip("ABCDEabc0123456789") if mention.stage_group != "0" else "0"
+    return mention.kind == "stage" and (mention.stage_m.startswith("0") or group in _EARLY_GROUPS)
