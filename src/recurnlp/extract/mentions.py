@@ -1,5 +1,6 @@
 """The way of a note through extraction: segment, scan, sentence pipeline, place."""
 
+from recurnlp.extract.checkboxes import clear_boxes
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.matches import concept_of
 from recurnlp.extract.named import TITLE
@@ -22,6 +23,9 @@ _SMALL = frozenset(
     "no not of the a an and or in with without for to from is are was were been has have on at by".split()
 )
 _OFTEN = 3
+# "Recurrence: no" at the end of its line is as complete as with a full stop.
+_ANSWERS = frozenset({("no",), ("n",)})
+_STOP = (".",)
 _DASHES = frozenset("-–—")
 _OTHERS = frozenset({"family_history", "review_of_systems", "social_history"})
 FUNCTION_WORDS = JOINTS | LINKS | ORIGINS | TITLE | POINTERS | MEASURES
@@ -92,8 +96,9 @@ class MentionReader:
             label += () if label[-1:] == (":",) else (":",)
         elif sentence.label:
             body = _close_label(body, sentence.label[1] - sentence.start)
-        reading = self.reader.read(body)
-        return Statement(sentence, label + reading.words, len(label), reading)
+        reading = self.reader.read(clear_boxes(body))
+        close = _STOP if reading.words[-1:] in _ANSWERS else ()
+        return Statement(sentence, label + reading.words + close, len(label), reading)
 
     @staticmethod
     def _tells_spread(found: list[tuple[Statement, Finding]]) -> bool:

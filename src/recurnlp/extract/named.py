@@ -57,8 +57,8 @@ class NamedReader:
         """Whether a phrase states something here, rather than name a category of a form or another disease."""
         if _is_silenced(target) or self._is_of_another_disease(target):
             return False
-        if target.rule.needs == "content":
-            rest = self._words[self._matches.label_size : target.start] + self._words[target.end :]
+        rest = self._words[self._matches.label_size : target.start] + self._words[target.end :]
+        if target.rule.needs == "content" or (rest and rest[-1] == ":"):
             return any(word not in TITLE for word in rest)
         if target.rule.needs == "neoplasm_near":
             pronoun = self._words[max(target.start - 1, 0)] in _PRONOUNS

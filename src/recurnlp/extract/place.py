@@ -38,7 +38,7 @@ class Statement:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the note offsets of ``words[start:end]``, as far as they stand in the sentence itself."""
         first = max(start - self.label_size, 0)
-        last = max(end - self.label_size, first + 1) - 1
+        last = min(max(end - self.label_size, first + 1), len(self.reading.words)) - 1
         offset = self.sentence.start
         return offset + self.reading.starts[first], offset + self.reading.ends[last]
 

@@ -1,0 +1,34 @@
+"""Check-box lists ("[ ] present [x] absent"): only what is ticked is said."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+_TICKED = r"[\[(]\s?[xX✓✔]\s?[\])]|[☒☑✓✔]|_[xX]_"
+_BOX = re.compile(rf"(?P<ticked>{_TICKED})|\[\s+\]|\(\s+\)|[☐□]")  # "[]" is a name taken out
+_SIGNS = frozenset("[(☒☑✓✔☐□_")
+_SEPARATORS = " \t\r\n.,;"
+
+
+def clear_boxes(text: str) -> str:
+    """Return the text with the boxes, and the options that are not ticked, made blank; offsets stay.
+
+    Args:
+        text: a sentence.
+    """
+    if _SIGNS.isdisjoint(text):
+        return text
+    boxes = list(_BOX.finditer(text))
+    for start, end in _find_blanks(text, boxes):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _find_blanks(text: str, boxes: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """Yield what says nothing: of a ticked option the box, of another all of it."""
+    if not boxes:
+        return
+    first = text.rfind(":", 0, boxes[0].start()) + 1
+    trail = text[first : boxes[0].start()].strip() and not text[boxes[-1].end() :].strip(_SEPARATORS)
+    edges = [first, *(box.end() for box in boxes)] if trail else [*(box.start() for box in boxes), len(text)]
+    for index, box in enumerate(boxes):
+        yield box.span() if box["ticked"] else (edges[index], edges[index + 1])
