@@ -28,6 +28,12 @@ def facts_of(extractor, text, kind):
         ("The block of 2009 proves a relapse of the lymphoma.", None),
         ("Lung metastases were found two years ago.", "-P2Y"),
         ("Bone metastases since June 2015; tamoxifen since July 2015.", "2015-06"),
+        ("In November 2016 the cancer came back in the peritoneum.", "2016-11"),
+        ("Melanoma of the arm; in 2014 her melanoma recurred in the scar.", "2014"),
+        ("Local recurrence of the lobular carcinoma in October 2016.", "2016-10"),
+        ("Local recurrence of the lobular carcinoma diagnosed in 2011.", None),
+        ("Local recurrence of the lobular carcinoma of 2011.", None),
+        ("It matches the lobular carcinoma of 2011 and proves local recurrence.", None),
     ],
 )
 def test_a_date_belongs_to_what_happened_then(extractor, text, date):

@@ -28,6 +28,12 @@ _UNTRUE_PHRASES = (
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
 _OF = re.compile(r"(?:\s+|,\s*)(?:of|in|arising in|arising from|from)\s+(?:the\s+)?")
+_OF_KNOWN = re.compile(r"\s+(?:of|from)\s+(?:(?:the|her|his|their|this|known|a)\s+)*")
+_KNOWN = re.compile(r"\b(?:the|her|his|their|this|my)\s+(?:\w+\s+)?$")
+_IS_SAID = re.compile(r"(?:(?! and )[^,;:.()\d]){0,30}")
+_DIAGNOSED = re.compile(
+    r"[\s,(]*(?:which was |that was |first |originally |initially )?(?:diagnosed|treated|found|resected|from|of)\b"
+)
 _ABOUT = re.compile(r"\s+(?:screening|risk|prevention|center|centre|institute|registry|clinic|society)\b")
 _ROLES: dict[str, Role] = {"cancer": "cancer", "treatment": "treatment", "examination": "examination"}
 _SILENT = frozenset({"examination", "comparison"})
@@ -106,7 +112,10 @@ class HistoryReader:
             return {}
         origin = sentence.start
         spoken = [(m.start - origin, m.end - origin) for m in passage.mentions if m.kind != "stage"]
-        hits = [(hit.start - origin, hit.end - origin, hit.state) for hit in passage.hits]
+        own = [
+            hit for hit in passage.hits if not (hit.state == "cancer" and _is_named_again(flat, sentence, hit, passage))
+        ]
+        hits = [(hit.start - origin, hit.end - origin, hit.state) for hit in own]
         hits += [(hit.start, hit.end, hit.state) for hit in self._silent.find(flat[origin : sentence.end])]
         anchors = [Anchor(start, end, "disease") for start, end in spoken]
         anchors += [
@@ -159,6 +168,20 @@ def _complete(mention: Mention, event_date: str | None, words: str, basis: Basis
     evidence, modality = find_evidence(mention, words, basis)
     values: tuple[Any, ...] = (*_BEFORE_EVIDENCE(mention), evidence, modality, event_date, *_AFTER_DATE(mention))
     return Mention(*values)
+
+
+def _is_named_again(flat: str, sentence: Sentence, hit: Hit, passage: Passage) -> bool:
+    """Whether a cancer is only the subject of what happened to it, so that no date is its own.
+
+    "The cancer came back in 2016"; "recurrence of her melanoma in 2016", unless it goes on "diagnosed in 2010".
+    """
+    before = flat[max(sentence.start, hit.start - _BEFORE) : hit.start]
+    for mention in passage.mentions:
+        if mention.end <= hit.start and _OF_KNOWN.fullmatch(flat, mention.end, hit.start):
+            return not _DIAGNOSED.match(flat, hit.end, sentence.end)
+        if hit.end <= mention.start and mention.kind == "recurrence" and _KNOWN.search(before):
+            return _IS_SAID.fullmatch(flat, hit.end, mention.start) is not None
+    return False
 
 
 def _share(spoken: Sequence[Span], owned: dict[Span, str]) -> dict[Span, str]:

@@ -15,7 +15,8 @@ Category = Literal[
 Direction = Literal["forward", "backward", "bidirectional", "terminate", "pseudo"]
 Need = Literal["verdict", "label", "mention", "neoplasm", "neoplasm_near", "content"]
 State = Literal[
-    "cancer", "new_primary", "treatment", "progression", "persistence", "synchronous", "trocar", "examination", "comparison",
+    "cancer", "new_primary", "treatment", "progression", "persistence", "synchronous", "trocar", "examination",
+    "comparison",
 ]  # fmt: skip
 SectionEffect = Literal["hypothetical", "other", "past"]
 
