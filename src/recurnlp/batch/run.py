@@ -12,7 +12,7 @@ from recurnlp.batch.record import close_record, open_record
 from recurnlp.batch.worker import LoadExtractor
 from recurnlp.errors import InputError
 
-_OURS = ("mentions.parquet", "notes.parquet", "rejects.parquet", "patients.parquet", "run.json")
+_OURS = ("mentions.parquet", "notes.parquet", "rejects.parquet", "patients.parquet", "report.html", "run.json")
 
 
 @dataclass(frozen=True, slots=True)

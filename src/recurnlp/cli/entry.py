@@ -17,10 +17,11 @@ _COMMANDS = {
     "extract": ("recurnlp.cli.extract:extract", "Read notes from INPUT into a run folder."),
     "patients": ("recurnlp.cli.patients:patients", "Tell every patient's timeline: RUN/patients.parquet."),
     "cohort": ("recurnlp.cli.cohort:cohort", "Choose patients of RUN, and show how many each criterion leaves."),
+    "report": ("recurnlp.cli.report:report", "Write what RUN found as one page of charts, tables and evidence."),
     "export": ("recurnlp.cli.export:export", "Write RUN in the form of another tool."),
     "evaluate": ("recurnlp.cli.evaluate:evaluate", "Score a run, or what is extracted now, against GOLD."),
     "explain": ("recurnlp.cli.explain:explain", "Say what is found in TEXT, and why."),
-    "rules": ("recurnlp.cli.rules:rules", "Check or list the rules."),
+    "rules": ("recurnlp.cli.rules:rules", "Check or list the rules, or tell what a change of rules would do."),
 }
 
 
