@@ -17,6 +17,7 @@ _CLAUSES = frozenset({",", ";", "and", "or", "but", "."})
 _REACH = 3
 _SPREAD = ("metasta", "mets", "lesion", "disease", "recurrence")
 _AGAIN = frozenset({"to", "in", "of", "the"})
+_AFTER = ("s", "/", "p")
 _OF = frozenset({"of", "the", "from", "left", "right", "her", "his", "a"})
 _PROCEDURES = frozenset("dissection biopsy biopsies resection excision sampling lymphadenectomy surgery".split())
 
@@ -111,6 +112,8 @@ class SiteFinder:
 
     @staticmethod
     def _goes_on(gap: Sequence[str]) -> bool:
+        if tuple(gap[:3]) == _AFTER:  # "brain s/p radiation, adrenal, bone"
+            gap = gap[4:]
         return sum(word not in JOINTS and word not in _AGAIN for word in gap) <= 1 and not _STOPS.intersection(gap)
 
     def _before(self, start: int, barriers: Sequence[tuple[int, int]]) -> list[SiteFinding]:

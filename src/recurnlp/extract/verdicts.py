@@ -66,6 +66,7 @@ class VerdictReader:
         sites = self._matches.sites_at(place.start, place.end)
         if place.concept == "node":  # its station may stand behind it: "lymph node, station 7: negative"
             sites += tuple(site for site in self._matches.sites_at(place.end, end) if site.site == "lymph_node")
+            sites = sites or (SiteFinding("lymph_node", None, place.start, place.end),)
         return compose_finding(place, (start, end), cues, sites, certain=verdict.category in VERDICTS)
 
     def _find_verdict(self, place: Target) -> CueFinding | None:

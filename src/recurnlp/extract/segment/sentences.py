@@ -65,6 +65,8 @@ class SentenceFinder:
             kind = match.lastindex
             if kind is not None and self._goes_on(kind, match, start):
                 continue
+            if match.start() == start and self._text[start] == "?":  # "? metastases" asks
+                continue
             start = match.end()
             yield start
         if start < end:
