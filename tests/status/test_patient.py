@@ -1,6 +1,7 @@
 """The record of a patient: who says each fact, and what is left open."""
 
-from datetime import date
+import sys
+from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -119,3 +120,29 @@ def test_whatever_the_notes_say_the_record_holds_together(notes, random):
     )
     ids = {note.note_id for note in notes}
     assert {place[0] for place in patient.evidence} <= ids
+
+
+def test_a_patient_of_many_notes_costs_in_proportion(say, note, free, fact, tell):
+    """Four times the notes take no more than about four times the steps."""
+
+    def count_steps(number):
+        days = [(date(1990, 1, 1) + timedelta(i)).isoformat() for i in range(number)]
+        history = [note(day, free(), fact("treatment"), fact("progression")) for day in days[::2]]
+        relapses = [
+            note(day, say(sites=("liver",)), say("recurrence", extent="local"), fact("new_primary", "lung"))
+            for day in days[1::2]
+        ]
+        steps = 0
+
+        def trace(*_):
+            nonlocal steps
+            steps += 1
+
+        sys.setprofile(trace)
+        try:
+            tell(*history, *relapses)
+        finally:
+            sys.setprofile(None)
+        return steps
+
+    assert count_steps(1200) < 5 * count_steps(300)

@@ -42,7 +42,8 @@ def link_facts(primary: Primary, timeline: Timeline) -> Iterator[Link]:
     """
     if primary.told:
         yield _link_fact("diagnosis", primary.told)
-    last = [statement for statement in timeline.free if statement.period.last == timeline.last_free]
+    last_free = timeline.last_free
+    last = [statement for statement in timeline.free if statement.period.last == last_free]
     yield from (_link_statement("disease_free", s) for s in dict.fromkeys((*timeline.free[:1], *last[-1:])))
     if timeline.recurrence:
         yield from (_link_statement("recurrence", s) for s in _choose(timeline.recurrence))

@@ -1,5 +1,6 @@
 """Where the notes of a patient do not agree. Shown, not settled."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple, get_args
@@ -50,7 +51,8 @@ def _find_unexplained(notes: Sequence[ChartNote], timeline: Timeline) -> Iterato
 
 
 def _is_within(days: Sequence[date], first: date, last: date) -> bool:
-    return any(first <= day <= last for day in days)
+    at = bisect_left(days, first)
+    return at < len(days) and days[at] <= last
 
 
 def _find_too_early(timeline: Timeline) -> Iterator[Contradiction]:
