@@ -16,7 +16,10 @@ from recurnlp.batch.records import restore_mention, restore_status
 from recurnlp.batch.run import Summary, clear_run, execute_run
 from recurnlp.batch.run_tables import RunTables, read_run
 from recurnlp.batch.schema import INPUT, MENTIONS, NOTES, REJECTS
+from recurnlp.batch.stream import extract_units
 from recurnlp.batch.texts import TextNote, find_notes, read_texts, refuse_inputs
+from recurnlp.batch.units import cut_units
+from recurnlp.batch.worker import LoadExtractor
 
 __all__ = [
     "INPUT",
@@ -30,6 +33,7 @@ __all__ = [
     "Criterion",
     "Diagnoses",
     "Extracted",
+    "LoadExtractor",
     "PatientCounts",
     "Plan",
     "Progress",
@@ -42,8 +46,10 @@ __all__ = [
     "TextNote",
     "choose_cohort",
     "clear_run",
+    "cut_units",
     "execute_run",
     "extract_batch",
+    "extract_units",
     "find_notes",
     "flatten_table",
     "list_criteria",

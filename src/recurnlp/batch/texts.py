@@ -46,10 +46,7 @@ def find_notes(run: RunTables, inputs: Sequence[str]) -> Iterator[NoteRow]:
     Raises:
         InputError: a note is not there.
     """
-    settings = run.record["settings"]
-    chosen = settings["columns"]
-    columns = ColumnNames(**chosen[0]) if len(chosen) == 1 else ColumnNames()
-    options = ReadOptions(columns, settings["encoding"], settings["max_chars"])
+    options = recall_options(run)
     rows = read_notes(plan_inputs(find_sources(inputs), options), options, Meter())
     notes = (row for row in rows if isinstance(row, NoteRow))
     for table in run.iterate("notes", ["note_id"]):
@@ -59,6 +56,37 @@ def find_notes(run: RunTables, inputs: Sequence[str]) -> Iterator[NoteRow]:
             if note is None:
                 raise refuse_inputs(run)
             yield note
+
+
+def recall_options(run: RunTables) -> ReadOptions:
+    """Return how a run's inputs were read, to read them in the same way.
+
+    Args:
+        run: the run.
+    """
+    settings = run.record["settings"]
+    chosen = settings["columns"]
+    columns = ColumnNames(**chosen[0]) if len(chosen) == 1 else ColumnNames()
+    return ReadOptions(columns, settings["encoding"], settings["max_chars"])
+
+
+def recall_inputs(run: RunTables, given: Sequence[str]) -> Sequence[str]:
+    """Return what a run was extracted from: what is given, else what the run names.
+
+    Args:
+        run: the run.
+        given: as a user names it.
+
+    Raises:
+        InputError: none is given, and the run had more inputs than its record holds.
+    """
+    named = run.record["inputs"]
+    if not given and named["files"] > len(named["first"]):
+        raise InputError(
+            f"{run.path}: names only {len(named['first']):,} of its {named['files']:,} inputs; "
+            "give those of its extract command"
+        )
+    return given or named["first"]
 
 
 def refuse_inputs(run: RunTables) -> InputError:

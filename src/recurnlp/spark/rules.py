@@ -1,0 +1,66 @@
+"""Rules that travel to the machines of a cluster and are read there once in each process."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from recurnlp.batch import ReadNote, Rules
+from recurnlp.resources import find_resource
+
+File = tuple[str, bytes]
+
+
+@dataclass(frozen=True)
+class PackedRules:
+    """The content of rule files; called, it loads an extractor with them. Equal if the digests are.
+
+    Args:
+        digest: of the rules.
+        patterns: the rule files, named as in the patterns folder.
+        extra: the medSpaCy JSON rule files.
+    """
+
+    digest: str
+    patterns: tuple[File, ...] = field(compare=False, repr=False)
+    extra: tuple[File, ...] = field(compare=False, repr=False)
+
+    def __call__(self) -> ReadNote:
+        """Load the extractor from files that stand on this machine for as long as that takes."""
+        with TemporaryDirectory(prefix="recurnlp-rules-") as folder:
+            for name, content in self.patterns:
+                _unpack(Path(folder, "patterns", name), content)
+            extra = [_unpack(Path(folder, str(i), name), content) for i, (name, content) in enumerate(self.extra)]
+            return Rules(Path(folder, "patterns"), tuple(extra))()
+
+
+def pack_rules(rules: Rules) -> PackedRules:
+    """Read the rule files into one object.
+
+    Args:
+        rules: where the rules are.
+
+    Raises:
+        RuleError: a rule file that cannot be used.
+    """
+    digest = rules.read_digest()
+    folder = rules.patterns or find_resource("patterns")
+    patterns = ((path.relative_to(folder).as_posix(), path.read_bytes()) for path in sorted(folder.rglob("*.toml")))
+    return PackedRules(digest, tuple(patterns), tuple((path.name, path.read_bytes()) for path in rules.extra))
+
+
+@lru_cache(maxsize=1)
+def load_once(load: Callable[[], ReadNote]) -> ReadNote:
+    """Return the extractor that was loaded before in this process, if it was loaded from the same.
+
+    Args:
+        load: makes the extractor; compared by its value.
+    """
+    return load()
+
+
+def _unpack(path: Path, content: bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return path
