@@ -1,0 +1,217 @@
+// The review page: keys, the mention that is chosen, and forms whose answers change parts of the page.
+"use strict";
+
+const find = (selector, root = document) => root.querySelector(selector);
+const text = find("#text");
+const FIELDS = "input:not([type=checkbox], [type=hidden]), select, textarea";
+
+function say(words, wrong = false) {
+  const place = find("#said");
+  place.textContent = words;
+  place.classList.toggle("wrong", wrong);
+  clearTimeout(say.timer);
+  say.timer = setTimeout(() => { place.textContent = ""; }, wrong ? 8000 : 2500);
+}
+
+// ---- mentions -------------------------------------------------------------------------------------------------
+
+const pieces = (key) => [...text.querySelectorAll("mark")].filter((mark) => mark.dataset.mentions.split(" ").includes(key));
+const listKeys = () => text ? [...new Set([...text.querySelectorAll("mark")].flatMap((mark) => mark.dataset.mentions.split(" ")))] : [];
+const isOpen = (key) => pieces(key).some((mark) => mark.classList.contains("verdict-open"));
+let chosen = "";
+let asked = 0;
+
+function highlight(key, focus = true) {
+  for (const mark of text.querySelectorAll("mark.chosen")) {
+    mark.classList.remove("chosen");
+    mark.tabIndex = -1;
+  }
+  chosen = key;
+  const marks = pieces(key);
+  for (const mark of marks) mark.classList.add("chosen");
+  if (!marks.length) return;
+  marks[0].tabIndex = 0;
+  marks[0].scrollIntoView({ block: "nearest" });
+  if (focus) marks[0].focus({ preventScroll: true });
+  history.replaceState(null, "", `#${key}`);
+}
+
+async function choose(key) {
+  highlight(key);
+  const number = ++asked;
+  const answer = await fetch(`${text.dataset.address}/panel?at=${encodeURIComponent(key)}`);
+  if (number !== asked) return; // another mention has been chosen since
+  if (!answer.ok) return say(await answer.text(), true);
+  find("#panel").innerHTML = await answer.text();
+}
+
+function step(direction, wanted = () => true) {
+  const keys = listKeys();
+  const start = chosen ? keys.indexOf(chosen) : Math.min(-direction, 0);
+  for (let i = 1; i <= keys.length; i++) {
+    const key = keys[(start + direction * i + keys.length * (i + 1)) % keys.length];
+    if (wanted(key)) return choose(key);
+  }
+  return null;
+}
+
+function advance() {
+  if (listKeys().some(isOpen)) return step(1, isOpen);
+  return find("#finish")?.focus();
+}
+
+// ---- forms ----------------------------------------------------------------------------------------------------
+
+async function send(form, button) {
+  const fields = new URLSearchParams(new FormData(form, button));
+  let answer;
+  try {
+    answer = await fetch(form.action, { method: "POST", body: fields });
+  } catch {
+    return say("The server does not answer: is `recurnlp review` still running?", true);
+  }
+  const isData = answer.headers.get("content-type")?.startsWith("application/json");
+  if (!isData) return say(await answer.text(), true);
+  const told = await answer.json();
+  if (!answer.ok) return say(told.said, true);
+  if (told.go) return go(told.go);
+  return change(told);
+}
+
+function go(address) {
+  const same = new URL(address, location.href);
+  location.assign(address);
+  // An address that differs only behind its # would not load anew.
+  if (same.pathname === location.pathname && same.search === location.search) location.reload();
+}
+
+function change(told) {
+  for (const [id, html] of Object.entries(told.fragments)) find(`#${id}`).innerHTML = html;
+  for (const [key, [classes, label]] of Object.entries(told.marks ?? {})) {
+    const marks = pieces(key);
+    for (const mark of marks) mark.className = classes;
+    if (marks.length) marks.at(-1).dataset.label = label;
+    highlight(key);
+  }
+  say(told.said);
+  if (told.advance) advance();
+}
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post") return;
+  event.preventDefault();
+  send(form, event.submitter);
+});
+
+// ---- a missed mention: offsets count code points; a hidden character is one element without text ----------------
+
+function countUpTo(node, offset) {
+  const block = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest(".block");
+  if (!block || !text.contains(block)) return null;
+  const range = document.createRange();
+  range.setStart(block, 0);
+  range.setEnd(node, offset);
+  const part = range.cloneContents();
+  const hidden = part.querySelectorAll(".hidden-character, .return").length;
+  return Number(block.dataset.start) + [...part.textContent].length + hidden;
+}
+
+function readSelection() {
+  const selection = getSelection();
+  if (selection.isCollapsed || !selection.rangeCount) return;
+  const range = selection.getRangeAt(0);
+  const start = countUpTo(range.startContainer, range.startOffset);
+  const end = countUpTo(range.endContainer, range.endOffset);
+  const words = range.toString().trim();
+  if (start === null || end === null || !words) return;
+  const form = find("#add form");
+  find("#add details").open = true;
+  form.elements.start.value = start;
+  form.elements.end.value = end;
+  form.elements.quote.value = words;
+  form.elements.nth.value = "";
+  say("Selected: m adds a metastasis, r a recurrence");
+}
+
+// ---- keys -----------------------------------------------------------------------------------------------------
+
+const keysAreOn = () => localStorage.getItem("recurnlp.keys") !== "off";
+
+function press(key) {
+  const field = find(`[data-focus="${CSS.escape(key)}"]`);
+  if (field) {
+    field.focus();
+    field.select?.();
+    return true;
+  }
+  const target = find(`[data-key="${CSS.escape(key)}"]:not(:disabled)`);
+  target?.click();
+  if (target?.matches("summary")) find(FIELDS, target.parentElement)?.focus(); // a fold is opened to be filled in
+  return Boolean(target);
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && event.target.matches(FIELDS)) {
+    event.target.blur();
+    if (text && chosen) highlight(chosen);
+    return;
+  }
+  const busy = event.ctrlKey || event.altKey || event.metaKey || find("dialog[open]") || event.target.matches(FIELDS);
+  if (!busy && keysAreOn() && event.key.length === 1 && press(event.key)) event.preventDefault();
+});
+
+document.addEventListener("click", (event) => {
+  const mark = event.target.closest("#text mark");
+  if (mark && getSelection().isCollapsed) {
+    const keys = mark.dataset.mentions.split(" ");
+    choose(keys[(keys.indexOf(chosen) + 1) % keys.length]);
+  }
+  if (event.target.closest("#help-button")) find("#help").showModal();
+  if (event.target.closest("#next")) step(1);
+  if (event.target.closest("#previous")) step(-1);
+});
+
+// ---- words of a closed list: what has been typed so far may still become ----------------------------------------
+
+document.addEventListener("input", (event) => {
+  const list = document.getElementById(event.target.dataset.closed ?? "");
+  if (!list) return;
+  const part = event.target.value.split(/[,;]/).at(-1).trim().toLowerCase().replace(/[\s-]+/g, "_");
+  const fitting = [...list.options].map((option) => option.value).filter((value) => part && value.startsWith(part));
+  find(".hint", event.target.form).textContent = fitting.join(", ").replaceAll("_", " ");
+});
+
+// ---- the worklist ---------------------------------------------------------------------------------------------
+
+function walkRows(direction) {
+  const rows = [...document.querySelectorAll("a.row")];
+  const at = rows.indexOf(document.activeElement);
+  rows[Math.max(0, Math.min(rows.length - 1, at + direction))]?.focus();
+}
+
+// ---- at the start ---------------------------------------------------------------------------------------------
+
+const keysBox = find("#keys-on");
+keysBox.checked = keysAreOn();
+keysBox.addEventListener("change", () => localStorage.setItem("recurnlp.keys", keysBox.checked ? "on" : "off"));
+
+if (text) {
+  text.addEventListener("mouseup", () => setTimeout(readSelection));
+  find("#add [name=quote]").addEventListener("input", (event) => {
+    event.target.form.elements.start.value = event.target.form.elements.end.value = "";
+  });
+  const wanted = decodeURIComponent(location.hash.slice(1));
+  const first = listKeys().find(isOpen) ?? "";
+  if (wanted === "patient") find("#accept-patient")?.focus();
+  else if (pieces(wanted).length) choose(wanted);
+  else if (first) highlight(first);
+  else find("#finish").focus();
+} else {
+  document.addEventListener("keydown", (event) => {
+    if (event.target.matches(FIELDS) || !keysAreOn()) return;
+    if (event.key === "j") walkRows(1);
+    if (event.key === "k") walkRows(-1);
+  });
+  find("tr:not(.done) a.row")?.focus();
+}

@@ -1,0 +1,273 @@
+"""Which charts to look at, and in which order."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal, get_args
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from recurnlp.batch import RECIPES, Criterion, RunTables, choose_cohort
+from recurnlp.errors import InputError
+from recurnlp.model.vocabulary import LABELS
+from recurnlp.review.charts import Charts, Numbers
+from recurnlp.review.doubt import Doubts, measure_doubts
+from recurnlp.status.classification import CLASSIFICATIONS
+
+Order = Literal["open", "patient", "label", "uncertainty", "disagreement"]
+ORDERS: tuple[Order, ...] = get_args(Order)
+PAGE = 100
+_RANKS = (*CLASSIFICATIONS, *LABELS)
+Mask = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a reviewer asked to see.
+
+    Args:
+        order: what stands first.
+        site, extent, recipe: what patients must have; "" for any.
+        search: what the patient's id must hold.
+        page: the page, from 0.
+    """
+
+    order: Order = "open"
+    site: str = ""
+    extent: str = ""
+    recipe: str = ""
+    search: str = ""
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A chart as the worklist shows it.
+
+    Args:
+        number: of the chart.
+        name: what it is called.
+        label: the patient's classification, else the gravest label of the notes.
+        sites, extents: of spread and recurrence.
+        notes: how many there are.
+        first, last: days of the notes.
+        uncertainty, disagreement: as `recurnlp.review.doubt` measures them.
+        done: whether the reviewer has given a verdict.
+    """
+
+    number: int
+    name: str
+    label: str
+    sites: tuple[str, ...]
+    extents: tuple[str, ...]
+    notes: int
+    first: date | None
+    last: date | None
+    uncertainty: float
+    disagreement: int
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A page of the worklist.
+
+    Args:
+        lines: its charts.
+        total: how many charts were asked for, on all pages.
+        page: the page, from 0.
+        pages: how many there are.
+    """
+
+    lines: tuple[Line, ...]
+    total: int
+    page: int
+    pages: int
+
+
+class Worklist:
+    """The charts of a run, to be sorted and filtered.
+
+    Args:
+        run: the run.
+        charts: its charts.
+    """
+
+    def __init__(self, run: RunTables, charts: Charts) -> None:
+        self._run = run
+        self._charts = charts
+        self._names = charts.names
+        self._ids = charts.patients
+        self._patients = _align_patients(run, self._ids)
+        self._doubts: Doubts = measure_doubts(charts.notes, charts.starts, self._patients)
+        self._ranks = self._rank_labels()
+        self._sites = _Values(charts, self._patients, ("distant_sites",), ("first_recurrence_sites", "distant_sites"))
+        self._extents = _Values(charts, self._patients, ("recurrence_extent",), ("first_recurrence_extent",))
+        self._cohorts: dict[str, Mask] = {}
+
+    @property
+    def has_patients(self) -> bool:
+        """Whether the patients' timelines are there."""
+        return self._patients is not None
+
+    def read_patient(self, number: int) -> dict[str, Any] | None:
+        """Return the row of a chart's patient in `patients.parquet`, or ``None`` if there is none."""
+        if self._patients is None:
+            return None
+        row: dict[str, Any] = self._patients.slice(number, 1).to_pylist()[0]
+        return row if row["patient_id"] is not None else None
+
+    def list(self, selection: Selection, done: Collection[str], finished: Collection[str] = ()) -> Listing:
+        """Return the page that a selection asks for.
+
+        Args:
+            selection: what to show.
+            done: the patients that the reviewer has given a verdict on.
+            finished: the notes without a patient that the reviewer has finished.
+
+        Raises:
+            InputError: the recipe needs what is not there.
+            MissingExtra: the recipe needs DuckDB.
+        """
+        order, is_done = self._order(selection, done, finished)
+        pages = max(-(-len(order) // PAGE), 1)
+        page = min(max(selection.page, 0), pages - 1)
+        shown = order[page * PAGE : (page + 1) * PAGE].tolist()
+        return Listing(tuple(self._line(number, bool(is_done[number])) for number in shown), len(order), page, pages)
+
+    def find_next(
+        self, selection: Selection, done: Collection[str], finished: Collection[str], after: int
+    ) -> int | None:
+        """Return the first chart of a selection without a verdict, beginning after a chart; ``None`` if all have one.
+
+        Args:
+            selection: as for `list`.
+            done, finished: as for `list`.
+            after: the number of the chart that the reviewer is at.
+        """
+        # Sorted as before the verdict that was just given, so that the next one is the next one that was seen.
+        here = self._names[after].as_py()
+        order, is_done = self._order(selection, [one for one in done if one != here], finished)
+        places = np.flatnonzero(order == after)
+        rest = np.roll(order, -(int(places[0]) + 1)) if len(places) else order
+        waiting = rest[~is_done[rest] & (rest != after)]
+        return int(waiting[0]) if len(waiting) else None
+
+    def count_done(self, done: Collection[str], finished: Collection[str]) -> tuple[int, int]:
+        """Return how many charts have a verdict, and how many there are."""
+        return int(self._mark_done(done, finished).sum()), len(self._charts)
+
+    def _order(self, selection: Selection, done: Collection[str], finished: Collection[str]) -> tuple[Numbers, Mask]:
+        is_done = self._mark_done(done, finished)
+        # Ties keep the order of patient ids: numpy's stable sort, on keys that are small where the chart comes first.
+        keys: dict[str, Callable[[], Any]] = {
+            "open": lambda: is_done,
+            "patient": lambda: np.zeros(len(is_done)),
+            "label": lambda: self._ranks,
+            "uncertainty": lambda: -self._doubts.uncertainty,
+            "disagreement": lambda: -self._doubts.disagreement,
+        }
+        order = np.argsort(keys[selection.order](), kind="stable")
+        return order[self._select(selection)[order]], is_done
+
+    def _mark_done(self, done: Collection[str], finished: Collection[str]) -> Mask:
+        alone = pc.is_null(self._ids)
+        names = pa.array(list(done), pa.string()), pa.array(list(finished), pa.string())
+        by_patient, by_note = (pc.is_in(self._names, value_set=some) for some in names)
+        return np.asarray(pc.if_else(alone, by_note, by_patient).to_numpy(), bool)
+
+    def _select(self, selection: Selection) -> Mask:
+        mask = np.ones(len(self._charts), bool)
+        if selection.site:
+            mask &= self._sites.mark(selection.site)
+        if selection.extent:
+            mask &= self._extents.mark(selection.extent)
+        if selection.recipe:
+            mask &= self._choose(selection.recipe)
+        if selection.search:
+            mask &= pc.match_substring(self._names, selection.search, ignore_case=True).to_numpy()
+        return mask
+
+    def _choose(self, recipe: str) -> Mask:
+        if not self.has_patients:
+            raise InputError(f"recipes choose patients by their timelines; run: recurnlp patients {self._run.path}")
+        if recipe not in self._cohorts:
+            chosen = choose_cohort(self._run, [Criterion(recipe, RECIPES[recipe].sql)]).patients["patient_id"]
+            marked = pc.is_in(self._ids, value_set=chosen.combine_chunks(), skip_nulls=True)
+            self._cohorts[recipe] = np.asarray(marked.to_numpy(), bool)
+        return self._cohorts[recipe]
+
+    def _rank_labels(self) -> Numbers:
+        """The rank of each chart's label in `_RANKS`: the patient's class, else the gravest label of the notes."""
+        of_notes = pc.index_in(self._charts.notes["label"], value_set=pa.array(LABELS)).to_numpy()
+        if not len(self._charts):
+            return np.zeros(0, np.int64)
+        ranks = np.minimum.reduceat(of_notes, self._charts.starts).astype(np.int64) + len(CLASSIFICATIONS)
+        if self._patients is None:
+            return ranks
+        classes = pc.index_in(self._patients["classification"], value_set=pa.array(CLASSIFICATIONS))
+        return np.asarray(pc.coalesce(classes, pa.array(ranks, pa.int32())).to_numpy(), np.int64)
+
+    def _line(self, number: int, is_done: bool) -> Line:
+        chart = self._charts.open(number)
+        days = [entry.day for entry in chart.entries if entry.day]
+        return Line(
+            number,
+            chart.name,
+            _RANKS[self._ranks[number]],
+            self._sites.read(number),
+            self._extents.read(number),
+            len(chart.entries),
+            min(days, default=None),
+            max(days, default=None),
+            float(self._doubts.uncertainty[number]),
+            int(self._doubts.disagreement[number]),
+            is_done,
+        )
+
+
+class _Values:
+    """Which values of a closed list each chart has: from its patient's row, else from its notes.
+
+    Args:
+        charts: the charts.
+        patients: their patients' rows.
+        of_notes, of_patients: columns of lists.
+    """
+
+    def __init__(self, charts: Charts, patients: Any, of_notes: tuple[str, ...], of_patients: tuple[str, ...]) -> None:
+        table, columns = (charts.notes, of_notes) if patients is None else (patients, of_patients)
+        owners, values = [], []
+        for column in columns:
+            lists = table[column].combine_chunks()
+            rows = pc.list_parent_indices(lists).to_numpy(zero_copy_only=False)
+            owners.append(rows if patients is not None else np.searchsorted(charts.starts, rows, side="right") - 1)
+            values += pc.list_flatten(lists).to_pylist()
+        self._owners = np.concatenate(owners).astype(np.int64)
+        self._values = np.array(values, dtype=object)
+        self._size = len(charts)
+        order = np.argsort(self._owners, kind="stable")
+        self._owners, self._values = self._owners[order], self._values[order]
+
+    def mark(self, value: str) -> Mask:
+        """Say of each chart whether it has a value."""
+        mask = np.zeros(self._size, bool)
+        mask[self._owners[self._values == value]] = True
+        return mask
+
+    def read(self, number: int) -> tuple[str, ...]:
+        """Return the values of a chart."""
+        start, end = np.searchsorted(self._owners, [number, number + 1])
+        return tuple(dict.fromkeys(self._values[start:end]))
+
+
+def _align_patients(run: RunTables, ids: Any) -> Any:
+    """The rows of the charts' patients, null where there is none; ``None`` without `patients.parquet`."""
+    if not run.has_patients():
+        return None
+    patients = run.patients
+    places = pc.index_in(ids, value_set=patients["patient_id"].combine_chunks(), skip_nulls=True)
+    return patients.take(places).combine_chunks()
