@@ -12,6 +12,8 @@ from rich.text import Text
 from recurnlp.batch import Rules, Summary, clear_run, execute_run, plan_run, read_run, write_patients
 from recurnlp.cli.exits import Exit
 from recurnlp.connectors import ReadOptions
+from recurnlp.errors import MissingExtra
+from recurnlp.report.writer import write_report
 from recurnlp.resources import find_resource
 
 _MENTIONS_SHOWN = 15
@@ -31,7 +33,10 @@ _COLUMNS = ("note_id", "note_date", "text", "kind", "assertion", "time", "extent
     help="The run folder.",
 )
 def demo(run: Path) -> int:
-    """Read the invented notes that ship, and show what is found. A run folder of that name is made anew."""
+    """Read the invented notes that ship, show what is found, and write the report.
+
+    A run folder of that name is made anew.
+    """
     notes = find_resource("corpora") / "demo" / "notes.csv"
     plan = plan_run([str(notes)], ReadOptions(), Rules())
     clear_run(run)
@@ -45,7 +50,15 @@ def demo(run: Path) -> int:
     console.print(_show_patients(run))
     click.echo(f"{summary.counts.notes:,} invented notes, {summary.counts.mentions:,} mentions")
     click.echo(f"run folder: {run.resolve()}")
+    _write_report(run)
     return Exit.REJECTS if summary.counts.rejects else Exit.DONE
+
+
+def _write_report(run: Path) -> None:
+    try:
+        click.echo(f"report: {write_report(read_run(run)).page.resolve().as_uri()}")
+    except MissingExtra as missing:
+        click.echo(f"no report: {missing}", err=True)
 
 
 def _show_labels(summary: Summary) -> Table:

@@ -1,4 +1,4 @@
-"""`recurnlp rules`: check or list the rules."""
+"""`recurnlp rules`: check or list the rules, or tell what a change of them would do."""
 
 import json
 from pathlib import Path
@@ -7,6 +7,7 @@ import click
 
 from recurnlp.cli.exits import Exit
 from recurnlp.cli.options import patterns_option
+from recurnlp.cli.rules_diff import diff
 from recurnlp.extract import check_examples
 from recurnlp.rules import Rule, load_rules
 
@@ -15,7 +16,10 @@ _KINDS = ("targets", "context", "ignore", "sites", "sections", "stages", "primar
 
 @click.group()
 def rules() -> None:
-    """Check or list the rules."""
+    """Check or list the rules, or tell what a change of them would do."""
+
+
+rules.add_command(diff)
 
 
 @rules.command()

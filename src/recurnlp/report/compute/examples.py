@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from recurnlp.batch import RunTables, TextNote, read_texts
+from recurnlp.batch.texts import recall_inputs
 from recurnlp.errors import RecurnlpError
 from recurnlp.model.vocabulary import LABELS, Label
 
@@ -103,12 +104,9 @@ def _read_mentions(run: RunTables, notes: list[str]) -> dict[tuple[str, int, int
 
 def _read_texts(run: RunTables, inputs: Sequence[str], wanted: set[str]) -> tuple[dict[str, str], str]:
     """The texts of the notes wanted, and what went wrong if they cannot be had."""
-    named = run.record["inputs"]
-    if not inputs and named["files"] > len(named["first"]):
-        return {}, "the run has more inputs than it names"
     texts: dict[str, str] = {}
     try:
-        for part in read_texts(run, inputs or named["first"]):
+        for part in read_texts(run, recall_inputs(run, inputs)):
             texts |= {note.note_id: note.text for note in _keep(part, wanted)}
             if len(texts) == len(wanted):
                 break
