@@ -1,9 +1,10 @@
 """The one way of a note through the program: text in, mentions and status out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from recurnlp.extract import HistoryReader, MentionReader, explain
+from recurnlp.extract import HistoryReader, MentionReader, blank_noise, explain
 from recurnlp.model import Explanation, Mention, Note
 from recurnlp.rules import RuleSet, load_rules
 from recurnlp.status import decide_status
@@ -38,10 +39,13 @@ class Extractor:
         Args:
             text: the note; any string.
         """
-        segments = self._reader.segment(text)
-        history = self._history.read(text, segments, self._reader.read(text, segments))
-        status = decide_status(history.mentions)
-        return Note(text, history.mentions, status, segments, self._explain, history.facts, history.basis)
+        plain = blank_noise(text)
+        segments = self._reader.segment(plain)
+        history = self._history.read(plain, segments, self._reader.read(plain, segments))
+        mentions = history.mentions
+        if plain != text:
+            mentions = tuple(replace(mention, text=text[mention.start : mention.end]) for mention in mentions)
+        return Note(text, mentions, decide_status(mentions), segments, self._explain, history.facts, history.basis)
 
     def _explain(self, note: Note, mention: Mention) -> Explanation:
         return explain(self._reader, self.rules, note, mention)

@@ -37,7 +37,10 @@ def knowing(rules: RuleSet) -> Reader:
         ("0/12", "0 / #"),
         ("O/12", "0 / #"),
         ("o/3", "0 / #"),
-        ("O / 12", "o / #"),
+        ("O / 12", "0 / #"),
+        ("O/l2", "0 / #"),
+        ("3/1O", "# / #"),
+        ("O/E", "o / e"),
         ("1.5 cm", "#.# cm"),
         ("1,500 cells", "#.# cells"),
         ("two of twelve", "# of #"),
@@ -137,6 +140,47 @@ def test_words_no_rule_knows_are_not_kept(knowing: Reader, is_known: Callable[[s
     words = knowing.read(" ".join(names)).words
 
     assert all(is_known(word) or word == UNKNOWN for word in words)
+
+
+@pytest.mark.parametrize("text", ["recur rence", "Recurr ence", "RECURR\nENCE", "re  currence", "recur- rence"])
+def test_torn_word_is_one_word(text: str, knowing: Reader) -> None:
+    """A long word torn in two, at any place, is one word that spans the tear."""
+    reading = knowing.read(f"No {text} of it")
+
+    assert reading.words == ("no", "recurrence", "of", "it")
+    assert (reading.starts[1], reading.ends[1]) == (3, 3 + len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("re current", "re current"),
+        ("recurrent", "recurrent"),
+        ("recur, rence", "recur , ·"),
+        ("recur / rence", "recur / ·"),
+        ("carcinoma s", "carcinoma s"),
+        ("meta plasia", "· ·"),
+    ],
+)
+def test_what_is_not_torn_stays_apart(text: str, words: str, knowing: Reader) -> None:
+    """Words that stand alone, and pieces with more than blanks between them, are not joined."""
+    assert list(knowing.read(text).words) == words.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("LYMPH N0DES", "lymph nodes"),
+        ("metas1asis", "metastasis"),
+        ("CARC1NOMA", "carcinoma"),
+        ("I1ETASTATIC", "metastatic"),
+        ("pT1b", "· # b"),
+        ("HER2neu", "her # neu"),
+    ],
+)
+def test_digits_inside_words_are_letters(text: str, words: str, knowing: Reader) -> None:
+    """A digit that OCR put into a known word is a letter; codes keep their digits."""
+    assert list(knowing.read(text).words) == words.split()
 
 
 def test_names_become_the_placeholder(knowing: Reader) -> None:

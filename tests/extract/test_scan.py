@@ -19,7 +19,9 @@ from recurnlp.rules import RuleSet
 CORPORA = Path(__file__).parents[2] / "corpora"
 FRAGMENTS = [
     "No evidence of ", "Multiple ", "consistent with ", " in the liver", " of the breast cancer", "meta-\nstatic ",
-    "rnetastatic ", "Iymph nodes ", "recur-\r\nrence ", "metas-\n tases ", "O/12 ", "(0/4)", ", but ", ". ", ".\n",
+    "rnetastatic ", "Iymph nodes ", "recur-\r\nrence ",
+    "recur rence ", "carci noma ", "metas1asis ", "N0DES ", "I1ETASTATIC ",
+    "metas-\n tases ", "O/12 ", "(0/4)", ", but ", ". ", ".\n",
     "; ",     "\n\n", ": ", "LIVER: ", "FINDINGS: ", "IMPRESSION:\n", "A. LYMPH NODES, LEFT NECK:\n", "B. OMENTUM:\n",
     "negative for tumor", "ADENOCARCINOMA", "FAMILY HISTORY: ", "1. ", "- ", "These are ", "NED", "pT2 N1 M0 ",
     "stage IV ", "patient's ", "tumour-free ", "METASTAIC ", "reccurence ", "adenocarcinorna ", "carcino-\nmatosis ",

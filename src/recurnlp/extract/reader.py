@@ -6,25 +6,33 @@ its string store cannot grow with the archive, and no patient's words live in it
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 
+from recurnlp.extract.counts import restore_digits
 from recurnlp.extract.spelling import SpellingGuesser
 
 NUMBER = "#"
 DECIMAL = "#.#"
 ZERO = "0"
 UNKNOWN = "·"
+_STUMP = "¬"
 # A hyphen inside or before a word ("tumor-free", OCR "tumor -free") is no word; a bullet is.
-_WORD = re.compile(r"[^\W\d_]++(?:-[ \t]*+\r?\n\s*+[^\W\d_]++)?|#\.#|\d++(?:[.,]\d+)*+|(?!-[^\W\d_])[^\w\s]|_")
+MISREAD = "015"  # letters, as OCR reads them within long words; in shorter ones only the O
+_WORD = re.compile(
+    rf"[^\W\d_]++(?:(?:(?<=[^\W\d_]{{3}})[{MISREAD}](?=[^\W\d_]{{2}})|[{MISREAD}](?=[^\W\d_]{{6}})|0(?=[^\W\d_]{{3}}))[^\W\d_]++)?"
+    r"(?:(?:-[ \t]*+\r?\n\s*+|\u2060++)[^\W\d_]++)?"
+    r"|#\.#|\d++(?:[.,]\d+)*+|(?!-[^\W\d_])[^\w\s]|_"
+)
 _PAIR = re.compile(r"([^\W\d_]++)-(?=[ \t]*+\r?\n\s*+([^\W\d_]++))")
-_BREAK = re.compile(r"-\s+")
-# OCR reads "0/12" as "O/12".
-_ZERO = re.compile(r"(?<![^\W\d_])[Oo](?=/\d)")
+_BREAK = re.compile(r"-\s+|\u2060+")
+_JOINER = "\u2060"
+TEAR = re.compile(r"([^\W\d_]++)([ \t]?-?\s{1,4})(?=([^\W\d_]++))")
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty thirty forty fifty".split()
 )
+_LETTERS = str.maketrans(MISREAD, "ols")
 _SAME = {"’": "'", "‘": "'", "–": "-", "—": "-", "zero": ZERO, "“": '"', "”": '"', "∕": "/", "⁄": "/"}
 _REMEMBERED = 1 << 15
 _LABELS = 1 << 12
@@ -98,21 +106,27 @@ class Reader:
         self._canonical = {**_SAME, **dict.fromkeys(_NUMBERS, NUMBER), **spelling}
         self.guesser = SpellingGuesser(guessed)
         self._known: dict[str, str] | None = None
+        self._stumps: frozenset[str] = frozenset()
         if vocabulary is not None:
             known = {word: word for word in vocabulary}
             known |= {v: c for v, c in self._canonical.items() if c in known}
             self._known = known
+            self._stumps = frozenset(_cut_stumps(self.guesser.words))
         self._recall = _Memory(self._read_piece).__getitem__
         # rules have each of their phrases read for several purposes
         self.read_words = lru_cache(maxsize=_LABELS if self._known else None)(self._read_words)
 
     def read(self, text: str) -> Reading:
         """Read one sentence, or one phrase of a rule."""
-        if "O/" in text or "o/" in text:
-            text = _ZERO.sub(ZERO, text)
+        if "/" in text:
+            text = restore_digits(text)
         if "-" in text and "\n" in text:
             text = _PAIR.sub(self._part, text)
-        return Reading(tuple(map(self._recall, _WORD.findall(text))), text)
+        words = tuple(map(self._recall, _WORD.findall(text)))
+        if _STUMP in words:
+            text = TEAR.sub(self._close, text)
+            words = tuple(UNKNOWN if (word := self._recall(piece)) is _STUMP else word for piece in _WORD.findall(text))
+        return Reading(words, text)
 
     def _read_words(self, text: str) -> tuple[str, ...]:
         """Read a phrase, or what stands over many sentences, such as a label, into its words, and remember them."""
@@ -123,19 +137,45 @@ class Reader:
         joined = (pair[1] + pair[2]).lower()
         return pair[0] if self._known is not None and joined in self._known else f"{pair[1]} "
 
+    def _close(self, tear: re.Match[str]) -> str:
+        """Join the pieces of a long word, "recur rence", if one that is no word of its own is half of it or more."""
+        pieces = tear[1].lower(), tear[3].lower()
+        joins = "".join(pieces) in self.guesser.words and not self._stumps.isdisjoint(pieces)
+        return tear[1] + (_JOINER * len(tear[2]) if joins else tear[2])
+
     def _read_piece(self, piece: str) -> str:
         if piece[0].isdecimal():
             return ZERO if piece == "0" else NUMBER if piece.isdecimal() else DECIMAL
         word = piece.lower()
-        if len(word) > 1 and "-" in word:
+        if len(word) > 1 and ("-" in word or _JOINER in word):
             word = _BREAK.sub("", word)
-        if self._known is not None:
-            meant = self.guesser.guess(word) or _restore_capitals(piece)
-            return self._known.get(word) or self._known.get(meant, UNKNOWN)
-        return self._canonical.get(word, word)
+        if self._known is None:
+            return self._canonical.get(word, word)
+        if word not in self._known:
+            word = self.guesser.guess(word) or _restore_letters(piece)
+        return self._known.get(word) or (_STUMP if piece.lower() in self._stumps else UNKNOWN)
 
 
-def _restore_capitals(piece: str) -> str:
-    """OCR reads the I of capitals as l: "lNVOLVED"."""
+def _restore_letters(piece: str) -> str:
+    """OCR reads the I of capitals as l, "lNVOLVED", and letters as digits, "N0DES"."""
+    if not piece.isalpha():
+        return piece.lower().translate(_LETTERS)
     capitals = piece.replace("l", "I")
     return capitals.lower() if "l" in piece and "I" not in piece and capitals.isupper() else ""
+
+
+def misread_zeros(word: str) -> Iterator[str]:
+    """Yield a word with each O that is read as a letter even where OCR took it for a zero, as in "N0DES".
+
+    Args:
+        word: lower case.
+    """
+    for zero in re.finditer(r"(?<=[a-z])o(?=[a-z]{3})", word):
+        yield f"{word[: zero.start()]}0{word[zero.end() :]}"
+
+
+def _cut_stumps(words: Iterable[str]) -> Iterator[str]:
+    """Yield what a tear leaves of words, as far as it is half of the word or more."""
+    for word in words:
+        for size in range((len(word) + 1) // 2, len(word)):
+            yield from (word[:size], word[-size:])

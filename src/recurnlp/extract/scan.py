@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from recurnlp.extract.reader import Reader
+from recurnlp.extract.reader import MISREAD, TEAR, Reader, misread_zeros
 from recurnlp.extract.segment import DIAGNOSES, Division, Outline
 from recurnlp.extract.spelling import SpellingGuesser
 from recurnlp.model import Section, Sentence
@@ -80,7 +80,8 @@ class Scanner:
         kinds = dict.fromkeys(guesser.halves_of(self._anchors), _Kind.HALF)
         # short forms begin and end inside other words all the time: those that a space follows are fewer
         kinds |= {_flatten(f"{form} "): _Kind.SHORT for form in self._forms if len(form) <= _SHORT}
-        kinds |= {_flatten(form): _Kind.FORM for form in self._forms if len(form) > _SHORT}
+        forms = {form for form in self._forms if len(form) > _SHORT}
+        kinds |= {_flatten(form): _Kind.FORM for form in forms.union(*map(misread_zeros, forms))}
         self._kinds = list(kinds.values())
         # Leftmost-longest: "recur" must not hide "recurrence", which alone is a whole word.
         self._automaton = AhoCorasick(
@@ -119,11 +120,18 @@ class Scanner:
         for index, start, end in self._automaton.find_matches_as_indexes(flat):
             kind = kinds[index]
             is_whole = flat[start - 1] == " " and (kind is short or (kind is form and flat[end] == " "))
-            if is_whole or (kind is not short and self._is_anchor(_word_around(text, start, end))):
+            if is_whole or (kind is not short and self._is_damaged_anchor(text, start, end)):
                 hits.append(start)
         if "-" in text and (broken := [match.start() for match in _BROKEN.finditer(text)]):
             hits = sorted(hits + broken)
         return hits
+
+    def _is_damaged_anchor(self, text: str, start: int, end: int) -> bool:
+        """Whether around a half there stands an anchor, misspelled or torn in two."""
+        if any(self._is_anchor(_word_around(text, start, end, inner)) for inner in ("", MISREAD)):
+            return True
+        around = text[max(start - _LONGEST, 0) : end + _LONGEST]
+        return any((tear[1] + tear[3]).lower() in self._anchors for tear in TEAR.finditer(around))
 
     def _is_spelled(self, word: str) -> bool:
         """Whether a word is an anchor, spelled as we know it or nearly so."""
@@ -154,12 +162,18 @@ def _start(section: Section) -> int:
     return section.start
 
 
-def _word_around(text: str, start: int, end: int) -> str:
-    """Return the word around a match in lower case, cut where it is longer than any word of ours."""
+def _word_around(text: str, start: int, end: int, inner: str) -> str:
+    """Return the word around a match in lower case, cut where it is longer than any word of ours.
+
+    Args:
+        text: the note.
+        start, end: the match.
+        inner: what may stand in a word beside letters.
+    """
     floor, limit = max(start - _LONGEST, 0), min(end + _LONGEST, len(text))
-    while start > floor and text[start - 1].isalpha():
+    while start > floor and (text[start - 1].isalpha() or text[start - 1] in inner):
         start -= 1
-    while end < limit and text[end].isalpha():
+    while end < limit and (text[end].isalpha() or text[end] in inner):
         end += 1
     return text[start:end].lower()
 

@@ -1,5 +1,6 @@
 """Guess which long clinical word a misspelled or misread one was meant to be."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -8,12 +9,15 @@ from rapidfuzz.distance import OSA
 
 _SHORTEST = 8
 _LONG = 10
+_SLIP = 1
+_M = re.compile(r"rn|[ilt]1")  # what OCR reads an m as
 
 
 class SpellingGuesser:
     """Guesses canonical words, guarded so that real words stay what they are.
 
-    A word of 8 or 9 letters may be one edit away from its canonical spelling, a longer one two if it begins alike.
+    A word of 8 or 9 letters may be one edit away from its canonical spelling, a longer one two if it begins and ends
+    alike and is about as long: neither "consisted" is "consistent" nor "peroneal" "peritoneal".
     It must hold one half of the canonical word intact, which is what the scanner looks for.
 
     Args:
@@ -21,7 +25,8 @@ class SpellingGuesser:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._words = sorted(set(words))
+        self.words = frozenset(words)
+        self._words = sorted(self.words)
         # Most words hold no half of any: one look tells that.
         self._halves = AhoCorasick(self.halves_of(self._words), implementation=Implementation.DFA)
         self.guess = lru_cache(maxsize=1 << 14)(self._guess)
@@ -49,6 +54,11 @@ def _distance(word: str, ours: str) -> int | None:
     half = len(ours) // 2
     if ours[:half] not in word and ours[half:] not in word:
         return None
-    limit = 2 if len(ours) >= _LONG and word[0] == ours[0] else 1
-    distance = int(OSA.distance(word.replace("rn", "m"), ours, score_cutoff=limit))
+    limit = _limit(word, ours)
+    distance = min(int(OSA.distance(form, ours, score_cutoff=limit)) for form in {word, _M.sub("m", word)})
     return distance if distance <= limit else None
+
+
+def _limit(word: str, ours: str) -> int:
+    alike = word[0] == ours[0] and word[-1] == ours[-1] and abs(len(word) - len(ours)) <= _SLIP
+    return 2 if alike and len(ours) >= _LONG else _SLIP

@@ -135,7 +135,8 @@ class HeadingFinder:
         for count in range(min(size, len(words) - 1), 0, -1):
             heading = " ".join(words[-count:])
             category = self._categories.get(heading.lower())
-            if category and heading.isupper() and (count > 1 or not _is_capitals(words[-2])):
+            before = words[-count - 1]
+            if category and heading.isupper() and before != "NO" and (count > 1 or not _is_capitals(before)):
                 rest = tail[len(tail.rsplit(None, count)[0]) :].lstrip()
                 return Heading(category, mark - len(rest), _skip(text, mark))
         return None

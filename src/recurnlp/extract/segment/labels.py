@@ -12,7 +12,11 @@ _MARK = re.compile(
     r"|[(\[]?(?P<letter>[A-Z])(?:\s?[-,&]\s?[A-Z]\b)*\s?[.):,;]++"
     r"|[(\[]?(?P<digit>\#?\d{1,2})\s?[.):;]++(?!\d))\s*+(?:(?i:SP)\s?:\s*+)?"
 )
-_END = re.compile(r"[:–—-](?:(?<=:)(?=[\s.A-Z-]|\Z)|(?:(?<=[\w)][–—-])|(?<=[\w)] [–—-]))[–—-]*+(?=[\s.]|\Z))")
+# A hyphen at the line's end before a small letter breaks a word.
+_END = re.compile(
+    r"[:–—-](?!(?<=\w-)[ \t]*+\r?\n\s*+[a-z])"
+    r"(?:(?<=:)(?=[\s.A-Z-]|\Z)|(?:(?<=[\w)][–—-])|(?<=[\w)] [–—-]))[–—-]*+(?=[\s.]|\Z))"
+)
 _PUNCTUATION = frozenset(".):,;")
 _BULLETS = frozenset("-~*•")
 _PARTS = frozenset({"PART", "Part", "SPEC", "Spec", "CONT", "Cont"})

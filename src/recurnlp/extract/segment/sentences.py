@@ -12,7 +12,7 @@ from recurnlp.extract.segment.abbreviations import ends_sentence
 from recurnlp.extract.segment.wrapping import measure_width, wraps
 
 _ITEM = r"(?:[-*•●▪·○]\s?|\.(?=[A-Z])|\(?\d{1,2}[.):;](?!\d)|[A-Z][.)]|(?i:part|specimen)\s+[A-Z0-9]{1,2}\b)"
-_KEY = r"[A-Z][^\n:.]{0,60}+:"
+_KEY = r"[^\n:.]{0,60}+:"
 _CLAUSE = r"(?i:there (?:is|are|was|were)|however|the patient|(?:s?he|it|this|they) [a-z]+)\b"
 # A full stop after a long word is no abbreviation: no second look.
 _SHORT_WORDS = "with|from|into|than|that|were|been|incl|spec|dept|sept|resp|prof"
@@ -23,11 +23,11 @@ _DOUBTFUL = (
 _GOES_ON = r"(?!(?!y?[pc][TNM])[a-z]|X\.?\s|Specify\b)"
 
 
-def _compile(after_stop: str) -> re.Pattern[str]:
+def _compile(after_stop: str, first_letter: str) -> re.Pattern[str]:
     """Return the pattern; it begins with one set of characters, which lets the engine skip everything between."""
     return re.compile(
         r"[.!?:;\n](?:"
-        r"(?<=\n)[^\S\n]*+(?:\n\s*+|(?=" + _ITEM + "|" + _KEY + r")|(?=([A-Z\d\"'\[][^\s]{0,20})))"
+        r"(?<=\n)[^\S\n]*+(?:\n\s*+|(?=" + _ITEM + "|" + first_letter + _KEY + r")|(?=([A-Z\d\"'\[][^\s]{0,20})))"
         r"|(?<=[.!?])(?<![.!?][.!?])" + _DOUBTFUL + r"?[.!?]*+[\"')\]”’]{0,3}+(?:\s++" + after_stop + r"|\Z)"
         r"|(?<=[a-z]{3}[.])(?=[A-Z][a-z])"
         r"|(?<=:)[^\S\n]*+\n\s*+"
@@ -35,9 +35,9 @@ def _compile(after_stop: str) -> re.Pattern[str]:
     )
 
 
-_ENDS = _compile(_GOES_ON)
+_ENDS = _compile(_GOES_ON, "[A-Z]")
 # Notes written without capitals: a full stop is all there is.
-_ENDS_WITHOUT_CAPITALS = _compile("")
+_ENDS_WITHOUT_CAPITALS = _compile("", "[a-zA-Z]")
 _WRAP, _DOUBTFUL_STOP = 1, 2
 _CAPITALISED = re.compile(r"[A-Z][a-z]")
 

@@ -1,0 +1,43 @@
+"""What exports leave in notes beside their words: HTML, escaped line breaks, and redactions."""
+
+import re
+
+_BLOCKS = "br|p|div|li|ul|ol|tr|table|tbody|thead|hr|pre|h[1-6]|html|body|head|title"
+_INLINE = "span|b|i|u|s|em|strong|font|a|td|th|sup|sub|small|center|code|img"
+_REST = r"(?:\s(?=[^<>=]{0,40}=)[^<>]{0,300}+|\s?/?)>"  # attributes, or nothing: "<b 2 cm" is no tag
+_MARKUP = re.compile(
+    rf"(?P<line></?(?:{_BLOCKS}){_REST}|\\\.br\\|(?:\\[rn])+(?!(?-i:[a-z])))"
+    rf"|(?P<tag></?(?:{_INLINE}){_REST})"
+    r"|&(?P<entity>nbsp|amp|lt|gt|quot|apos|\#\d{1,4}|\#x[0-9a-f]{1,3});",
+    re.IGNORECASE,
+)
+_ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "#39": "'", "#34": '"'}
+# One that begins a sentence keeps it apart from the sentence before; a blank to be ticked stands before its answer.
+_REDACTION = re.compile(
+    r"(?<=[\w,;)] )(?:X{3,}+\b|(?:(?<=[a-z] )_{2,}+|_{2,}+(?!\s*(?:yes|no|present|absent|positive|negative)\b))"
+    r"|\[\*\*[^\]\d]{0,40}\*\*\])"
+    r"|\[\*\*(?=[\d/-]++\*\*\])|(?<=\d)\*\*\]",  # a shifted date keeps its digits
+    re.IGNORECASE,
+)
+
+
+def blank_noise(text: str) -> str:
+    """Return the note without markup and redactions; every other character keeps its place.
+
+    Tags that end a line become line breaks, others blanks; an entity becomes its character and blanks.
+
+    Args:
+        text: the note.
+    """
+    if "<" in text or "&" in text or "\\" in text:
+        text = _MARKUP.sub(_blank, text)
+    if "XXX" in text or "__" in text or "[**" in text:
+        text = _REDACTION.sub(lambda redaction: " " * len(redaction[0]), text)
+    return text
+
+
+def _blank(match: re.Match[str]) -> str:
+    size = len(match[0])
+    if match["line"]:
+        return "\n".rjust(size)
+    return _ENTITIES.get((match["entity"] or "").lower(), "").ljust(size)

@@ -1,0 +1,78 @@
+"""Markup and redactions are blanked, and nothing moves."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recurnlp.extract.noise import blank_noise
+
+PIECES = st.sampled_from(
+    [
+        "<br>",
+        "<p class='a'>",
+        "</P>",
+        "<b>",
+        "&nbsp;",
+        "&lt;",
+        "&#39;",
+        "&",
+        "<",
+        ">",
+        "\\.br\\",
+        "\\n",
+        "\\",
+        "=",
+        "a ",
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("No<br>spread", "No   \nspread"),
+        ("No<BR />spread", "No     \nspread"),
+        ("<p>No</p>", "  \nNo   \n"),
+        ('<td width="3">No</td>', "              No     "),
+        ("no <b>new</b> mass", "no    new     mass"),
+        ("no&nbsp;mass", "no      mass"),
+        ("a &lt; b", "a <    b"),
+        ("her &quot;mass&quot;", 'her "     mass"     '),
+        ("patient&#39;s", "patient'    s"),
+        ("No mass\\.br\\No node", "No mass    \nNo node"),
+        ("No mass\\nNo node", "No mass \nNo node"),
+    ],
+)
+def test_markup_is_blanked(text: str, plain: str) -> None:
+    """Tags become line breaks or blanks, entities the characters they stand for."""
+    assert blank_noise(text) == plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "size <5 mm",
+        "<able to walk>",
+        "<b 2 cm, a> 3 cm",
+        "A & B; C",
+        "&lymph;",
+        "T2\\new",
+        "a <br and b",
+        "x > y < z",
+    ],
+)
+def test_what_is_no_markup_stays(text: str) -> None:
+    """Signs of comparison, ampersands and backslashes in running text are left alone."""
+    assert blank_noise(text) == text
+
+
+@given(st.lists(PIECES | st.text(max_size=5)))
+def test_nothing_moves(pieces: list[str]) -> None:
+    """For any text the length stays, and each character stays or is part of markup."""
+    text = "".join(pieces)
+
+    plain = blank_noise(text)
+
+    assert len(plain) == len(text)
+    assert all(after in (before, " ", "\n", "<", ">", "&", '"', "'") for before, after in zip(text, plain, strict=True))
