@@ -1,5 +1,10 @@
 """Settings every test runs under, and what is slow to build, built once."""
 
+import os
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from hypothesis import settings
 
@@ -10,6 +15,11 @@ from recurnlp.rules import RuleSet, load_rules
 # Continuous integration shares two cores: a slow example is no failure, a flaky one would be.
 settings.register_profile("recurnlp", deadline=None, max_examples=100)
 settings.load_profile("recurnlp")
+
+_SWITCHES = (
+    "--no-sandbox --headless --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
 
 
 @pytest.fixture(scope="session")
@@ -28,3 +38,18 @@ def extractor() -> Extractor:
 def mention_reader(rules: RuleSet) -> MentionReader:
     """The extraction below the extractor, with the rules that ship."""
     return MentionReader(rules)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium without a window and without a network, to be had with `apt-get install chromium`."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if program is None:
+        lacking = "needs Chromium: apt-get install chromium"
+        pytest.fail(lacking) if os.environ.get("CI") == "true" else pytest.skip(lacking)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=_SWITCHES)
+        yield chromium
+        chromium.close()
