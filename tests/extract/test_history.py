@@ -59,6 +59,7 @@ def test_dates_of_comparison_are_nobodys(extractor):
     [
         ("She has breast cancer.", "breast"),
         ("Squamous cell carcinoma of the oral tongue.", "oral_cavity"),
+        ("Carcinoma left breast, treated at home.", "breast"),
         ("FINAL DIAGNOSIS:\nA. Kidney, left, nephrectomy:\n- Papillary carcinoma, 3 cm.", "kidney"),
         ("FINAL DIAGNOSIS:\nOmentum, biopsy: Adenocarcinoma.", None),
     ],
@@ -143,3 +144,15 @@ def test_offsets_survive_letters_that_grow(extractor):
     """A capital that becomes two characters in lower case shifts no offset."""
     text = "İİİ He has colon cancer."
     assert facts_of(extractor, text, "cancer")[0][0] == "colon cancer"
+
+
+@pytest.mark.parametrize(
+    ("text", "morphology"),
+    [
+        ("Urinary bladder: Papillary urothelial carcinoma, low grade, noninvasive.", "8120/2"),
+        ("Urinary bladder: Papillary urothelial carcinoma, low grade. Detrusor not invaded.", "8120/3"),
+    ],
+)
+def test_a_cancer_that_is_told_as_noninvasive_is_in_situ(extractor, text, morphology):
+    """The behavior digit follows the words behind the type, within their sentence."""
+    assert [fact.morphology for fact in extractor(text).facts if fact.kind == "cancer"] == [morphology]

@@ -67,3 +67,13 @@ def test_a_marker_relapse_of_long_ago_has_its_own_date(tell, note, fact, report,
 def _find_in_situ(say, note, fact):
     mention = say("recurrence", extent="local", sites=("breast",))
     return note("2017-01-01", mention, fact("origin", "breast", start=mention.start + 4, morphology="8500/2"))
+
+
+def test_reports_of_the_diagnosis_say_whether_the_first_cancer_was_in_situ(tell, say, note, fact, report, free):
+    """Vague words of later notes make no invasive cancer of one in situ."""
+    told = tell(
+        report("2014-01-01", "breast", "8500/2"),
+        note("2015-01-01", free(), fact("cancer", "breast", morphology="8000/3")),
+        note("2017-01-01", say("recurrence", extent="local", sites=("breast",))),
+    )
+    assert told.naaccr_1880 == "16"

@@ -23,6 +23,7 @@ MISREAD = {
     "demo-11": "'had been metastatic' is read as current",
     "story-08": "a scar of the thigh is skin and soft tissue",
     "story-20": "'recurrent pancreatic cancer, local and hepatic' is read without its places",
+    "story-25": "a remission in a note that names no cancer is not read",
     "story-23": "a relapse that only a number tells does not reach the label of its note",
 }
 LENGTHS = {"day": 10, "month": 7, "year": 4}

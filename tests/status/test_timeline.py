@@ -265,3 +265,21 @@ def test_a_marker_has_no_place(tell, say, note, report, free):
         note("2012-03-05", say("recurrence", extent="biochemical", sites=("bone",))),
     )
     assert (told.classification, told.first_recurrence_sites) == ("biochemical_recurrence", ())
+
+
+def test_a_report_that_finds_a_positive_node_again_is_news(tell, say, note, report, free):
+    """The diagnosis that heads a letter retells; that of a report does not, though nodes were positive before."""
+    nodes = {"extent": "regional", "sites": ("lymph_node",), "section": "diagnosis"}
+    history = (report("2010-01-01"), note("2010-01-05", say(**nodes), basis="pathology"), note("2012-01-01", free()))
+    assert tell(*history, note("2015-01-01", say(**nodes), basis="clinical")).classification == "no_recurrence"
+    told = tell(*history, note("2015-01-01", say(**nodes), basis="cytology"))
+    assert (told.classification, told.first_recurrence_extent) == ("locoregional_recurrence", ("regional",))
+
+
+def test_a_recurrence_is_where_it_is_told_and_spread_where_that_is(tell, say, note, report, free):
+    """Of a liver cancer that recurred in the liver, with lung metastases in the same sentence, the return is local."""
+    back = say("recurrence", sites=("liver", "lung"), event_date="2016")
+    spread = say(sites=("lung",), sentence_start=back.sentence_start)
+    told = tell(report("2014-01-01", "liver"), note("2015-01-01", free()), note("2018-01-01", back, spread))
+    assert (told.first_recurrence_extent, told.first_recurrence_sites) == (("local",), ("liver",))
+    assert (told.first_distant_date.year, told.distant_sites) == (2018, ("lung",))

@@ -27,7 +27,8 @@ _UNTRUE_PHRASES = (
     "negative for", "free of", "never had", "rule out", "risk of", "risk for", "rather than", "question of",
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
-_OF = re.compile(r"(?:\s+|,\s*)(?:of|in|arising in|arising from|from)\s+(?:the\s+)?")
+_OF = re.compile(r"(?:\s+|,\s*)(?:(?:of|in|arising in|arising from|from)\s+(?:the\s+)?|(?=(?:left|right)\s))")
+_NOT_INVASIVE = re.compile(r"[^.;:]{0,40}\bnon ?invasive\b")
 _OF_KNOWN = re.compile(r"\s+(?:of|from)\s+(?:(?:the|her|his|their|this|known|a)\s+)*")
 _KNOWN = re.compile(r"\b(?:the|her|his|their|this|my)\s+(?:\w+\s+)?$")
 _IS_SAID = re.compile(r"(?:(?! and )[^,;:.()\d]){0,30}")
@@ -39,6 +40,7 @@ _ROLES: dict[str, Role] = {"cancer": "cancer", "treatment": "treatment", "examin
 _SILENT = frozenset({"examination", "comparison"})
 _CLAUSE_ENDS = ";:."
 _BEFORE, _AFTER = 30, 40
+_IN_SITU = "2"  # ICD-O-3 behavior
 _BLOOD = "959"  # ICD-O-3 morphologies from here on are those of lymphoma, myeloma and leukemia
 _NAMES = [field.name for field in fields(Mention)]
 _BEFORE_EVIDENCE = attrgetter(*_NAMES[: _NAMES.index("evidence")])
@@ -143,7 +145,10 @@ class HistoryReader:
             return None
         if kind in ("cancer", "new_primary") and site is None:
             site = self._find_origin(flat, sentence, hit)
-        return Fact(kind, hit.start, hit.end, sentence.section.category, site, hit.morphology, event_date)
+        morphology = hit.morphology
+        if morphology and _NOT_INVASIVE.match(flat, hit.end, sentence.end):
+            morphology = morphology[:-1] + _IN_SITU
+        return Fact(kind, hit.start, hit.end, sentence.section.category, site, morphology, event_date)
 
     def _find_origin(self, flat: str, sentence: Sentence, hit: Hit) -> Site | None:
         """The organ after "carcinoma of the", right before the cancer's name, or in the specimen's label."""

@@ -10,9 +10,10 @@ from recurnlp.status.statements import Statement
 
 _VAGUE = frozenset({"before", "unknown"})
 _RETOLD = frozenset({
-    "diagnosis", "indication", "history", "clinical_information", "oncologic_history", "past_history", "preamble",
+    "indication", "history", "clinical_information", "oncologic_history", "past_history", "preamble",
     "past_surgical_history", "hospital_course", "preoperative_diagnosis",
 })  # fmt: skip
+_REPORTS = frozenset({"pathology", "cytology", "imaging"})
 
 
 class Disease:
@@ -115,7 +116,10 @@ class Disease:
 
     def _is_retold(self, statement: Statement) -> bool:
         """Whether an undated line of a history names only what was known before."""
-        if statement.explicit or statement.mention.section not in _RETOLD:
+        section = statement.mention.section
+        # The diagnosis that heads a letter is history; that of a report is what it found.
+        retells = section in _RETOLD or (section == "diagnosis" and statement.note.basis not in _REPORTS)
+        if statement.explicit or not retells:
             return False
         keys = [(statement.extent, site) for site in (None, *statement.sites)]
         return all(self._first_told.get(key, date.max) < statement.period.first for key in keys)

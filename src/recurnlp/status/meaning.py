@@ -1,5 +1,6 @@
 """What a mention says of the patient's disease, whoever says it and whenever."""
 
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 from recurnlp.model.vocabulary import Extent, Site
@@ -42,26 +43,33 @@ def _is_stage_four(mention: ChartMention) -> bool:
     return mention.stage_m.startswith("1") or (four and not mention.stage_m)
 
 
-def settle_extent(mention: ChartMention, primary: Primary) -> Extent:
+def find_places(mention: ChartMention, elsewhere: Collection[Site]) -> tuple[Site, ...]:
+    """Return the organs that the disease is in; what only a marker shows is nowhere.
+
+    Args:
+        mention: any mention.
+        elsewhere: organs that its sentence says it has spread to: "recurred in the liver in 2016, lung metastases".
+    """
+    if mention.extent == "biochemical":
+        return ()
+    own = tuple(site for site in mention.sites if site not in elsewhere)
+    return own or mention.sites
+
+
+def settle_extent(mention: ChartMention, places: Sequence[Site], primary: Primary) -> Extent:
     """Return how far the disease that a mention tells of reaches.
 
     Args:
         mention, primary: as for `say_what`.
+        places: as `find_places` returned them.
     """
     if mention.kind != "recurrence":
         return "regional" if mention.extent == "regional" else "distant"
     if primary.site in BLOOD and mention.sites and _HOMES.issuperset(mention.sites):
         return "unspecified"
+    if mention.extent == "distant" and set(places) == {primary.site}:
+        return "local"
     return mention.extent
-
-
-def find_places(mention: ChartMention) -> tuple[Site, ...]:
-    """Return the organs that the disease is in; what only a marker shows is nowhere.
-
-    Args:
-        mention: any mention.
-    """
-    return () if mention.extent == "biochemical" else mention.sites
 
 
 def is_early_stage(mention: ChartMention) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from recurnlp.status.chart import ChartFact, ChartNote, Diagnosis
@@ -96,7 +96,13 @@ def _choose_morphology(own: Sequence[Told]) -> str | None:
 
 
 def _is_invasive(own: Sequence[Told]) -> bool | None:
-    behaviors = {told.fact.morphology[-1] for told in own if told.fact.morphology}
+    """What the reports of the first half-year say; without such, what anybody says, vague words last."""
+    typed = [told for told in own if told.fact.morphology]
+    reports = [told for told in typed if told.note.day and _is_report(told)]
+    end = min((told.note.day for told in reports if told.note.day), default=date.max - _DELAY) + _DELAY
+    early = [told for told in reports if told.note.day and told.note.day <= end]
+    precise = [told for told in typed if told.fact.morphology not in _VAGUE]
+    behaviors = {told.fact.morphology[-1] for told in early or precise or typed if told.fact.morphology}
     return "3" in behaviors if behaviors else None
 
 

@@ -1,7 +1,8 @@
 """From the mentions of a patient's notes to dated statements about the disease."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -76,10 +77,15 @@ def _spread_at_diagnosis(primary: Primary, window: timedelta) -> Period | None:
 def _read_note(note: ChartNote, primary: Primary, at_diagnosis: Period | None) -> Iterator[Statement]:
     facts = sorted(note.facts, key=_start)
     starts = [fact.start for fact in facts]
+    spread: defaultdict[int, set[Site]] = defaultdict(set)
+    for mention in note.mentions:
+        if mention.kind == "metastasis" and mention.assertion == "present":
+            spread[mention.sentence_start].update(mention.sites)
     for mention in (*note.mentions, *_find_markers(note)):
         what = say_what(mention, primary)
         if what is None:
             continue
+        elsewhere = spread[mention.sentence_start] if mention.kind == "recurrence" else ()
         near = facts[bisect_left(starts, mention.sentence_start) : bisect_left(starts, mention.sentence_end)]
         if what == "distant" and any(fact.kind == "synchronous" for fact in near):
             period, explicit = at_diagnosis or before(note.day), at_diagnosis is not None
@@ -87,8 +93,8 @@ def _read_note(note: ChartNote, primary: Primary, at_diagnosis: Period | None) -
             period, explicit = _date(note, mention, what)
         if what == "free" and explicit and not _is_told(note, mention) and note.day:
             # "in remission since 2015" still holds
-            yield _state(note, mention, primary, what, on_day(note.day), False, near)
-        yield _state(note, mention, primary, what, period, explicit, near)
+            yield _state(note, mention, primary, what, on_day(note.day), False, near, ())
+        yield _state(note, mention, primary, what, period, explicit, near, elsewhere)
 
 
 def _find_markers(note: ChartNote) -> Iterator[ChartMention]:
@@ -152,14 +158,16 @@ def _state(
     period: Period,
     explicit: bool,
     near: Sequence[ChartFact],
+    elsewhere: Collection[Site],
 ) -> Statement:
+    places = find_places(mention, elsewhere)
     return Statement(
         what=what,
         stated=mention.assertion not in SUSPECTED,
         period=period,
         explicit=explicit,
-        extent=settle_extent(mention, primary),
-        sites=find_places(mention),
+        extent=settle_extent(mention, places, primary),
+        sites=places,
         icd10=mention.icd10,
         level=mention.evidence or note.basis,
         note=note,
