@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from recurnlp.connectors.cells import check_note
 from recurnlp.connectors.columns import ColumnNames, choose_columns
+from recurnlp.connectors.fhir.binaries import Binaries
 from recurnlp.connectors.fhir.documents import DOCUMENT_COLUMNS, is_fhir, read_documents
 from recurnlp.connectors.json_lines import read_json_lines, read_keys
 from recurnlp.connectors.omop.notes import NOTE_COLUMNS, measure_omop, read_omop
@@ -90,15 +91,18 @@ def read_notes(inputs: Sequence[Input], options: ReadOptions, meter: Meter) -> I
     Raises:
         InputError: a file that vanished since it was planned.
     """
-    for item in inputs:
-        if item.columns is not None:
-            yield from _read_input(item.source, item.columns, options, meter)
+    with Binaries([item.source for item in inputs if item.source.format == "fhir"], options.max_record) as binaries:
+        for item in inputs:
+            if item.columns is not None:
+                yield from _read_input(item.source, item.columns, options, meter, binaries)
 
 
-def _read_input(source: Source, columns: ColumnNames, options: ReadOptions, meter: Meter) -> Iterator[NoteRow | Reject]:
+def _read_input(
+    source: Source, columns: ColumnNames, options: ReadOptions, meter: Meter, binaries: Binaries
+) -> Iterator[NoteRow | Reject]:
     row = 0
     try:
-        for found in _read_raw(source, columns, options, meter):
+        for found in _read_raw(source, columns, options, meter, binaries):
             row = found.row
             yield found if isinstance(found, Reject) else check_note(source, columns, found, options)
     except InputError:
@@ -109,13 +113,15 @@ def _read_input(source: Source, columns: ColumnNames, options: ReadOptions, mete
         yield Reject(source.file, row + 1, row + 1, None, "damaged_file")
 
 
-def _read_raw(source: Source, columns: ColumnNames, options: ReadOptions, meter: Meter) -> Iterator[RawNote | Reject]:
+def _read_raw(
+    source: Source, columns: ColumnNames, options: ReadOptions, meter: Meter, binaries: Binaries
+) -> Iterator[RawNote | Reject]:
     if source.format == "txt":
         yield read_text_file(source, options, meter)
     elif source.address:
         yield from read_omop(source.address, meter)
     elif source.format == "fhir":
-        yield from read_documents(source, options, meter)
+        yield from read_documents(source, options, meter, binaries)
     elif source.format == "jsonl":
         yield from read_json_lines(source, columns, options, meter)
     elif source.format == "parquet":

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 REMEDIES = {
-    "attachment_elsewhere": "the FHIR document only links to its text: export it with the attachments inline",
+    "attachment_elsewhere": "the FHIR document only links to its text: read it together with its export's Binary files",
     "attachment_unreadable": "no attachment of the FHIR document is text/plain or text/html",
     "damaged_file": "the file ends early or is corrupt: export it again",
     "duplicate_id": "the first note with that id was kept: make ids unique, or name another column with --id-column",

@@ -3,9 +3,10 @@
 import base64
 import codecs
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from recurnlp.connectors.fhir.binaries import Binaries
 from recurnlp.connectors.fhir.html import read_html
 from recurnlp.errors import UnreadableNote
 
@@ -15,23 +16,47 @@ _BYTES_PER_CHAR = 4
 Attachment = dict[str, Any]
 
 
-def read_attachments(attachments: Sequence[Attachment], max_chars: int) -> str:
+def read_attachments(attachments: Sequence[Attachment], max_chars: int, binaries: Binaries) -> str:
     """Return the text of a document. Its attachments are the same text in several formats: plain text is preferred.
 
     Args:
         attachments: FHIR Attachments.
         max_chars: longest text.
+        binaries: the Binary resources that attachments may link to.
 
     Raises:
         UnreadableNote: none of them is text, or inline, or can be decoded.
     """
-    readable = sorted((item for item in attachments if _rank(item) < len(_READABLE)), key=_rank)
-    inline = [item for item in readable if isinstance(item.get("data"), str)]
-    if inline:
-        return _read(inline[0], max_chars)
+    inline = [item for item in attachments if isinstance(item.get("data"), str)]
+    followed: list[Attachment] = []
+    readable = _list_readable(inline)
     if not readable:
-        raise UnreadableNote("attachment_unreadable" if attachments else "empty_text")
-    raise UnreadableNote("attachment_elsewhere" if any(item.get("url") for item in readable) else "empty_text")
+        followed = list(_follow(attachments, binaries))
+        readable = _list_readable(followed)
+    if readable:
+        return _read(readable[0], max_chars)
+    if not followed and any(item.get("url") and _is_open(item) for item in attachments):
+        raise UnreadableNote("attachment_elsewhere")
+    strange = any(_rank(item) == len(_READABLE) for item in attachments)
+    raise UnreadableNote("attachment_unreadable" if strange else "empty_text")
+
+
+def _list_readable(attachments: Iterable[Attachment]) -> list[Attachment]:
+    return sorted((item for item in attachments if _rank(item) < len(_READABLE)), key=_rank)
+
+
+def _follow(attachments: Sequence[Attachment], binaries: Binaries) -> Iterator[Attachment]:
+    """Yield linked attachments with the data of their Binary, whose content type counts where they name none."""
+    for item in attachments:
+        if isinstance(item.get("url"), str) and _is_open(item):
+            found = binaries.find(item["url"])
+            if found and isinstance(found.get("data"), str):
+                yield {"contentType": item.get("contentType") or found.get("contentType"), "data": found["data"]}
+
+
+def _is_open(attachment: Attachment) -> bool:
+    """Whether what it links to may be text."""
+    return not attachment.get("contentType") or _rank(attachment) < len(_READABLE)
 
 
 def _rank(attachment: Attachment) -> int:

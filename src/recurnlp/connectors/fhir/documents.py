@@ -5,6 +5,7 @@ from typing import Any
 
 from recurnlp.connectors.columns import ColumnNames
 from recurnlp.connectors.fhir.attachments import read_attachments
+from recurnlp.connectors.fhir.binaries import Binaries
 from recurnlp.connectors.json_lines import read_objects
 from recurnlp.connectors.options import ReadOptions
 from recurnlp.connectors.rows import RawNote, Reject
@@ -22,15 +23,19 @@ def is_fhir(keys: Sequence[str]) -> bool:
     return "resourceType" in keys
 
 
-def read_documents(source: Source, options: ReadOptions, meter: Meter) -> Iterator[RawNote | Reject]:
+def read_documents(
+    source: Source, options: ReadOptions, meter: Meter, binaries: Binaries
+) -> Iterator[RawNote | Reject]:
     """Yield the documents of a file as notes, and as rejects what is no document or holds no text.
 
-    A note's id is its reference, such as ``DocumentReference/17``; its patient the id behind ``Patient/``.
+    A note's id is its reference, such as ``DocumentReference/17``; its patient the id behind ``Patient/``. Binary
+    resources are passed over: they are read with the documents that link to them.
 
     Args:
         source: the file.
         options: its encoding, and the longest note.
         meter: counts what is read.
+        binaries: the Binary resources of all the inputs.
 
     Raises:
         OSError: the compressed data is damaged.
@@ -39,9 +44,11 @@ def read_documents(source: Source, options: ReadOptions, meter: Meter) -> Iterat
         if isinstance(found, Reject):
             yield found
             continue
+        if found.get("resourceType") == "Binary":
+            continue
         note_id = _read_id(found)
         try:
-            text = _read_text(found, options)
+            text = _read_text(found, options, binaries)
             yield RawNote(row, note_id, _read_patient(found), _read_date(found), text)
         except UnreadableNote as error:
             yield Reject(source.file, row, row, note_id, error.reason)
@@ -52,11 +59,11 @@ def _read_id(resource: Resource) -> str | None:
     return f"{kind}/{name}" if isinstance(kind, str) and isinstance(name, str) and name else None
 
 
-def _read_text(resource: Resource, options: ReadOptions) -> str:
+def _read_text(resource: Resource, options: ReadOptions, binaries: Binaries) -> str:
     attachments = _find_attachments(resource)
     if _WITHDRAWN & {str(resource.get("status")), str(resource.get("docStatus"))}:
         raise UnreadableNote("withdrawn")
-    return read_attachments([item for item in attachments if isinstance(item, dict)], options.max_chars)
+    return read_attachments([item for item in attachments if isinstance(item, dict)], options.max_chars, binaries)
 
 
 def _find_attachments(resource: Resource) -> list[object]:
