@@ -125,7 +125,7 @@ def _choose_two(request: Request, names: list[str]) -> tuple[str, str]:
 
 def _name(item: Item) -> str:
     subject = item.subject
-    return "|".join((subject.level, subject.patient_id, subject.note_id, subject.key))
+    return f"{subject.level}|{subject.patient_id}|{subject.note_id}|{subject.key}"
 
 
 def _settle(item: Item, fields: Fields, reviewer: str) -> Decision:

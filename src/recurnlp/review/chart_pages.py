@@ -12,7 +12,7 @@ from recurnlp.model.vocabulary import ASSERTIONS, AXIS_VALUES, EXTENTS, SITES, T
 from recurnlp.review.answers import find_session, read_form, refuse, render, send_fragments, send_on, show_page
 from recurnlp.review.decision import Decision
 from recurnlp.review.desk import Desk, OpenChart, OpenNote
-from recurnlp.review.fields import Fields, Refused
+from recurnlp.review.fields import Refused
 from recurnlp.review.marks import Mark
 from recurnlp.review.note_page import describe_mark, write_text
 from recurnlp.review.rulings import (

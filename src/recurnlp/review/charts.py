@@ -1,5 +1,6 @@
 """The notes of a run in the order in which they are reviewed: patient by patient, by date."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -121,7 +122,7 @@ class Charts:
         number = pc.index(self.patients, patient_id).as_py()
         return None if number < 0 else int(number)
 
-    def read_mentions(self, chart: Chart, entry: Entry, categories: dict[str, str]) -> tuple[Mention, ...]:
+    def read_mentions(self, chart: Chart, entry: Entry, categories: Mapping[str, str]) -> tuple[Mention, ...]:
         """Return the mentions of a note, in the order of its text.
 
         Args:
@@ -178,7 +179,7 @@ def _read_entry(place: int, row: dict[str, Any]) -> Entry:
     )
 
 
-def _read_mention(row: dict[str, Any], categories: dict[str, str]) -> Mention:
+def _read_mention(row: dict[str, Any], categories: Mapping[str, str]) -> Mention:
     mention = restore_mention(row)
     at = mention.start
     return replace(mention, cues=tuple(Cue(rule, categories.get(rule, ""), at, at) for rule in row["cues"] or ()))

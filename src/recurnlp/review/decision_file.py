@@ -118,8 +118,8 @@ class DecisionFile:
             InputError: the file cannot be written.
         """
         rows = self._change(
-            "UPDATE decisions SET undone = ? WHERE id = "
-            f"(SELECT max(id) FROM decisions WHERE reviewer = ? AND undone IS NULL) RETURNING {_COLUMNS}",  # noqa: S608
+            "UPDATE decisions SET undone = ? WHERE id = "  # noqa: S608 - our own words
+            f"(SELECT max(id) FROM decisions WHERE reviewer = ? AND undone IS NULL) RETURNING {_COLUMNS}",
             (_now(), reviewer),
         )
         return _read(rows[0]) if rows else None

@@ -137,7 +137,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _read_number(fields: Fields, name: str) -> int:
     value = fields.get(name, "")
-    if not value.isascii() or not value.isdigit() or len(value) > 9:  # noqa: PLR2004 - notes are shorter
+    if not value.isascii() or not value.isdigit() or len(value) > 9:
         raise Refused(f"{name} is no number")
     return int(value)
 

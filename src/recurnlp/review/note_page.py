@@ -12,6 +12,7 @@ from recurnlp.review.marks import Mark
 _BLOCK = 4_000  # characters after which a block may end; browsers lay out only the blocks on the screen
 _LONGEST = 8_000
 _CONTEXT = 160
+_SHORT = {"metastasis": "met", "recurrence": "rec"}
 _BLOCK_HTML = Markup('<div class="block" data-start="{}">{}</div>')
 _MARK_HTML = Markup('<mark class="{}" data-mentions="{}" data-label="{}" tabindex="-1" role="button">{}</mark>')
 _HEADING_HTML = Markup("<b>{}</b>")
@@ -46,7 +47,7 @@ def describe_mark(mark: Mark) -> tuple[str, str]:
     """
     mention = mark.mention
     past = " past" if mention.time == "past" else ""
-    told = "stage" if mention.kind == "stage" else f"{mention.assertion}{past}"
+    told = "stage" if mention.kind == "stage" else f"{_SHORT[mention.kind]} {mention.assertion}{past}"
     signs = {"accept": " ✓", "correct": " ✎", "add": " +", "reject": " ✗"}
     verdict = mark.verdict or "open"
     return f"{mention.kind} {mention.assertion} verdict-{verdict}", f"{told}{signs.get(verdict, '')}"

@@ -1,7 +1,8 @@
 """The texts of a run's notes, each at hand at once, though the run does not hold them and memory should not."""
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 import numpy as np
 
@@ -24,13 +25,15 @@ class TextShelf:
 
     def __init__(self, run: RunTables, inputs: Sequence[str]) -> None:
         self._file = tempfile.TemporaryFile(buffering=1 << 20)  # noqa: SIM115 - closed with the shelf
-        ends = [0]
+        try:
+            self._ends = np.array([0, *accumulate(self._copy(run, inputs))], np.int64)
+        except InputError:
+            self._file.close()
+            raise
+
+    def _copy(self, run: RunTables, inputs: Sequence[str]) -> Iterator[int]:
         for note in find_notes(run, inputs):
-            text = note.text.encode()
-            self._file.write(text)
-            ends.append(ends[-1] + len(text))
-        self._file.flush()
-        self._ends = np.array(ends, np.int64)
+            yield self._file.write(note.text.encode())
 
     def read(self, row: int) -> str:
         """Return the text of a note.
@@ -40,7 +43,8 @@ class TextShelf:
         """
         start, end = self._ends[row : row + 2].tolist()
         self._file.seek(start)
-        return self._file.read(end - start).decode()
+        text: bytes = self._file.read(end - start)
+        return text.decode()
 
     def close(self) -> None:
         """Let go of the file."""

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import takewhile
+from operator import itemgetter
 from typing import Any
 
 from recurnlp.review.charts import Chart, Entry
 
 WIDTH = 1000
 _LEFT, _RIGHT = 14, 986
-_ROW = 17
-_CHARACTER = 6.6  # the width of a letter at the size the style sheet sets, a little more than it has
+_ROW = 14
+_CHARACTER = 5.9  # the width of a letter at the size the style sheet sets, a little more than it has
 _NEAR = 11
 _HIGHEST = 3
 _EVENTS = (
@@ -83,7 +84,7 @@ def draw_timeline(chart: Chart, patient: dict[str, Any] | None) -> Timeline | No
         chart: the notes.
         patient: the row of `patients.parquet`, if there is one.
     """
-    events = sorted((day, kind, words) for day, kind, words in _list_events(patient or {}))
+    events = sorted(_list_events(patient or {}), key=itemgetter(0))
     dated = [entry for entry in chart.entries if entry.day]
     days = [day for day, *_ in events] + [entry.day for entry in dated if entry.day]
     if not days:
@@ -92,7 +93,7 @@ def draw_timeline(chart: Chart, patient: dict[str, Any] | None) -> Timeline | No
     flags = _place_flags(scale, events)
     dots = _place_dots(scale, dated)
     axis = _ROW * (max((flag.row for flag in flags), default=-1) + 1) + _NEAR * max((d.level for d in dots), default=0)
-    return Timeline(flags, dots, tuple(scale.list_years()), axis + 18, axis + 46)
+    return Timeline(flags, dots, tuple(scale.list_years()), axis + 15, axis + 38)
 
 
 class _Scale:

@@ -13,7 +13,7 @@ from recurnlp.model.vocabulary import EXTENTS, SITES
 from recurnlp.review.answers import find_session, show_page
 from recurnlp.review.desk import Desk
 from recurnlp.review.sessions import Session
-from recurnlp.review.worklist import ORDERS, Listing, Selection
+from recurnlp.review.worklist import ORDERS, Listing, Order, Selection
 
 _ORDER_NAMES = {
     "open": "not yet reviewed first",
@@ -97,7 +97,7 @@ def _list_done(desk: Desk, reviewer: str) -> tuple[list[str], list[str]]:
 
 
 def _read_selection(asked: dict[str, str]) -> Selection:
-    order = next((order for order in ORDERS if order == asked.get("order")), "open")
+    order: Order = next((order for order in ORDERS if order == asked.get("order")), "open")
     page = asked.get("page", "")
     return Selection(
         order,
