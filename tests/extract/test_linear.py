@@ -108,7 +108,7 @@ def test_memory_of_the_reader_is_bounded(monkeypatch: pytest.MonkeyPatch) -> Non
     for letters in product("abcdefgh", repeat=3):
         assert few.read(f"{''.join(letters)} liver").words == (reader.UNKNOWN, "liver")
 
-    memory: object = few._recall.__self__  # type: ignore[attr-defined] # the limit shows nowhere else
+    memory: object = few.recall.__self__  # type: ignore[attr-defined] # the limit shows nowhere else
     assert len(memory) <= 50  # type: ignore[arg-type]
 
 

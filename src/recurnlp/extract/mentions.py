@@ -1,5 +1,6 @@
 """The way of a note through extraction: segment, scan, sentence pipeline, place."""
 
+from recurnlp.extract.anchors import ANY, Neighbors, choose_anchors
 from recurnlp.extract.checkboxes import clear_boxes
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.matches import concept_of
@@ -9,7 +10,7 @@ from recurnlp.extract.place import Placer, Statement, trim
 from recurnlp.extract.primary import PrimaryFinder
 from recurnlp.extract.reader import Reader
 from recurnlp.extract.reference import MEASURES, POINTERS, find_sentence_before, find_sites, refers_back, tell_sites
-from recurnlp.extract.scan import Scanner, choose_anchors
+from recurnlp.extract.scan import Scanner
 from recurnlp.extract.segment import Division, Segmenter
 from recurnlp.extract.sites import JOINTS, LINKS, ORIGINS
 from recurnlp.extract.stage import StageFinder, StageFinding
@@ -19,6 +20,7 @@ from recurnlp.rules import RuleSet
 from recurnlp.rules.records import Concept
 
 _NEOPLASM = "tumor"
+_TOLD = frozenset({"metastasis", "recurrence", "node", "organ"})
 _SMALL = frozenset(
     "no not of the a an and or in with without for to from is are was were been has have on at by".split()
 )
@@ -44,8 +46,8 @@ class MentionReader:
         self.reader = Reader(rules.spelling, rules.guessed, vocabulary)
         self.pipeline = SentencePipeline(rules, everything.read_words)
         self._segmenter = Segmenter(rules.sections)
-        self._scanner = _make_scanner(rules, everything, ("metastasis", "recurrence", "node", "organ"))
-        self._neoplasms = Scanner(_collect_names(rules, everything), rules.spelling, everything.guesser)
+        self._scanner = Scanner(_choose_anchors(rules, everything), rules.spelling, self.reader)
+        self._neoplasms = Scanner(_collect_names(rules, everything), rules.spelling, self.reader)
         self._benign = _collect_words(rules, "benign")
         self._malignant = _collect_words(rules, "tumor")
         self.primaries = PrimaryFinder(rules.primaries)
@@ -156,15 +158,14 @@ def _collect_words(rules: RuleSet, concept: Concept) -> frozenset[str]:
     return frozenset(phrase for phrase in phrases if phrase.isalpha())
 
 
-def _make_scanner(rules: RuleSet, reader: Reader, concepts: tuple[str, ...]) -> Scanner:
-    phrases = [p for rule in rules.targets if concept_of(rule) in concepts for p in rule.phrases]
-    return Scanner(choose_anchors(phrases, reader), rules.spelling, reader.guesser)
+def _choose_anchors(rules: RuleSet, reader: Reader) -> dict[str, Neighbors]:
+    return choose_anchors((p for rule in rules.targets if concept_of(rule) in _TOLD for p in rule.phrases), reader)
 
 
-def _collect_names(rules: RuleSet, reader: Reader) -> frozenset[str]:
+def _collect_names(rules: RuleSet, reader: Reader) -> dict[str, Neighbors]:
     """Words that tell of a neoplasm: of each phrase that names one its longest, or another that is among them."""
     names: set[str] = set()
     for words in (reader.read_words(p) for r in rules.targets if concept_of(r) == _NEOPLASM for p in r.phrases):
         if not names.intersection(words):
             names.add(max(words, key=lambda word: (word.isalpha() and word not in _SMALL, len(word))))
-    return frozenset(names)
+    return dict.fromkeys(names, ANY)

@@ -16,10 +16,10 @@ NUMBER = "#"
 DECIMAL = "#.#"
 ZERO = "0"
 UNKNOWN = "·"
-_STUMP = "¬"
+STUMP = "¬"
 # A hyphen inside or before a word ("tumor-free", OCR "tumor -free") is no word; a bullet is.
 MISREAD = "015"  # letters, as OCR reads them within long words; in shorter ones only the O
-_WORD = re.compile(
+WORD = re.compile(
     rf"[^\W\d_]++(?:(?:(?<=[^\W\d_]{{3}})[{MISREAD}](?=[^\W\d_]{{2}})|[{MISREAD}](?=[^\W\d_]{{6}})|0(?=[^\W\d_]{{3}}))[^\W\d_]++)?"
     r"(?:(?:-[ \t]*+\r?\n\s*+|\u2060++)[^\W\d_]++)?"
     r"|#\.#|\d++(?:[.,]\d+)*+|(?!-[^\W\d_])[^\w\s]|_"
@@ -46,7 +46,7 @@ class Reading:
 
     Args:
         words: the words.
-        text: the text, in which `_WORD` finds each of them again.
+        text: the text, in which `WORD` finds each of them again.
     """
 
     def __init__(self, words: tuple[str, ...], text: str) -> None:
@@ -65,7 +65,7 @@ class Reading:
 
     @cached_property
     def _places(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        spans = [match.span() for match in _WORD.finditer(self._text)]
+        spans = [match.span() for match in WORD.finditer(self._text)]
         return tuple(start for start, _ in spans), tuple(end for _, end in spans)
 
 
@@ -106,13 +106,13 @@ class Reader:
         self._canonical = {**_SAME, **dict.fromkeys(_NUMBERS, NUMBER), **spelling}
         self.guesser = SpellingGuesser(guessed)
         self._known: dict[str, str] | None = None
-        self._stumps: frozenset[str] = frozenset()
+        self.stumps: frozenset[str] = frozenset()
         if vocabulary is not None:
             known = {word: word for word in vocabulary}
             known |= {v: c for v, c in self._canonical.items() if c in known}
             self._known = known
-            self._stumps = frozenset(_cut_stumps(self.guesser.words))
-        self._recall = _Memory(self._read_piece).__getitem__
+            self.stumps = frozenset(_cut_stumps(self.guesser.words))
+        self.recall = _Memory(self._read_piece).__getitem__
         # rules have each of their phrases read for several purposes
         self.read_words = lru_cache(maxsize=_LABELS if self._known else None)(self._read_words)
 
@@ -122,10 +122,10 @@ class Reader:
             text = restore_digits(text)
         if "-" in text and "\n" in text:
             text = _PAIR.sub(self._part, text)
-        words = tuple(map(self._recall, _WORD.findall(text)))
-        if _STUMP in words:
+        words = tuple(map(self.recall, WORD.findall(text)))
+        if STUMP in words:
             text = TEAR.sub(self._close, text)
-            words = tuple(UNKNOWN if (word := self._recall(piece)) is _STUMP else word for piece in _WORD.findall(text))
+            words = tuple(UNKNOWN if (word := self.recall(piece)) is STUMP else word for piece in WORD.findall(text))
         return Reading(words, text)
 
     def _read_words(self, text: str) -> tuple[str, ...]:
@@ -140,7 +140,7 @@ class Reader:
     def _close(self, tear: re.Match[str]) -> str:
         """Join the pieces of a long word, "recur rence", if one that is no word of its own is half of it or more."""
         pieces = tear[1].lower(), tear[3].lower()
-        joins = "".join(pieces) in self.guesser.words and not self._stumps.isdisjoint(pieces)
+        joins = "".join(pieces) in self.guesser.words and not self.stumps.isdisjoint(pieces)
         return tear[1] + (_JOINER * len(tear[2]) if joins else tear[2])
 
     def _read_piece(self, piece: str) -> str:
@@ -153,7 +153,7 @@ class Reader:
             return self._canonical.get(word, word)
         if word not in self._known:
             word = self.guesser.guess(word) or _restore_letters(piece)
-        return self._known.get(word) or (_STUMP if piece.lower() in self._stumps else UNKNOWN)
+        return self._known.get(word) or (STUMP if piece.lower() in self.stumps else UNKNOWN)
 
 
 def _restore_letters(piece: str) -> str:
