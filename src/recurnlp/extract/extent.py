@@ -13,6 +13,10 @@ _FAR: frozenset[Site] = frozenset({
     "liver", "lung", "pleura", "bone", "bone_marrow", "brain", "meninges", "spinal_cord", "adrenal", "peritoneum",
     "omentum", "mediastinum", "spleen", "pancreas", "eye", "heart",
 })  # fmt: skip
+# Where cancers seldom begin: a return there is distant, even if nobody says from where.
+_FAR_FROM_ANY: frozenset[Site] = frozenset({
+    "liver", "lung", "pleura", "bone_marrow", "adrenal", "peritoneum", "omentum", "spleen",
+})  # fmt: skip
 # A recurrence that is feared, or somebody else's, has no place that the note's cancer could lend it.
 _UNPLACED = frozenset({"hypothetical", "other"})
 _INTRACRANIAL: frozenset[Site] = frozenset({"brain", "other"})
@@ -62,6 +66,8 @@ def settle_extent(
 
 def _is_local(site: SiteFinding, primary: PrimaryRule | None) -> bool:
     """Whether a recurrence there is at the old place or next to it, as far as the organs tell."""
-    if primary is None or site.site == primary.site or site.site not in _FAR:
+    if site.site not in _FAR or (primary is not None and site.site == primary.site):
         return True
+    if primary is None:
+        return site.site not in _FAR_FROM_ANY
     return primary.site == "soft_tissue" or (primary.site in _INTRACRANIAL and site.site in _CRANIAL)

@@ -10,6 +10,7 @@ from recurnlp.extract.place import Placer, Statement, trim
 from recurnlp.extract.primary import PrimaryFinder
 from recurnlp.extract.reader import Reader
 from recurnlp.extract.reference import MEASURES, POINTERS, find_sentence_before, find_sites, refers_back, tell_sites
+from recurnlp.extract.repeats import drop_repeated_verdicts
 from recurnlp.extract.scan import Scanner
 from recurnlp.extract.segment import Division, Segmenter
 from recurnlp.extract.sites import JOINTS, LINKS, ORIGINS
@@ -50,7 +51,7 @@ class MentionReader:
         self._neoplasms = Scanner(_collect_names(rules, everything), rules.spelling, self.reader)
         self._benign = _collect_words(rules, "benign")
         self._malignant = _collect_words(rules, "tumor")
-        self.primaries = PrimaryFinder(rules.primaries)
+        self.primaries = PrimaryFinder(rules.primaries, rules.spelling)
         self._stages = StageFinder(rules.stages)
         effects = {rule.category: rule.effect for rule in rules.sections if rule.effect}
         self._placer = Placer(effects, rules.site_codes)
@@ -71,6 +72,7 @@ class MentionReader:
             for statement in [self.state(text, sentence)]
             for finding in self.pipeline.find(statement.words, statement.label_size)
         ]
+        found = list(drop_repeated_verdicts(found))
         if not all(finding.certain for _, finding in found):
             named = self._count_neoplasms(text, segments)
             about_cancer = named > 0 or self._tells_spread(found)

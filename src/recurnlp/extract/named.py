@@ -9,13 +9,15 @@ from recurnlp.extract.matches import Matches, Target
 from recurnlp.extract.sites import SiteFinder
 
 # Words of a form's title: a phrase with nothing else beside it states nothing.
-TITLE = frozenset("( ) { } : . - / # 0 pm m p if applicable location * , •".split())
+TITLE = frozenset("( ) { } : . - / # 0 pm m p if site sites of applicable location * , •".split())
 _BREAKS = frozenset({",", ".", ":", ";", "in", "to", "of", "from", "and", "or", "after", "for", "with", "by", "(", ")"})
 _PLACE_NOUNS = frozenset("tumor tumors lesion lesions mass neoplasm sarcoma liposarcoma leiomyosarcoma".split())
 _ANSWERS = frozenset({"negated", "affirmed", "tumor_free", "involved"})
 _NEOPLASM = frozenset({"neoplasm", "neoplasm_near"})
 _OF = frozenset({"of", "the", "a", "her", "his", "this", "my"})
 _PRONOUNS = frozenset({"it", "which", "this", "that"})
+_PATIENT = frozenset({"she", "he", "patient"})
+_AUXILIARIES = frozenset({"has", "had", "have", "then", "later", "now", "subsequently", "unfortunately", "also"})
 _ADJECTIVES = 3
 _NEAR = 6
 
@@ -30,7 +32,11 @@ class NamedReader:
     def __init__(self, matches: Matches) -> None:
         self._matches = matches
         self._words = matches.words
-        neoplasms = [(target.start, target.end) for target in matches.of("tumor")]
+        neoplasms = [
+            (target.start, target.end)
+            for target in matches.of("tumor", "metastasis")
+            if target.concept == "tumor" or matches.words[target.start] == "met"  # "met prostate ca"
+        ]
         self._sites = SiteFinder(matches.words, matches.sites, neoplasms, matches.label_size)
 
     def read(self) -> list[Finding]:
@@ -61,8 +67,8 @@ class NamedReader:
         if target.rule.needs == "content" or (rest and rest[-1] == ":"):
             return any(word not in TITLE for word in rest)
         if target.rule.needs == "neoplasm_near":
-            pronoun = self._words[max(target.start - 1, 0)] in _PRONOUNS
-            return pronoun or any(self._is_near(target, other) for other in self._matches.of("tumor", "metastasis"))
+            others = [other for other in self._matches.of("tumor", "metastasis") if other is not target]
+            return self._has_patient_subject(target) or any(self._is_near(target, other) for other in others)
         return True
 
     def _is_of_another_disease(self, target: Target) -> bool:
@@ -84,6 +90,15 @@ class NamedReader:
     def _is_near(self, target: Target, other: Target) -> bool:
         gap = self._words[target.end : other.start] + self._words[other.end : target.start]
         return len(gap) <= _NEAR and ";" not in gap
+
+    def _has_patient_subject(self, target: Target) -> bool:
+        """Whether it is told of the patient or of a disease just named: "it recurred", "she has recurred"."""
+        start = target.start
+        while start and self._words[start - 1] in _AUXILIARIES:
+            start -= 1
+        subject = self._words[start - 1] if start else ""
+        following = self._words[target.end] if target.end < len(self._words) else "."
+        return subject in _PRONOUNS or (subject in _PATIENT and following in _BREAKS)  # not "she has recurrent cramps"
 
     def _find_end(self, target: Target) -> int:
         """Find the end of "metastatic poorly differentiated adenocarcinoma": the neoplasm belongs to the mention."""

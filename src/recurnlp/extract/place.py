@@ -15,6 +15,7 @@ from recurnlp.rules.records import SectionEffect
 _SIDES: dict[str, Laterality] = {
     "left": "left", "right": "right", "bilateral": "bilateral", "bilaterally": "bilateral", "both": "bilateral",
 }  # fmt: skip
+_ASKING = frozenset({"clinical_information"})
 _SIDE_REACH = 3
 _BARE_WORDS = 1
 
@@ -109,7 +110,8 @@ class Placer:
             return "other", time
         if effect == "past":
             return assertion, "past"
-        if effect == "hypothetical" and (_is_bare(finding, statement) or _is_asked(finding, statement)):
+        asks = effect == "hypothetical" or statement.sentence.section.category in _ASKING
+        if asks and (_is_asked(finding, statement) or (effect and _is_bare(finding, statement))):
             return "hypothetical", time
         return assertion, time
 

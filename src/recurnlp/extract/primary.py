@@ -1,7 +1,7 @@
 """The cancer a note is about: it decides which nodes are regional, and where a recurrence is local."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -14,11 +14,15 @@ class PrimaryFinder:
 
     Args:
         rules: the words that name each primary.
+        spelling: variant → canonical spelling of single words.
     """
 
-    def __init__(self, rules: Sequence[PrimaryRule]) -> None:
-        self._names = _Namer({phrase: rule for rule in rules for phrase in rule.phrases})
-        self._hints = _Namer({phrase: rule for rule in rules for phrase in rule.hints})
+    def __init__(self, rules: Sequence[PrimaryRule], spelling: Mapping[str, str]) -> None:
+        variants: dict[str, list[str]] = {}
+        for variant, word in spelling.items():
+            variants.setdefault(word, []).append(variant)
+        self._names = _Namer({spelled: rule for rule in rules for p in rule.phrases for spelled in _spell(p, variants)})
+        self._hints = _Namer({spelled: rule for rule in rules for p in rule.hints for spelled in _spell(p, variants)})
 
     def find(self, text: str) -> PrimaryRule | None:
         """Return the rule of the note's primary, ``None`` where the note names none.
@@ -50,6 +54,15 @@ class _Namer:
             return None
         first = named.most_common(1)[0][0]
         return next(rule for rule in self._rules if rule.id == first)
+
+
+def _spell(phrase: str, variants: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Yield a phrase in each spelling that one of its words may have ("oesophageal carcinoma")."""
+    yield phrase
+    words = phrase.split(" ")
+    for i, word in enumerate(words):
+        for variant in variants.get(word, ()):
+            yield " ".join([*words[:i], variant, *words[i + 1 :]])
 
 
 def is_regional(station: str | None, primary: PrimaryRule | None) -> bool:

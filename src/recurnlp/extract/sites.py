@@ -8,7 +8,7 @@ from recurnlp.extract.finding import SiteFinding
 JOINTS = frozenset(
     ", / and or the both left right bilateral bilaterally as well a an multiple several numerous other also & + "
     "upper lower mid middle anterior posterior lateral medial distal proximal segment lobe lobes base apex # ( ) "
-    "in of within his her their possibly probable probably".split()
+    "r l in of within his her their possibly probable probably".split()
 )
 LINKS = frozenset("to in of within involving involves involved at throughout into on including from per : with".split())
 ORIGINS = frozenset(["from", "primary", "of", "origin"])
@@ -17,6 +17,7 @@ _CLAUSES = frozenset({",", ";", "and", "or", "but", "."})
 _REACH = 3
 _SPREAD = ("metasta", "mets", "lesion", "disease", "recurrence")
 _AGAIN = frozenset({"to", "in", "of", "the"})
+_ITEM_ENDS = frozenset({",", ".", ";", "(", ")"})
 _AFTER = ("s", "/", "p")
 _OF = frozenset({"of", "the", "from", "left", "right", "her", "his", "a"})
 _PROCEDURES = frozenset("dissection biopsy biopsies resection excision sampling lymphadenectomy surgery".split())
@@ -97,12 +98,20 @@ class SiteFinder:
             if end <= site.start < limit:
                 # "Metastatic bone lesion" names its site at once, "metastases to the bone" by a preposition.
                 gap = self._words[end : site.start]
-                follows = self._goes_on(gap) if found else self._leads_to(gap, after=self._words[end - 1])
+                if found:
+                    follows = self._goes_on(_skip_brackets(gap))
+                else:
+                    follows = self._leads_to(gap, after=self._words[end - 1]) or self._is_apposed(gap, site.end)
                 if not follows or _PROCEDURES.intersection(self._words[site.end : site.end + 1]):
                     break
                 found.append(site)
                 end = site.end
         return found
+
+    def _is_apposed(self, gap: Sequence[str], end: int) -> bool:
+        """Whether an organ stands behind a comma as a bare item ("metastases, right femur."), not as a new subject."""
+        following = self._words[end] if end < len(self._words) else "."
+        return gap[0] == "," and JOINTS.issuperset(gap) and following in _ITEM_ENDS
 
     @staticmethod
     def _leads_to(gap: Sequence[str], after: str) -> bool:
@@ -139,3 +148,9 @@ class SiteFinder:
         """Sites of the label; nodes, where it names some among the tissue around them."""
         found = [site for site in self._sites if site.end <= self._label_size]
         return [site for site in found if site.site == "lymph_node"] or found
+
+
+def _skip_brackets(gap: Sequence[str]) -> Sequence[str]:
+    """The words between two items of a list without what brackets add to the first: "liver (many), lungs"."""
+    opening = gap.index("(") if "(" in gap else len(gap)
+    return [*gap[:opening], *gap[gap.index(")", opening) + 1 :]] if ")" in gap[opening:] else gap

@@ -21,6 +21,7 @@ _PUNCTUATION = frozenset(".):,;")
 _BULLETS = frozenset("-~*•")
 _PARTS = frozenset({"PART", "Part", "SPEC", "Spec", "CONT", "Cont"})
 _ANOTHER = re.compile(r"[.;:]\s|\b[A-Z2-9][.)]\s|\b(?:and|with)\b|[&+]", re.IGNORECASE)
+_KEYED = re.compile(r"\s*(?:[A-Z][^\n:]{0,40}:|\Z)")
 _TRAILING = " \t\r\n\f.\xa0"
 _LAST_WORDS = 24
 _BLANK_LINE = re.compile(r"\n\s*?\n")
@@ -125,15 +126,17 @@ def _asks(name: str) -> bool:
 
 
 def find_lone_specimen(text: str, start: int, end: int) -> Span | None:
-    """Return where a list of specimens names its only one; ``None`` if it names several, or writes more than a name.
+    """Return where a list of specimens names its only one; ``None`` if it names several, or tells more than a name.
 
     Args:
         text: the note.
         start, end: offsets of the list.
     """
-    line = text[start:end].strip()
-    start += len(text[start:end]) - len(text[start:end].lstrip())
+    while start < end and text[start].isspace():
+        start += 1
+    line, _, rest = text[start:end].partition("\n")
+    line = line.rstrip()
     mark = _MARK.match(line)
     name = line[mark.end() :] if mark else line
-    alone = "\n" not in line and len(line) <= _LONGEST and not _ANOTHER.search(name)
+    alone = len(line) <= _LONGEST and not _ANOTHER.search(name) and all(map(_KEYED.match, rest.split("\n")))
     return (start, start + len(line)) if alone and names_specimen(name) else None
