@@ -3,6 +3,7 @@
 from base64 import b64encode
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
@@ -73,6 +74,7 @@ def _choose_keys(figures: Figures) -> list[Count]:
     return [*keys, Count("rows rejected", rows - notes)]
 
 
+@cache
 def _bundle() -> _Script:
     """Vega and the page's own few lines. Vega's interpreter needs no `eval`, so the policy need not allow it."""
     code = vl_convert.javascript_bundle(_read("report.js")).replace("</script", "<\\/script").replace("\r", "")

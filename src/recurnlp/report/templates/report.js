@@ -15,7 +15,8 @@ async function draw(frame) {
     mode: "vega-lite", renderer: "svg", ast: true, actions: false, defaultStyle: false,
     tooltip: { disableDefaultStyle: true },
   });
-  frame.classList.add("drawn");
+  // The frame is one image with its words; what Vega says of single marks would be read beside them.
+  frame.querySelector("svg").setAttribute("aria-hidden", "true");
 }
 
 const drawAll = () => Promise.all([...document.querySelectorAll("[data-chart]")].map(draw));
