@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+import shutil
+from unittest.mock import patch
 
 import httpx
 import pytest
@@ -40,7 +42,9 @@ def make_run(folder, notes, extractor, name="run"):
 
 def extract(sources, run, extractor):
     """Extract files into a run folder, with an extractor that is there already."""
-    execute_run(plan_run([str(path) for path in sources], ReadOptions(), Rules()), run, load=lambda: extractor)
+    with patch.object(Rules, "read_digest", lambda _: extractor.rules.digest):  # reading all rules takes a while
+        plan = plan_run([str(path) for path in sources], ReadOptions(), Rules())
+    execute_run(plan, run, load=lambda: extractor)
     return run
 
 
@@ -50,12 +54,18 @@ def make(tmp_path, extractor):
     return lambda notes, name="run": make_run(tmp_path, notes, extractor, name)
 
 
-@pytest.fixture
-def run(make):
-    """The run of the three invented patients, with their timelines."""
-    path = make(NOTES)
+@pytest.fixture(scope="session")
+def invented_run(tmp_path_factory, extractor):
+    """The run of the three invented patients, with their timelines; tests copy it."""
+    path = make_run(tmp_path_factory.mktemp("invented"), NOTES, extractor)
     write_patients(read_run(path))
     return path
+
+
+@pytest.fixture
+def run(invented_run, tmp_path):
+    """A copy of the run of the three invented patients; its notes lie beside the original."""
+    return shutil.copytree(invented_run, tmp_path / "run")
 
 
 @pytest.fixture
@@ -110,6 +120,12 @@ class Client:
     def post(self, path, **fields):
         """Send a form."""
         return self.ask("POST", path, data=fields)
+
+
+@pytest.fixture
+def make_stranger():
+    """A browser that was not let in to some pages."""
+    return Client
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import sys
 import textwrap
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -98,9 +99,9 @@ def test_an_adjudicator_decides_beside_the_reviewers(file):
 
 
 @given(st.lists(st.tuples(st.sampled_from(["accept", "reject", "undo"]), st.integers(0, 2)), max_size=12))
-def test_undo_is_the_way_back(tmp_path_factory, steps):
+def test_undo_is_the_way_back(steps):
     """Whatever was decided and undone, what stands is what a list with its end taken off would say."""
-    with closing(DecisionFile(tmp_path_factory.mktemp("undo") / "d.sqlite")) as file:
+    with closing(DecisionFile(Path(":memory:"))) as file:
         expected = []
         for verdict, start in steps:
             if verdict == "undo":
