@@ -40,8 +40,6 @@ no_match = ["There is recurrence."]
 LIVER = """
 [site]
 name = "liver"
-icdo3 = "C22.0"
-icd10 = { unspecified = "C78.7" }
 
 [[rule]]
 id = "site.liver"
@@ -49,6 +47,12 @@ why = "The organ."
 phrases = ["liver"]
 match = ["The <<liver>> is small."]
 no_match = ["The lung is small."]
+"""
+
+CODES = """
+[sites.liver]
+icdo3 = "C22.0"
+icd10 = { unspecified = "C78.7" }
 """
 
 SECTIONS = """
@@ -84,6 +88,7 @@ def patterns(tmp_path_factory: pytest.TempPathFactory) -> str:
     files = {
         "targets/all.toml": TARGETS,
         "context/all.toml": CONTEXT,
+        "codes/codes.toml": CODES,
         "sites/liver.toml": LIVER,
         "sections/all.toml": SECTIONS,
         "stage/all.toml": STAGE,

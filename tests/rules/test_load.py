@@ -23,8 +23,6 @@ no_match = ["There is seeding."]
 SITE = """
 [site]
 name = "liver"
-icdo3 = "C22.0"
-icd10 = { unspecified = "C78.7" }
 
 [[rule]]
 id = "site.liver"
@@ -32,6 +30,12 @@ why = "The organ."
 phrases = ["hepatic"]
 match = ["<<Hepatic>> veins."]
 no_match = ["Renal veins."]
+"""
+
+CODES = """
+[sites.liver]
+icdo3 = "C22.0"
+icd10 = { unspecified = "C78.7" }
 """
 
 SECTION = """
@@ -83,6 +87,7 @@ def test_every_family_is_read(folder: Path, write: Write) -> None:
         {
             "context/a.toml": CONTEXT,
             "ignore/a.toml": ignore,
+            "codes/codes.toml": CODES,
             "sites/a.toml": SITE,
             "sections/a.toml": SECTION,
             "stage/a.toml": STAGE,
@@ -210,21 +215,37 @@ def test_stage_condition_must_work(folder: Path, write: Write) -> None:
     [
         ('name = "liver"\n', "", "site.name: Field required"),
         ('"liver"', '"knee"', "site.name: Input should be 'liver'"),
-        ("unspecified =", "left =", "site.icd10: .*needs a code for 'unspecified'"),
-        ("icdo3 =", "icdo = 3\nicdo3 =", "site.icdo: Extra inputs are not permitted"),
+        ('"liver"\n', '"liver"\nicdo3 = "C22.0"\n', "site.icdo3: Extra inputs are not permitted"),
+        ('"liver"', '"lung"', "the site 'lung' has no codes in codes/codes.toml"),
     ],
 )
 def test_wrong_site_is_named(folder: Path, write: Write, old: str, new: str, problem: str) -> None:
     """A site table that lacks a field, or has one that no site has, is named with its file."""
-    write({"sites/liver.toml": SITE.replace(old, new, 1)})
+    write({"codes/codes.toml": CODES, "sites/liver.toml": SITE.replace(old, new, 1)})
 
     with pytest.raises(RuleError, match=rf"^sites/liver\.toml: {problem}"):
         load_rules(folder)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("unspecified =", "left =", "sites.liver.icd10: .*needs a code for 'unspecified'"),
+        ("icdo3 =", "icdo = 3\nicdo3 =", "sites.liver.icdo: Extra inputs are not permitted"),
+        ("sites.liver", "sites.knee", "sites.knee"),
+    ],
+)
+def test_wrong_codes_are_named(folder: Path, write: Write, old: str, new: str, problem: str) -> None:
+    """A slip in the table of codes is named with its file and site."""
+    write({"codes/codes.toml": CODES.replace(old, new, 1)})
+
+    with pytest.raises(RuleError, match=rf"^codes/codes\.toml: {problem}"):
+        load_rules(folder)
+
+
 def test_twin_ids_are_refused(folder: Path, write: Write) -> None:
     """Two rules of one id are an error that names both files, whatever their families."""
-    write({"sites/liver.toml": SITE.replace("site.liver", "spread.noun")})
+    write({"codes/codes.toml": CODES, "sites/liver.toml": SITE.replace("site.liver", "spread.noun")})
 
     with pytest.raises(
         RuleError, match=r"^sites/liver\.toml: rule spread\.noun: the same id stands in targets/spread\.toml"
@@ -242,7 +263,7 @@ def test_twin_word_lists_are_refused(folder: Path, write: Write) -> None:
 
 def test_twin_sites_are_refused(folder: Path, write: Write) -> None:
     """Two tables for one site are an error."""
-    write({"sites/a.toml": SITE, "sites/b.toml": SITE.replace("site.liver", "site.other")})
+    write({"codes/codes.toml": CODES, "sites/a.toml": SITE, "sites/b.toml": SITE.replace("site.liver", "site.other")})
 
     with pytest.raises(RuleError, match=r"^sites/b\.toml: the site 'liver' stands in another file too"):
         load_rules(folder)
@@ -261,7 +282,7 @@ def test_file_outside_the_families_is_refused(folder: Path, write: Write, name: 
     """A file in a folder of no family would never be read, so it is an error."""
     write({name: CONTEXT})
 
-    with pytest.raises(RuleError, match=rf"^{name}: stands in none of the folders context, "):
+    with pytest.raises(RuleError, match=rf"^{name}: stands in none of the folders codes, context, "):
         load_rules(folder)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from recurnlp.batch import RunTables, read_run
-from recurnlp.cli.options import patterns_option
+from recurnlp.connectors.codes import Codes, list_unverified
 from recurnlp.errors import InputError
 
 
@@ -20,7 +20,6 @@ class Request:
         output: the folder to write.
         url: the database to write.
         codes: a changed copy of the table of codes.
-        patterns: the folder of rule files, for the codes of sites.
         snippets: whether text around a mention is to be written.
         notes: the inputs that the run was extracted from.
     """
@@ -28,7 +27,6 @@ class Request:
     output: Path | None
     url: str | None
     codes: Path | None
-    patterns: Path | None
     snippets: bool
     notes: tuple[str, ...] = ()
 
@@ -48,8 +46,8 @@ class Format:
 
 
 _FORMATS = {
-    "omop": Format("recurnlp.cli.export_omop:export_omop", ("url",), ("codes", "patterns", "snippets")),
-    "fhir": Format("recurnlp.cli.export_fhir:export_fhir", ("output",), ("codes", "patterns")),
+    "omop": Format("recurnlp.cli.export_omop:export_omop", ("url",), ("codes", "snippets")),
+    "fhir": Format("recurnlp.cli.export_fhir:export_fhir", ("output",), ("codes",)),
     "csv": Format("recurnlp.cli.export_csv:export_csv", ("output",)),
     "docbin": Format("recurnlp.cli.export_docbin:export_docbin", ("output", "notes")),
 }
@@ -67,9 +65,8 @@ _FORMATS = {
 @click.option(
     "--codes",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="omop, fhir: a changed copy of the table of codes.",
+    help="omop, fhir: a changed copy of the table of codes, patterns/codes/codes.toml.",
 )
-@patterns_option
 def export(
     run: Path,
     form: str,
@@ -78,7 +75,6 @@ def export(
     url: str | None,
     snippets: bool,
     codes: Path | None,
-    patterns: Path | None,
 ) -> None:
     """Write RUN in the form of another tool.
 
@@ -86,7 +82,7 @@ def export(
     one a line. csv: mentions, notes and patients, a flat file each. docbin: spaCy documents with their mentions.
     Given again, the same export writes the same.
     """
-    request = Request(output, url, codes, patterns, snippets, notes)
+    request = Request(output, url, codes, snippets, notes)
     chosen = _FORMATS[form]
     _refuse_misfits(form, chosen, request)
     module, name = chosen.write.split(":")
@@ -118,3 +114,16 @@ def make_folder(path: Path) -> Path:
     except OSError as error:
         raise InputError(f"{path}: cannot be made: {error.strerror}") from error
     return path
+
+
+def tell_unverified(codes: Codes) -> None:
+    """Say on stderr how many codes nobody has compared with a release yet.
+
+    Args:
+        codes: the table that was used.
+    """
+    number = len(list_unverified(codes))
+    if number:
+        click.echo(
+            f"{number} codes of the table were not compared with a release (verified = false); see --codes", err=True
+        )

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 import click
 
 from recurnlp.batch import RunTables
-from recurnlp.cli.export import Request
+from recurnlp.cli.export import Request, tell_unverified
 from recurnlp.connectors.codes import load_codes
 from recurnlp.connectors.omop.address import parse_address
 from recurnlp.connectors.omop.writer import OmopWriter, Written
 from recurnlp.connectors.stamp import read_stamp
 from recurnlp.errors import InputError
-from recurnlp.rules import load_rules
 
 
 def export_omop(run: RunTables, request: Request) -> None:
@@ -19,18 +18,19 @@ def export_omop(run: RunTables, request: Request) -> None:
 
     Args:
         run: the run.
-        request: its url, codes, patterns and snippets count.
+        request: its url, codes and snippets count.
 
     Raises:
         InputError: the database cannot be reached or written; says how many parts were written before.
     """
     address = parse_address(request.url or "")
-    codes = load_codes(load_rules(request.patterns).site_codes, request.codes)
+    codes = load_codes(request.codes)
     with OmopWriter.open(address, codes, read_stamp(run.record), snippets=request.snippets) as writer:
         written = list(_write_parts(run, writer))
     terms, facts = sum(part.terms for part in written), sum(part.facts for part in written)
     click.echo(f"{terms:,} rows of note_nlp, {facts:,} of measurement")
     click.echo(f"database: {address.shown}")
+    tell_unverified(codes)
 
 
 def _write_parts(run: RunTables, writer: OmopWriter) -> Iterator[Written]:

@@ -1,7 +1,6 @@
-"""The codes that exports write: one table, `codes.toml`, and the sites' own codes from the rule files."""
+"""The codes that exports write: one table, `patterns/codes/codes.toml`."""
 
 import tomllib
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -9,9 +8,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from recurnlp.errors import InputError
 from recurnlp.model.vocabulary import Evidence, Laterality, Site
+from recurnlp.resources import find_resource
 from recurnlp.rules import SiteCodes
 
-_SHIPPED = Path(__file__).with_name("codes.toml")
+_TABLE = "codes/codes.toml"
 System = Literal["snomed", "icd10", "icdo3", "loinc", "clinical", "verification", "category", "participant"]
 
 
@@ -95,20 +95,19 @@ class Codes(_Table):
     sites: dict[Site, SiteCodes]
 
 
-def load_codes(sites: Mapping[str, SiteCodes], path: Path | None = None) -> Codes:
+def load_codes(path: Path | None = None) -> Codes:
     """Read the table of codes.
 
     Args:
-        sites: the sites' own codes, as the rules give them.
         path: a changed copy of the table; the one that ships if ``None``.
 
     Raises:
         InputError: the table cannot be read, or something in it is missing, unknown or of the wrong kind.
     """
-    path = path or _SHIPPED
+    path = path or find_resource("patterns") / _TABLE
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
-        return Codes.model_validate(table | {"sites": dict(sites)})
+        return Codes.model_validate(table)
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         raise InputError(f"{path}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None
@@ -116,3 +115,20 @@ def load_codes(sites: Mapping[str, SiteCodes], path: Path | None = None) -> Code
         raise InputError(f"{path}: cannot be read: {error.strerror}") from error
     except ValueError as error:
         raise InputError(f"{path}: not readable as TOML: {error}") from error
+
+
+def list_unverified(codes: Codes) -> list[str]:
+    """Return the entries of the table that were not checked, such as ``omop.type`` or ``sites.liver.snomed``.
+
+    Args:
+        codes: the table.
+    """
+    groups = codes.model_dump(exclude={"systems", "sites"})
+    single = [f"{group}.{name}" for group, found in groups.items() for name, e in found.items() if not e["verified"]]
+    of_sites = [
+        f"sites.{site}.{system}"
+        for site, known in codes.sites.items()
+        for system in ("icdo3", "icd10", "snomed", "omop")
+        if getattr(known, system) and system not in known.verified
+    ]
+    return single + of_sites

@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from recurnlp.errors import InputError, RuleError
+from recurnlp.model.vocabulary import Site
 from recurnlp.rules.records import SiteCodes
 
 Words = dict[str, list[str]]
@@ -22,6 +23,18 @@ _TABLES = {
     "sites": {"site", *_RULES},
     "primaries": _RULES,
     "course": _RULES,
+    # Of the table of codes, rules read the sites; the rest is for exports.
+    "codes": {
+        "sites",
+        "omop",
+        "omop_sections",
+        "systems",
+        "conditions",
+        "status",
+        "evidence",
+        "laterality",
+        "provenance",
+    },
     "words": {"words", "spelling", "guess"},
 }
 
@@ -30,6 +43,12 @@ class _Guess(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     words: list[str]
+
+
+class _Site(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    name: Site
 
 
 class RuleFile(BaseModel):
@@ -41,6 +60,7 @@ class RuleFile(BaseModel):
         spelling: canonical spelling → variants.
         guess: the words whose misspellings are guessed.
         site: the site it is about.
+        sites: the codes of sites, by name.
         rule: its rules, unread.
     """
 
@@ -48,7 +68,8 @@ class RuleFile(BaseModel):
     words: Words = {}
     spelling: Words = {}
     guess: _Guess = _Guess(words=[])
-    site: SiteCodes | None = None
+    site: _Site | None = None
+    sites: dict[Site, SiteCodes] = {}
     rule: list[dict[str, Any]] = []
 
     @property

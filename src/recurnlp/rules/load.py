@@ -109,12 +109,14 @@ def _read_spelling(files: Sequence[RuleFile]) -> dict[str, str]:
 
 
 def _read_site_codes(files: Sequence[RuleFile]) -> dict[str, SiteCodes]:
-    codes: dict[str, SiteCodes] = {}
+    codes: dict[str, SiteCodes] = {name: known for file in files for name, known in file.sites.items()}
+    owners: dict[str, str] = {}
     for file in files:
         if file.site:
-            if file.site.name in codes:
+            if owners.setdefault(file.site.name, file.name) != file.name:
                 raise RuleError(f"{file.name}: the site {file.site.name!r} stands in another file too")
-            codes[file.site.name] = file.site
+            if file.site.name not in codes:
+                raise RuleError(f"{file.name}: the site {file.site.name!r} has no codes in codes/codes.toml")
     return codes
 
 

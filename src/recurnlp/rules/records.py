@@ -176,22 +176,19 @@ class SiteCodes(BaseModel):
     """The codes of one site.
 
     Args:
-        name: the site.
         icdo3: ICD-O-3 topography.
         icd10: ICD-10-CM secondary neoplasm code by side or station; ``unspecified`` is always there.
         snomed, omop: "" and 0 where unknown.
-        verified: whether the last two were checked against a vocabulary release.
+        verified: the systems whose codes were checked against what they publish.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    name: Site
     icdo3: str
     icd10: dict[str, str]
     snomed: str = ""
     omop: int = 0
-    verified: bool = False
-    group: str = ""
+    verified: tuple[Literal["icdo3", "icd10", "snomed", "omop"], ...] = ()
 
     @field_validator("icd10")
     @classmethod

@@ -68,9 +68,9 @@ def read_all(read):
 
 
 @pytest.fixture(scope="session")
-def codes(rules):
+def codes():
     """The codes that ship."""
-    return load_codes(rules.site_codes)
+    return load_codes()
 
 
 @pytest.fixture(scope="session")

@@ -146,9 +146,9 @@ def read():
 
 
 @pytest.fixture(scope="session")
-def codes(rules):
+def codes():
     """The codes that ship."""
-    return load_codes(rules.site_codes)
+    return load_codes()
 
 
 @pytest.fixture(scope="session")
