@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import settings
 
 from recurnlp import Extractor
 from recurnlp.extract import MentionReader
+from recurnlp.resources import find_resource
 from recurnlp.rules import RuleSet, load_rules
 
 # Continuous integration shares two cores: a slow example is no failure, a flaky one would be.
@@ -20,6 +22,47 @@ _SWITCHES = (
     "--no-sandbox --headless --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
+
+_TARGET = """
+[[rule]]
+id = "sample.spread"
+kind = "metastasis"
+why = "A word for the test."
+phrases = ["metastases"]
+match = ["New <<metastases>> were seen."]
+no_match = ["Nothing was seen."]
+"""
+_DENIAL = """
+[[rule]]
+id = "sample.barred"
+why = "A word for the test."
+category = "negated"
+direction = "forward"
+phrases = ["verboten"]
+match = ["Verboten <<metastases|absent>>."]
+no_match = ["The door is verboten."]
+"""
+
+
+@pytest.fixture(scope="session")
+def small_patterns(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A patterns folder of one target and one organ, which loads at once; tests change copies of it."""
+    shipped, folder = find_resource("patterns"), tmp_path_factory.mktemp("patterns")
+    for family in ("codes", "words"):
+        shutil.copytree(shipped / family, folder / family)
+    for place in ("targets", "sites", "context"):
+        (folder / place).mkdir()
+    shutil.copy(shipped / "sites" / "liver.toml", folder / "sites")
+    (folder / "targets" / "sample.toml").write_text(_TARGET, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def denying_patterns(small_patterns: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with one more rule, `sample.barred`: the word "verboten" denies what follows."""
+    folder = shutil.copytree(small_patterns, tmp_path_factory.mktemp("patterns") / "denying")
+    (folder / "context" / "sample.toml").write_text(_DENIAL, encoding="utf-8")
+    return folder
 
 
 @pytest.fixture(scope="session")

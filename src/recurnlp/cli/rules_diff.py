@@ -27,7 +27,9 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option(
     "--notes", multiple=True, help="What the run was extracted from.  [default: the inputs that the run names]"
 )
-@click.option("--workers", default=1, show_default=True, type=click.IntRange(1), help="Processes that read notes.")
+@click.option(
+    "--workers", default=0, show_default="this one", type=click.IntRange(0), help="Processes that read notes."
+)
 def diff(
     old: Path, new: Path, run: Path, no_text: bool, html: Path | None, show: int, notes: tuple[str, ...], workers: int
 ) -> None:

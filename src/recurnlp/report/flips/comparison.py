@@ -49,7 +49,7 @@ def compare_rules(
     show_progress: ShowProgress,
     inputs: Sequence[str] = (),
     with_text: bool = True,
-    workers: int = 1,
+    workers: int = 0,
 ) -> Comparison:
     """Read a run's notes with two sets of rules, and compare what comes of it.
 
@@ -62,7 +62,7 @@ def compare_rules(
         show_progress: shows how far the reading is, given the bytes to read.
         inputs: what the run was extracted from; those named in the run unless given.
         with_text: whether to quote sentences.
-        workers: how many processes read notes.
+        workers: how many processes read notes; with 0 it is this one.
 
     Raises:
         RuleError: a rule file that cannot be used.
