@@ -15,11 +15,6 @@ def read_stages(extractor: Extractor, text: str) -> list[Stage]:
     return [mention.stage for mention in extractor(text).mentions if mention.stage is not None]
 
 
-def wrong(text: str, stage: Stage, reason: str) -> object:
-    """A code that is read wrongly today."""
-    return pytest.param(text, stage, marks=pytest.mark.xfail(strict=True, reason=reason))
-
-
 @pytest.mark.parametrize(
     ("text", "stage"),
     [

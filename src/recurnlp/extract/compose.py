@@ -28,8 +28,11 @@ def compose_finding(
         certain: whether the statement itself shows that it is about a neoplasm.
     """
     rule = target.rule
-    # "Negative" is said of nodes and organs; of a recurrence it says something only as a negation.
-    heard = tuple(cue for cue in cues if target.concept != "recurrence" or cue.category not in VERDICTS)
+    # "Negative" is said of nodes and organs; of a recurrence it says something only as a negation, and of a phrase that
+    # tells what and where ("level II: 0/4") nothing more.
+    is_complete = rule.assertion is not None and bool(rule.sites)
+    is_deaf = is_complete or target.concept == "recurrence"
+    heard = tuple(cue for cue in cues if not (is_deaf and cue.category in VERDICTS))
     return Finding(
         start=span[0],
         end=span[1],

@@ -1,45 +1,125 @@
-"""Lymph node counts in a statement: "2/15", "two of fifteen", "0 out of 12"."""
+"""Lymph node counts: "2/15", "two (2) of fifteen (15)", "number involved: 3", "twelve benign nodes"."""
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
-_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
-_NUMBERS = {word: number for number, word in enumerate(_WORDS)} | {"none": 0, "o": 0, "no": 0, "all": -1}
-_NUMBER = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"
-_PAIR = re.compile(rf"\b({_NUMBER})\s*(?:/|of|out of)\s*(?:the\s+|a total of\s+)?({_NUMBER})\b(?!\s*/)", re.IGNORECASE)
-_DIGIT = r"[\dOoIl|]"
-_COUNT = re.compile(rf"(?<![\w/.]){_DIGIT}{{1,3}}+\s?/\s?{_DIGIT}{{1,3}}+(?![\w/])")
-_DIGITS = str.maketrans("OoIl|", "00111")
+from recurnlp.extract.spelling import restore_digits
+from recurnlp.model.vocabulary import Assertion
+
+_UNITS = "one two three four five six seven eight nine".split()
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_NUMBERS = {word: number for number, word in enumerate(["zero", *_UNITS, *_TEENS])}
+_NUMBERS |= {ten: 10 * number for number, ten in enumerate(_TENS, start=2)}
+_NUMBERS |= {f"{ten}{gap}{unit}": _NUMBERS[ten] + _NUMBERS[unit] for ten in _TENS for unit in _UNITS for gap in "- "}
+_NUMBERS |= {"none": 0, "no": 0, "o": 0}
+_SPELLED = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+# Neither a measure nor the number of a level or a node.
+_ANY = rf"(?:\d{{1,3}}|{_SPELLED})(?![\w-]|\.\d|\s?(?:cm|mm|x|%)\b)(?:\s?\(\d{{1,3}}\))?"
+_NUMBER = rf"(?<![\w./#])(?<!# )(?<!level )(?<!levels )(?<!station )(?<!stations )(?<!number )(?<!\d and ){_ANY}"
+_WORD = r"(?:(?!number)[a-z-]+\s+)"
+_NODES = r"(?:lymph\s*)?(?:nodes?|lns?)\b"
+_FOUND = r"(?:positive|involved|metastatic|affected|malignant|with (?:tumou?r|carcinoma|metastas[ei]s))"
+_SEEN = r"(?:examined|sampled|removed|retrieved|identified|recovered|submitted|total|in all)"
+_IS = r"\s*(?:\(?specify\)?)?\s*[:=-]?\s*(?:is|are|was|were)?\s*"
+_PAIR = re.compile(
+    rf"({_NUMBER})\s*\+?\s*(?:{_FOUND}\s*)?(?:{_NODES}\s*)?(?:/|of\b|out of\b)\s*"
+    rf"(?:the\s+|these\s+|those\s+|a total of\s+)?({_ANY})(?!\s*/)",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    rf"({_NUMBER})\s+{_WORD}{{0,2}}?{_NODES}(?:\s+{_SEEN})?,"
+    rf"\s+({_NUMBER})\s+(?:of |is|are|was|were|with|{_FOUND}|cont|show|harb)",
+    re.IGNORECASE,
+)
+_POSITIVE = re.compile(rf"\b{_FOUND}{_IS}({_NUMBER})|({_NUMBER})\s+(?:were |was |are |is )?{_FOUND}", re.IGNORECASE)
+_EXAMINED = re.compile(
+    rf"\b{_SEEN}{_IS}({_NUMBER})|({_NUMBER})\s+{_WORD}{{0,3}}?{_NODES}(?:\s+(?:is|are|was|were))?\s+{_SEEN}"
+    rf"|\b(?:all|of)\s+({_NUMBER})\s+{_WORD}{{0,2}}?{_NODES}",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(rf"({_NUMBER})\s+{_WORD}{{0,3}}?{_NODES}", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:all|each)\s+(?:\w+\s+)?", re.IGNORECASE)
+_CLAUSE_END = re.compile(r";|[.:]\s|\n|(?<=\))\s-\s")
+_TOLD = frozenset({"present", "probable", "absent"})
+_REACH = 90
 
 
-def restore_digits(text: str) -> str:
-    """Return the text with the digits that OCR took for letters in counts, "O/l2"; every character keeps its place.
+class NodeCounts(NamedTuple):
+    """How many nodes held tumor and how many were examined; ``None`` where the note does not say."""
+
+    positive: int | None = None
+    examined: int | None = None
+
+
+class _Pair(NamedTuple):
+    start: int
+    end: int
+    counts: NodeCounts
+
+
+def count_nodes(text: str, start: int, end: int, assertion: Assertion) -> NodeCounts:
+    """Return the counts that a statement on lymph nodes gives.
 
     Args:
-        text: any.
+        text: the note.
+        start, end: the mention.
+        assertion: of the mention: where it is absent no node is positive.
     """
-    return _COUNT.sub(_restore_count, text)
+    if assertion not in _TOLD:
+        return NodeCounts()
+    low, high = _find_clause(text, start, end)
+    clause = restore_digits(text[low:high])
+    pairs = [pair for pair in _read_pairs(clause) if (pair.counts.positive == 0) == (assertion == "absent")]
+    if pairs:
+        return min(pairs, key=lambda pair: max(pair.start + low - end, start - pair.end - low, 0)).counts
+    around = text[max(start - _REACH, 0) : end + _REACH]
+    return (_count_benign if assertion == "absent" else _count_involved)(text[start:end], clause, around)
 
 
-def _restore_count(count: re.Match[str]) -> str:
-    is_number = any(character.isdecimal() for character in count[0])
-    return count[0].translate(_DIGITS) if is_number else count[0]
+def _find_clause(text: str, start: int, end: int) -> tuple[int, int]:
+    floor = max(start - _REACH, 0)
+    ends = [match.end() for match in _CLAUSE_END.finditer(text, floor, start)]
+    close = _CLAUSE_END.search(text, end, end + _REACH)
+    return max(ends, default=floor), close.start() if close else min(end + _REACH, len(text))
 
 
-def read_counts(clause: str) -> tuple[int, int] | None:
-    """Return (positive, examined) where the clause gives both, else ``None``; of no nodes there is no count.
+def _read_pairs(clause: str) -> Iterator[_Pair]:
+    """Yield the pairs of a clause; of no nodes there is no count."""
+    for pattern, positive_first in ((_PAIR, True), (_PART, False)):
+        for match in pattern.finditer(clause):
+            numbers = _read_number(match[1]), _read_number(match[2])
+            positive, examined = numbers if positive_first else reversed(numbers)
+            if positive <= examined > 0:
+                yield _Pair(match.start(), match.end(), NodeCounts(positive, examined))
 
-    Args:
-        clause: the text of a mention.
-    """
-    for match in _PAIR.finditer(restore_digits(clause)):
-        positive, examined = (_read_number(match[i]) for i in (1, 2))
-        if 0 <= positive <= examined > 0:
-            return positive, examined
-    return None
+
+def _count_benign(own: str, clause: str, around: str) -> NodeCounts:
+    listed = _search(_POSITIVE, own) == 0
+    examined = (
+        _search(_EXAMINED, clause) or _search(_COUNTED, clause) or (_search(_EXAMINED, around) if listed else None)
+    )
+    return NodeCounts(0, examined) if examined or listed else NodeCounts()
+
+
+def _count_involved(own: str, clause: str, around: str) -> NodeCounts:
+    positive = _search(_POSITIVE, own) or None
+    counted = _COUNTED.search(clause)
+    if counted and _ALL.match(clause[max(counted.start() - 4, 0) :]):
+        number = _read_number(counted[1])
+        return NodeCounts(number, number)
+    if positive is None:
+        return NodeCounts(_search(_COUNTED, clause) or None)
+    examined = _search(_EXAMINED, clause) or _search(_EXAMINED, around)
+    return NodeCounts(positive, examined if examined and examined >= positive else None)
+
+
+def _search(pattern: re.Pattern[str], text: str) -> int | None:
+    match = pattern.search(text)
+    return _read_number(next(filter(None, match.groups()))) if match else None
 
 
 def _read_number(text: str) -> int:
-    return int(text) if text.isdecimal() else _NUMBERS[text.lower()]
+    word = text.partition("(")[0].strip().lower()
+    return int(word) if word.isdecimal() else _NUMBERS[word]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from recurnlp.extract.counts import read_counts
+from recurnlp.extract.counts import NodeCounts, count_nodes
 from recurnlp.extract.extent import settle_extent
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.reader import Reading
@@ -77,7 +77,8 @@ class Placer:
         start, end = statement.span(finding.start, finding.end)
         sentence_start, sentence_end = trim(text, statement.sentence)
         assertion, time = self._apply_section(finding, statement)
-        counts = read_counts(text[start:end]) if finding.concept == "node" else None
+        is_nodal = finding.kind == "metastasis" and any(site.site == "lymph_node" for site in sites)
+        counts = count_nodes(text, start, end, assertion) if is_nodal else NodeCounts()
         side = _find_side(statement.words, sites) if finding.sites else None
         return Mention(
             start=start,
@@ -99,8 +100,8 @@ class Placer:
                 for cue in finding.cues
                 if cue.end > statement.label_size
             ),
-            nodes_positive=counts[0] if counts else None,
-            nodes_examined=counts[1] if counts else None,
+            nodes_positive=counts.positive,
+            nodes_examined=counts.examined,
         )
 
     def _apply_section(self, finding: Finding, statement: Statement) -> tuple[Assertion, Time]:

@@ -9,8 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 
-from recurnlp.extract.counts import restore_digits
-from recurnlp.extract.spelling import SpellingGuesser
+from recurnlp.extract.spelling import SpellingGuesser, restore_digits
 
 NUMBER = "#"
 DECIMAL = "#.#"

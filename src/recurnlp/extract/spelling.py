@@ -10,6 +10,9 @@ from rapidfuzz.distance import OSA
 _SHORTEST = 8
 _LONG = 10
 _SLIP = 1
+_NUMERAL = r"[\dOoIl|]{1,3}+"
+_MISREAD = re.compile(rf"(?<![\w/.]){_NUMERAL}\s?/\s?{_NUMERAL}(?![\w/])")
+_DIGITS = str.maketrans("OoIl|", "00111")
 _M = re.compile(r"rn|[ilt]1")  # what OCR reads an m as
 
 
@@ -62,3 +65,17 @@ def _distance(word: str, ours: str) -> int | None:
 def _limit(word: str, ours: str) -> int:
     alike = word[0] == ours[0] and word[-1] == ours[-1] and abs(len(word) - len(ours)) <= _SLIP
     return 2 if alike and len(ours) >= _LONG else _SLIP
+
+
+def restore_digits(text: str) -> str:
+    """Return the text with the digits that OCR took for letters in counts, "O/l2"; every character keeps its place.
+
+    Args:
+        text: any.
+    """
+    return _MISREAD.sub(_restore_count, text)
+
+
+def _restore_count(count: re.Match[str]) -> str:
+    is_number = any(character.isdecimal() for character in count[0])
+    return count[0].translate(_DIGITS) if is_number else count[0]

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from recurnlp.extract.compose import VERDICTS, compose_finding
 from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
 from recurnlp.extract.matches import Matches, Target
+from recurnlp.extract.reader import NUMBER, ZERO
 
 _LISTS = frozenset({"and", ",", ";"})
 _ADJECTIVES = 3
 _OPENING = 8
 _HEAD_WORDS = 12
+_COUNTS = frozenset({NUMBER, ZERO})
 # Tumor under the label of another organ may be the primary itself.
 _STAGED = frozenset({
     "lymph_node", "omentum", "peritoneum", "pleura", "bone_marrow", "soft_tissue", "other", "skin", "meninges", "liver",
@@ -39,10 +41,16 @@ class VerdictReader:
 
         A place in the sentence itself takes the verdict from the one in the label.
         """
-        found = list(self._read_places([place for place in self._places if place.end > self._head]))
-        if not found and not self._names_other_organ():
-            found = list(self._read_places([place for place in self._places if place.end <= self._head]))
+        labelling = [place for place in self._places if place.end <= self._head]
+        places = [place for place in self._places if place.end > self._head]
+        found = list(self._read_places(places))
+        if self._lists(places) or (not found and not self._names_other_organ()):
+            found += self._read_places(labelling)
         return found or self._read_labelled_tumor()
+
+    def _lists(self, places: Sequence[Target]) -> bool:
+        """Whether what follows the label is its own: "Right nodes: 0/9; left nodes: 2/8"."""
+        return bool(places) and ";" in self._words[self._head : places[0].start]
 
     def _read_places(self, places: Sequence[Target]) -> Iterator[Finding]:
         for place in places:
@@ -148,8 +156,13 @@ class VerdictReader:
 def _find_head(words: Sequence[str]) -> int:
     """The words up to the last colon near the beginning ("PART 2: OMENTUM, BIOPSY:"): a label of their own.
 
-    "Biopsy of the omentum - carcinoma" has a dash in its place.
+    "Biopsy of the omentum - carcinoma" has a dash in its place. What follows a semicolon or a count is the next entry
+    of a list.
     """
-    opening = words[:_HEAD_WORDS]
+    opening = list(words[:_HEAD_WORDS])
+    for index, word in enumerate(opening):
+        if word == ";" or (word == "/" and opening[index - 1] in _COUNTS):
+            del opening[index:]
+            break
     colon = max((index for index, word in enumerate(opening, 1) if word == ":"), default=0)
     return colon or (opening.index("-") + 1 if "-" in opening else 0)
