@@ -48,6 +48,9 @@ PATIENTS = pa.schema(
         ("last_note_date", pa.date32()),
         ("chain", _CHAIN),
         ("contradictions", pa.list_(pa.struct([("kind", pa.string()), *_SPAN, *_AGAINST]))),
+        ("primary_icdo3", pa.string()),
+        ("first_recurrence_icdo3", _STRINGS),
+        ("distant_icdo3", _STRINGS),
     ]
 )
 

@@ -19,6 +19,7 @@ from recurnlp.batch.files import publish_table
 from recurnlp.batch.patient_table import PATIENTS, build_patients
 from recurnlp.batch.run_tables import RunTables
 from recurnlp.errors import InputError
+from recurnlp.rules import load_site_codes
 from recurnlp.status import tell_patient
 
 
@@ -60,7 +61,8 @@ def write_patients(
     if keys.num_rows == without_patient:
         raise InputError(f"{run.path}: no note names its patient; extract again and name the --patient-column")
     known = diagnoses or {}
-    tell = partial(_tell_bucket, diagnoses=known, synchronous_days=synchronous_days)
+    topography = {site: codes.icdo3 for site, codes in load_site_codes().items()}
+    tell = partial(_tell_bucket, diagnoses=known, synchronous_days=synchronous_days, topography=topography)
     with divide_run(run, choose_count(keys.num_rows, workers)) as buckets:
         tables = list(_map(tell, buckets, workers))
     patients = pa.concat_tables(tables).sort_by("patient_id").combine_chunks()
@@ -74,9 +76,9 @@ def write_patients(
     )
 
 
-def _tell_bucket(bucket: Path, diagnoses: Diagnoses, synchronous_days: int) -> Any:
+def _tell_bucket(bucket: Path, diagnoses: Diagnoses, synchronous_days: int, topography: dict[str, str]) -> Any:
     charts = build_charts(*read_bucket(bucket))
-    told = [tell_patient(name, notes, diagnoses.get(name), synchronous_days) for name, notes in charts]
+    told = [tell_patient(name, notes, diagnoses.get(name), synchronous_days, topography) for name, notes in charts]
     return build_patients(told) if told else PATIENTS.empty_table()
 
 

@@ -10,8 +10,8 @@ from recurnlp.errors import InputError
 from recurnlp.model.vocabulary import Evidence, Laterality, Site
 from recurnlp.resources import find_resource
 from recurnlp.rules import SiteCodes
+from recurnlp.rules.files import CODES
 
-_TABLE = "codes/codes.toml"
 System = Literal["snomed", "icd10", "icdo3", "loinc", "clinical", "verification", "category", "participant"]
 
 
@@ -104,7 +104,7 @@ def load_codes(path: Path | None = None) -> Codes:
     Raises:
         InputError: the table cannot be read, or something in it is missing, unknown or of the wrong kind.
     """
-    path = path or find_resource("patterns") / _TABLE
+    path = path or find_resource("patterns") / CODES
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         return Codes.model_validate(table)

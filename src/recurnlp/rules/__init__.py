@@ -1,6 +1,6 @@
 """Rules are data: the TOML files of `patterns/`, read, checked and expanded."""
 
-from recurnlp.rules.load import load_rules
+from recurnlp.rules.load import load_rules, load_site_codes
 from recurnlp.rules.records import (
     ContextRule,
     CourseRule,
@@ -28,4 +28,5 @@ __all__ = [
     "StageRule",
     "TargetRule",
     "load_rules",
+    "load_site_codes",
 ]

@@ -12,6 +12,7 @@ from recurnlp.model.vocabulary import Site
 from recurnlp.rules.records import SiteCodes
 
 Words = dict[str, list[str]]
+CODES = "codes/codes.toml"
 
 _RULES = {"words", "rule"}
 _TABLES = {
@@ -94,10 +95,19 @@ def read_files(folder: Path) -> Iterator[RuleFile]:
     if not paths:
         raise InputError(f"{folder}: holds no rule files (*.toml)")
     for path in paths:
-        yield _read_file(path, path.relative_to(folder).as_posix())
+        yield read_file(path, path.relative_to(folder).as_posix())
 
 
-def _read_file(path: Path, name: str) -> RuleFile:
+def read_file(path: Path, name: str) -> RuleFile:
+    """Read one rule file.
+
+    Args:
+        path: where it is.
+        name: its path in the patterns folder, with slashes.
+
+    Raises:
+        RuleError: as `read_files`.
+    """
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

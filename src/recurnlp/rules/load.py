@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from recurnlp.errors import RuleError
 from recurnlp.resources import find_resource
 from recurnlp.rules.expand import expand
-from recurnlp.rules.files import RuleFile, Words, read_files, refuse
+from recurnlp.rules.files import CODES, RuleFile, Words, read_file, read_files, refuse
 from recurnlp.rules.medspacy_json import read_medspacy_json
 from recurnlp.rules.records import (
     ContextRule,
@@ -61,6 +61,19 @@ def load_rules(patterns: Path | None = None, extra: Sequence[Path] = ()) -> Rule
     )
     _refuse_twins(rules)
     return rules
+
+
+def load_site_codes(patterns: Path | None = None) -> dict[str, SiteCodes]:
+    """Read the codes of sites alone, which is much quicker than all rules.
+
+    Args:
+        patterns: as for `load_rules`.
+
+    Raises:
+        RuleError: the table of codes cannot be used.
+    """
+    sites = read_file((patterns or find_resource("patterns")) / CODES, CODES).sites
+    return {str(name): known for name, known in sites.items()}
 
 
 def _read_shared_words(files: Sequence[RuleFile]) -> Words:

@@ -36,12 +36,17 @@ class Event(NamedTuple):
     @property
     def sites(self) -> tuple[Site, ...]:
         """The organs, in the order in which they were named by whoever first named any."""
+        return tuple(dict.fromkeys(site for statement in self._naming() for site in statement.sites))
+
+    @property
+    def icd10(self) -> tuple[str, ...]:
+        """The ICD-10-CM codes beside these organs."""
+        return tuple(dict.fromkeys(code for statement in self._naming() for code in statement.icd10))
+
+    def _naming(self) -> list[Statement]:
         fitting = {*self.extents, "unspecified"}
-        for day in self._by_day():
-            named = dict.fromkeys(site for statement in day if statement.extent in fitting for site in statement.sites)
-            if named:
-                return tuple(named)
-        return ()
+        named = ([s for s in day if s.sites and s.extent in fitting] for day in self._by_day())
+        return next(filter(None, named), [])
 
     def _by_day(self) -> list[list[Statement]]:
         """What tells of it, by the day of the note: what tells it again, years later, often adds what came since."""

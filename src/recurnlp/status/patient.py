@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from recurnlp.model.vocabulary import Evidence, Extent, Label, Site
@@ -15,6 +16,9 @@ from recurnlp.status.period import Period, Precision
 from recurnlp.status.primary import Primary, Source, find_primary
 from recurnlp.status.registry import code_date
 from recurnlp.status.timeline import Timeline, tell_timeline
+from recurnlp.status.topography import Topography, code_organs
+
+_NO_CODES: Topography = MappingProxyType({})
 
 
 class Patient(NamedTuple):
@@ -51,10 +55,17 @@ class Patient(NamedTuple):
     last_note_date: date | None
     chain: tuple[Link, ...]
     contradictions: tuple[tuple[str, str, int, int, str | None, int | None, int | None], ...]
+    primary_icdo3: str | None
+    first_recurrence_icdo3: tuple[str, ...]
+    distant_icdo3: tuple[str, ...]
 
 
 def tell_patient(
-    patient_id: str, notes: Sequence[ChartNote], diagnosis: Diagnosis | None = None, synchronous_days: int = 180
+    patient_id: str,
+    notes: Sequence[ChartNote],
+    diagnosis: Diagnosis | None = None,
+    synchronous_days: int = 180,
+    topography: Topography = _NO_CODES,
 ) -> Patient:
     """Return what a patient's notes add up to.
 
@@ -63,6 +74,7 @@ def tell_patient(
         notes: all of the patient's notes, in any order.
         diagnosis: what a table says of the diagnosis.
         synchronous_days: spread found so many days after the diagnosis, or sooner, was there from the start.
+        topography: ICD-O-3 codes by site; without them the columns of such codes stay empty.
     """
     ordered = sorted(notes, key=lambda note: (note.day or date.max, note.note_id))
     primary = find_primary(ordered, diagnosis)
@@ -73,6 +85,8 @@ def tell_patient(
     chain = tuple(link_facts(primary, timeline))
     days = [note.day for note in ordered if note.day]
     event = recurrence or distant
+    distant_sites = tuple(dict.fromkeys(site for s in timeline.spread for site in s.sites))
+    secondary_icd10 = tuple(dict.fromkeys(code for s in timeline.spread for code in s.icd10))
     return Patient(
         patient_id=patient_id,
         primary_site=primary.site,
@@ -83,7 +97,7 @@ def tell_patient(
         first_recurrence_extent=recurrence.extents if recurrence else (),
         first_recurrence_sites=recurrence.sites if recurrence else (),
         first_distant_date=_show(distant and distant.period),
-        distant_sites=tuple(dict.fromkeys(site for s in timeline.spread for site in s.sites)),
+        distant_sites=distant_sites,
         last_disease_free_date=timeline.last_free,
         status_at_last_note=_last_label(ordered),
         naaccr_1880=code_course(classification, timeline, primary),
@@ -99,12 +113,15 @@ def tell_patient(
         disease_free_days=_count_free_days(primary, recurrence),
         morphology=primary.morphology,
         other_primaries=primary.others,
-        secondary_icd10=tuple(dict.fromkeys(code for s in timeline.spread for code in s.icd10)),
+        secondary_icd10=secondary_icd10,
         notes=len(ordered),
         first_note_date=min(days, default=None),
         last_note_date=max(days, default=None),
         chain=chain,
         contradictions=tuple(_flatten(c) for c in find_contradictions(ordered, timeline)),
+        primary_icdo3=topography.get(primary.site) if primary.site else None,
+        first_recurrence_icdo3=code_organs(recurrence.sites, recurrence.icd10, topography) if recurrence else (),
+        distant_icdo3=code_organs(distant_sites, secondary_icd10, topography),
     )
 
 
