@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 import recurnlp
 from recurnlp.evaluate.cases import Case
 from recurnlp.evaluate.evaluation import Evaluation
 from recurnlp.evaluate.mistakes import CATEGORIES, find_mistakes
+from recurnlp.templates import open_templates
 
 
 def write_page(evaluation: Evaluation, cases: Sequence[Case]) -> str:
@@ -19,14 +18,8 @@ def write_page(evaluation: Evaluation, cases: Sequence[Case]) -> str:
         cases: the notes whose errors to show; they must have been read.
     """
     mistakes = [mistake for case in cases for mistake in find_mistakes(case)]
-    environment = Environment(
-        loader=PackageLoader("recurnlp.evaluate"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("errors.html").render(
+    template = open_templates("recurnlp.evaluate").get_template("errors.html")
+    return template.render(
         version=recurnlp.__version__,
         scores=evaluation.whole.scores,
         notes=len(cases),

@@ -8,7 +8,6 @@ from hashlib import sha256
 from importlib.resources import files
 
 import vl_convert
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 import recurnlp
 from recurnlp.batch import RunTables
@@ -18,6 +17,7 @@ from recurnlp.report.compute import Figures
 from recurnlp.report.compute.examples import Examples
 from recurnlp.report.compute.tables import Count
 from recurnlp.resources import read_stylesheet
+from recurnlp.templates import open_templates
 
 _TEMPLATES = files("recurnlp.report") / "templates"
 
@@ -39,13 +39,7 @@ def write_page(run: RunTables, figures: Figures, gallery: Gallery, examples: Exa
         gallery: its charts.
         examples: evidence to read; ``None`` for a page without note text.
     """
-    environment = Environment(
-        loader=PackageLoader("recurnlp.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = open_templates("recurnlp.report")
     environment.filters |= {"phrase": phrase, "number": "{:,}".format}
     return environment.get_template("report.html").render(
         version=recurnlp.__version__,
