@@ -48,13 +48,13 @@ def test_family_history_is_other(marked: str, check_marks: Check) -> None:
 @pytest.mark.parametrize(
     "marked",
     [
-        "PAST MEDICAL HISTORY: <<Metastatic seminoma|present|past>>, gout.\nIMPRESSION: Well.",
+        "PAST MEDICAL HISTORY: <<Recurrent seminoma|present|past>>, gout.\nIMPRESSION: Well.",
         "PAST MEDICAL HISTORY:\n1. Gout.\n2. <<Recurrent bladder cancer|past>>.\n",
-        "PAST MEDICAL HISTORY: Gout.\nIMPRESSION: <<Liver metastases|present|current>>.",
+        "PAST MEDICAL HISTORY: Gout, <<liver metastases|present|current>>.\nIMPRESSION: <<Recurrent seminoma|current>>.",
     ],
 )
 def test_past_medical_history_is_past(marked: str, check_marks: Check) -> None:
-    """What stands under PAST MEDICAL HISTORY is past, and what stands after it is current."""
+    """A recurrence under PAST MEDICAL HISTORY is past, a metastasis is still there; what stands after it is current."""
     check_marks(marked)
 
 

@@ -70,4 +70,6 @@ def _is_local(site: SiteFinding, primary: PrimaryRule | None) -> bool:
         return True
     if primary is None:
         return site.site not in _FAR_FROM_ANY
+    if site.site in _FAR_FROM_ANY:
+        return False
     return primary.site == "soft_tissue" or (primary.site in _INTRACRANIAL and site.site in _CRANIAL)

@@ -16,6 +16,7 @@ _ANSWERS = frozenset({"negated", "affirmed", "tumor_free", "involved"})
 _NEOPLASM = frozenset({"neoplasm", "neoplasm_near"})
 _OF = frozenset({"of", "the", "a", "her", "his", "this", "my"})
 _PRONOUNS = frozenset({"it", "which", "this", "that"})
+_ELLIPSES = frozenset({"locally", "at", "in", "on", "within", "near", "to"})
 _PATIENT = frozenset({"she", "he", "patient"})
 _AUXILIARIES = frozenset({"has", "had", "have", "then", "later", "now", "subsequently", "unfortunately", "also"})
 _ADJECTIVES = 3
@@ -67,6 +68,10 @@ class NamedReader:
         if target.rule.needs == "content" or (rest and rest[-1] == ":"):
             return any(word not in TITLE for word in rest)
         if target.rule.needs == "neoplasm_near":
+            if target.start == self._matches.label_size and _ELLIPSES.intersection(
+                self._words[target.end : target.end + 1]
+            ):
+                return True  # "Recurred locally." leaves out what
             others = [other for other in self._matches.of("tumor", "metastasis") if other is not target]
             return self._has_patient_subject(target) or any(self._is_near(target, other) for other in others)
         return True

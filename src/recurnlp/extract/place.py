@@ -109,7 +109,7 @@ class Placer:
         assertion, time = finding.assertion, finding.time
         if effect == "other":
             return "other", time
-        if effect == "past":
+        if effect == "past" and finding.kind == "recurrence":  # a metastasis in the list of diseases is still there
             return assertion, "past"
         asks = effect == "hypothetical" or statement.sentence.section.category in _ASKING
         if asks and (_is_asked(finding, statement) or (effect and _is_bare(finding, statement))):

@@ -99,8 +99,9 @@ class Division(Segments):
     @cached_property
     def specimen(self) -> Span | None:
         """The note's only specimen ("Specimen: left pleural fluid"), which labels its diagnosis."""
-        sections = [section for section in self.sections if section.category == SPECIMEN]
-        return find_lone_specimen(self._text, sections[0].body, sections[0].end) if len(sections) == 1 else None
+        lists = [section for section in self.sections if section.category == SPECIMEN]
+        found = [label for s in lists if (label := find_lone_specimen(self._text, s.body, s.end))]
+        return found[0] if len(found) == 1 else None
 
     @cached_property
     def _finder(self) -> SentenceFinder:
