@@ -50,7 +50,7 @@ def test_family_history_is_other(marked: str, check_marks: Check) -> None:
     [
         "PAST MEDICAL HISTORY: <<Recurrent seminoma|present|past>>, gout.\nIMPRESSION: Well.",
         "PAST MEDICAL HISTORY:\n1. Gout.\n2. <<Recurrent bladder cancer|past>>.\n",
-        "PAST MEDICAL HISTORY: Gout, <<liver metastases|present|current>>.\nIMPRESSION: <<Recurrent seminoma|current>>.",
+        "PAST MEDICAL HISTORY: <<Liver metastases|present|current>>.\nIMPRESSION: <<Recurrent seminoma|current>>.",
     ],
 )
 def test_past_medical_history_is_past(marked: str, check_marks: Check) -> None:
