@@ -90,7 +90,7 @@ def test_empty_batches_are_answered(stand_in):
 
 def test_a_pool_that_cannot_start_says_so(stand_in):
     """Processes that die while loading are not started for ever."""
-    with pytest.raises(InputError, match="cannot start.*--workers"):
+    with pytest.raises(InputError, match=r"cannot start.*--workers"):
         list(extract_all(stand_in.load_nothing, batches(["disease"], 1), workers=2))
 
 

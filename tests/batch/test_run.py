@@ -2,12 +2,7 @@
 
 import json
 import os
-import signal
-import subprocess
-import sys
-import time
 from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 
@@ -217,52 +212,3 @@ def test_the_record_says_what_the_run_was_made_with(stand_in, write_notes, plan,
         "dates_unreadable": 0,
     }
     assert record["started"] <= record["finished"]
-
-
-SCRIPT = """
-import sys
-from pathlib import Path
-sys.path.insert(0, sys.argv[1])
-import stand_in_extractor
-from recurnlp.batch import Rules, execute_run, plan_run
-from recurnlp.connectors import ReadOptions
-if __name__ == "__main__":
-    plan = plan_run([sys.argv[2]], ReadOptions(), Rules())
-    execute_run(plan, Path(sys.argv[3]), workers=int(sys.argv[4]), load=stand_in_extractor.load)
-"""
-
-
-@pytest.fixture
-def start(stand_in, tmp_path):
-    """Start a run in a process of its own."""
-    script = tmp_path / "start_run.py"
-    script.write_text(SCRIPT)
-    path = [str(Path(recurnlp.__file__).parents[1]), os.environ.get("PYTHONPATH", "")]
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(path)}
-
-    def start_run(source, run, workers):
-        arguments = [str(Path(stand_in.__file__).parent), str(source), str(run), str(workers)]
-        return subprocess.Popen(
-            [sys.executable, str(script), *arguments], env=environment, stderr=subprocess.PIPE, stdout=subprocess.PIPE
-        )
-
-    return start_run
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("workers", [1, 2])
-def test_kill_9_at_any_moment_leaves_a_run_that_can_be_finished(
-    stand_in, write_notes, plan, tmp_path, read_bytes, start, workers
-):
-    """Killed again and again, the run ends with the bytes of a clean one."""
-    source, run = write_notes([f"slow {text}" for text in TEXTS]), tmp_path / "run"
-    execute_run(plan(source), tmp_path / "clean", load=stand_in.load)
-    for pause in (0.4, 1.3, 0.9, 1.7):
-        process = start(source, run, workers)
-        time.sleep(pause)
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
-    process = start(source, run, workers)
-    assert process.communicate() == (b"", b"")
-    assert process.returncode == 0
-    assert read_bytes(run) == read_bytes(tmp_path / "clean")

@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 
 from recurnlp.batch.extraction import Extracted
 from recurnlp.batch.files import prepare, publish, writing
+from recurnlp.errors import InputError
 
 _TABLES = ("rejects", "mentions", "notes")
 _DIGEST = b"recurnlp.input"
@@ -66,11 +67,16 @@ class Tables:
         Raises:
             InputError: the disk is full, or the folder cannot be written to.
         """
-        prepared = []
-        for name in _TABLES:
-            table = getattr(extracted, name).replace_schema_metadata({_DIGEST: digest})
-            path = self._path(name, part)
-            prepared.append((prepare(path, lambda place, table=table: _write(table, place)), path))  # type: ignore[misc]
+        prepared: list[tuple[Path, Path]] = []
+        try:
+            for name in _TABLES:
+                table = getattr(extracted, name).replace_schema_metadata({_DIGEST: digest})
+                path = self._path(name, part)
+                prepared.append((prepare(path, lambda place, table=table: _write(table, place)), path))  # type: ignore[misc]
+        except InputError:
+            for temporary, _ in prepared:
+                temporary.unlink()
+            raise
         for temporary, path in prepared:
             publish(temporary, path)
 

@@ -48,7 +48,8 @@ def _read(session: SparkSession, inputs: tuple[str, ...], kind: str) -> DataFram
     try:
         return session.read.format(kind).load(list(inputs))
     except AnalysisException as error:
-        raise InputError(f"{', '.join(inputs)}: Spark cannot read this as {kind}: {error.getErrorClass()}") from error
+        reason = str(error).partition("]")[0].lstrip("[")
+        raise InputError(f"{', '.join(inputs)}: Spark cannot read this as {kind}: {reason}") from error
 
 
 if __name__ == "__main__":
