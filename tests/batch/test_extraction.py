@@ -1,5 +1,6 @@
 """The one function that every batch goes through."""
 
+from dataclasses import replace
 from datetime import date
 
 import pyarrow as pa
@@ -83,6 +84,19 @@ def test_a_note_that_fails_costs_itself_only(stand_in):
         {"file": "f.csv", "row": 3, "note_id": "n1", "reason": "internal error: ZeroDivisionError", "last_row": 3},
         {"file": "f.csv", "row": 4, "note_id": "n2", "reason": "too_strange", "last_row": 4},
     ]
+
+
+def test_a_note_that_cannot_be_written_costs_itself_only(stand_in):
+    """What is found may be wrong in form; that too is a reject, not the end of the process that reads."""
+
+    def read_note(text):
+        note = stand_in.read_note(text)
+        return replace(note, mentions=(None,)) if "odd" in text else note
+
+    found = extract_batch(read_note, batch("disease", "odd disease", "well"))
+    assert found.notes["note_id"].to_pylist() == ["n0", "n2"]
+    assert found.mentions["note_id"].to_pylist() == ["n0"]
+    assert found.rejects["reason"].to_pylist() == ["internal error: AttributeError"]
 
 
 def test_an_empty_batch_gives_empty_tables(stand_in):

@@ -36,16 +36,17 @@ def extract_batch(read_note: ReadNote, batch: pa.RecordBatch) -> Extracted:
     notes: list[Row] = []
     rejects: list[Row] = []
     for file, row, note_id, patient_id, note_date, text in zip(*(c.to_pylist() for c in batch.columns), strict=True):
+        key = (note_id, patient_id, note_date)
         try:
             note = read_note(text)
+            found = [_write_mention(key, mention) for mention in note.mentions], _write_note(key, note)
         except UnreadableNote as error:
             rejects.append((file, row, note_id, error.reason, row))
         except Exception as error:  # noqa: BLE001 - a bug met in one note must not cost the other million
             rejects.append((file, row, note_id, f"internal error: {type(error).__name__}", row))
         else:
-            key = (note_id, patient_id, note_date)
-            mentions += [_write_mention(key, mention) for mention in note.mentions]
-            notes.append(_write_note(key, note))
+            mentions += found[0]
+            notes.append(found[1])
     return Extracted(build_table(mentions, MENTIONS), build_table(notes, NOTES), build_table(rejects, REJECTS))
 
 
