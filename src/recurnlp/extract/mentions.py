@@ -1,5 +1,7 @@
 """The way of a note through extraction: segment, scan, sentence pipeline, place."""
 
+from collections.abc import Iterable, Iterator, Sequence
+
 from recurnlp.extract.anchors import ANY, Neighbors, choose_anchors
 from recurnlp.extract.checkboxes import clear_boxes
 from recurnlp.extract.finding import Finding, SiteFinding
@@ -9,10 +11,11 @@ from recurnlp.extract.pipeline import SentencePipeline
 from recurnlp.extract.place import Placer, Statement, trim
 from recurnlp.extract.primary import PrimaryFinder
 from recurnlp.extract.reader import Reader
+from recurnlp.extract.recall import Recall
 from recurnlp.extract.reference import MEASURES, POINTERS, find_sentence_before, find_sites, refers_back, tell_sites
 from recurnlp.extract.repeats import drop_repeated_verdicts
-from recurnlp.extract.scan import Scanner
-from recurnlp.extract.segment import Division, Segmenter
+from recurnlp.extract.scan import Scanner, choose
+from recurnlp.extract.segment import REMEMBERED, Division, Segmenter
 from recurnlp.extract.sites import JOINTS, LINKS, ORIGINS
 from recurnlp.extract.stage import StageFinder, StageFinding
 from recurnlp.extract.vocabulary import collect_vocabulary
@@ -20,6 +23,7 @@ from recurnlp.model import Mention, Sentence
 from recurnlp.rules import RuleSet
 from recurnlp.rules.records import Concept
 
+Found = tuple[Statement, Finding]
 _NEOPLASM = "tumor"
 _TOLD = frozenset({"metastasis", "recurrence", "node", "organ"})
 _SMALL = frozenset(
@@ -49,6 +53,7 @@ class MentionReader:
         self._segmenter = Segmenter(rules.sections)
         self._scanner = Scanner(_choose_anchors(rules, everything), rules.spelling, self.reader)
         self._neoplasms = Scanner(_collect_names(rules, everything), rules.spelling, self.reader)
+        self._memory: Recall[list[Found]] = Recall(REMEMBERED)
         self._benign = _collect_words(rules, "benign")
         self._malignant = _collect_words(rules, "tumor")
         self.primaries = PrimaryFinder(rules.primaries, rules.spelling)
@@ -62,16 +67,36 @@ class MentionReader:
 
     def read(self, text: str, segments: Division) -> list[Mention]:
         """Return the mentions of a note, in the order of the text."""
-        return self.read_sentences(text, segments, self._scanner.scan(text, segments))
+        return self._finish(text, segments, list(self._find_all(text, segments)))
 
     def read_sentences(self, text: str, segments: Division, sentences: list[Sentence]) -> list[Mention]:
         """Return the mentions of these sentences of the note, and its stages."""
-        found = [
-            (statement, finding)
-            for sentence in sentences
-            for statement in [self.state(text, sentence)]
-            for finding in self.pipeline.find(statement.words, statement.label_size)
-        ]
+        return self._finish(text, segments, list(self._find(text, sentences)))
+
+    def _find(self, text: str, sentences: Iterable[Sentence]) -> Iterator[Found]:
+        for sentence in sentences:
+            statement = self.state(text, sentence)
+            for finding in self.pipeline.find(statement.words, statement.label_size):
+                yield statement, finding
+
+    def _find_all(self, text: str, segments: Division) -> Iterator[Found]:
+        """Yield what all sections say; what a section said that was seen before is remembered."""
+        places: list[int] | None = None
+        for section in segments.sections:
+            key = segments.key(section)
+            known = self._memory.find(key) if key else None
+            if known is None:
+                places = self._scanner.find_places(text, segments) if places is None else places
+                known = [
+                    (statement.move(-section.start), finding)
+                    for statement, finding in self._find(text, choose(segments, section, places))
+                ]
+                if key:
+                    self._memory.keep(key, known)
+            for statement, finding in known:
+                yield statement.move(section.start, section), finding
+
+    def _finish(self, text: str, segments: Division, found: list[Found]) -> list[Mention]:
         found = list(drop_repeated_verdicts(found))
         if not all(finding.certain for _, finding in found):
             named = self._count_neoplasms(text, segments)
@@ -105,7 +130,7 @@ class MentionReader:
         return Statement(sentence, label + reading.words + close, len(label), reading)
 
     @staticmethod
-    def _tells_spread(found: list[tuple[Statement, Finding]]) -> bool:
+    def _tells_spread(found: Sequence[Found]) -> bool:
         return any(finding.kind == "metastasis" and finding.certain for _, finding in found)
 
     def _count_neoplasms(self, text: str, segments: Division) -> int:

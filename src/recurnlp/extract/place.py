@@ -7,7 +7,7 @@ from recurnlp.extract.counts import NodeCounts, count_nodes
 from recurnlp.extract.extent import settle_extent
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.reader import Reading
-from recurnlp.model import Cue, Mention, Sentence
+from recurnlp.model import Cue, Mention, Section, Sentence
 from recurnlp.model.vocabulary import Assertion, Laterality, Time
 from recurnlp.rules import PrimaryRule, SiteCodes
 from recurnlp.rules.records import SectionEffect
@@ -35,6 +35,18 @@ class Statement:
     words: tuple[str, ...]
     label_size: int
     reading: Reading
+
+    def move(self, offset: int, section: Section | None = None) -> "Statement":
+        """Return the same statement further on.
+
+        Args:
+            offset: how much further.
+            section: the section that it stands in there.
+        """
+        old = self.sentence
+        label = (old.label[0] + offset, old.label[1] + offset) if old.label else None
+        moved = Sentence(old.start + offset, old.end + offset, section or old.section, label, old.is_heading)
+        return Statement(moved, self.words, self.label_size, self.reading)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the note offsets of ``words[start:end]``, as far as they stand in the sentence itself."""

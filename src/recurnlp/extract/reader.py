@@ -65,6 +65,7 @@ class Reading:
     @cached_property
     def _places(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
         spans = [match.span() for match in WORD.finditer(self._text)]
+        self._text = ""  # what is remembered longer than its note holds none of it
         return tuple(start for start, _ in spans), tuple(end for _, end in spans)
 
 

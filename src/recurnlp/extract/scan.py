@@ -4,7 +4,7 @@ Every phrase of a target rule holds an *anchor*: its rarest-looking word. A sent
 cannot match a target, so it is never read. `tests/extract/test_scan.py` proves that nothing is lost.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 from functools import lru_cache
@@ -13,7 +13,7 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from recurnlp.extract.anchors import ANY, BROKEN, Neighbors, has_neighbor
 from recurnlp.extract.reader import MISREAD, Reader, misread_zeros
-from recurnlp.extract.segment import DIAGNOSES, Division, Outline
+from recurnlp.extract.segment import DIAGNOSES, Division
 from recurnlp.model import Section, Sentence
 
 # Letters small, everything else a space.
@@ -63,17 +63,21 @@ class Scanner:
             text: the note.
             segments: its division.
         """
+        hits = self.find_places(text, segments)
+        sections = dict.fromkeys(segments.locate(hit) for hit in hits)
+        return [sentence for section in sections for sentence in choose(segments, section, hits)]
+
+    def find_places(self, text: str, segments: Division) -> list[int]:
+        """Return the hits, and the diagnoses that a specimen with a hit is the label of.
+
+        Args:
+            text: the note.
+            segments: its division.
+        """
         hits = self.find_hits(text)
         if segments.specimen and _holds(*segments.specimen, hits):
-            hits = sorted({*hits, *(section.body for section in segments.sections if section.category in DIAGNOSES)})
-        chosen: list[Sentence] = []
-        first = 0
-        while first < len(hits):
-            section = segments.sections[bisect_right(segments.sections, hits[first], key=_start) - 1]
-            last = bisect_left(hits, section.end, first)
-            chosen += _choose(segments.outline(section), hits[first:last], hits)
-            first = last
-        return chosen
+            return sorted({*hits, *(section.body for section in segments.sections if section.category in DIAGNOSES)})
+        return hits
 
     def find_hits(self, text: str) -> list[int]:
         """Return the offsets of anchors, whole words only, and of words broken over a line, which may be anchors.
@@ -115,28 +119,30 @@ class Scanner:
         )
 
 
-def _choose(outline: Outline, hits: Sequence[int], everywhere: Sequence[int]) -> list[Sentence]:
+def choose(segments: Division, section: Section, hits: Sequence[int]) -> list[Sentence]:
     """Return the sentences of a section that hold a hit, and those under a label that one of them stands under.
 
     Args:
-        outline: of the section.
-        hits: in the section.
-        everywhere: in the note; a label may stand in another section.
+        segments: the note's division.
+        section: one of its sections.
+        hits: the note's, in order; a label may stand in another section.
     """
-    chosen = {outline.locate(hit) for hit in hits}
-    labels = {label for i in chosen if (label := outline.labels[i]) and _holds(*label, everywhere)}
+    here = hits[bisect_left(hits, section.start) : bisect_left(hits, section.end)]
+    if not here:
+        return []
+    outline, offset = segments.outline(section), section.start
+    chosen = {outline.locate(hit - offset) for hit in here}
+    labels = {
+        label for i in chosen if (label := outline.labels[i]) and _holds(label[0] + offset, label[1] + offset, hits)
+    }
     if labels:
         chosen.update(i for i, label in enumerate(outline.labels) if label in labels)
-    return [outline.build(i) for i in sorted(chosen) if i >= outline.headings]
+    return [outline.build(section, i) for i in sorted(chosen) if i >= outline.headings]
 
 
 def _holds(start: int, end: int, hits: Sequence[int]) -> bool:
     place = bisect_left(hits, start)
     return place < len(hits) and hits[place] < end
-
-
-def _start(section: Section) -> int:
-    return section.start
 
 
 def _word_around(text: str, start: int, end: int) -> tuple[str, str]:

@@ -15,22 +15,29 @@ LONGEST_SENTENCE = 1000
 class Outline:
     """The sentences of a section, which tile it, its heading first.
 
+    All offsets count from the beginning of the section: a section that stands elsewhere again has the same outline.
+
     Args:
-        section: the section.
         ends: offset just past each sentence.
         labels: the label that governs each.
         headings: how many of them are the section's heading.
     """
 
-    section: Section
     ends: list[int]
     labels: list[Span | None]
     headings: int
 
-    def build(self, index: int) -> Sentence:
-        """Return a sentence by its place in the section."""
-        start = self.ends[index - 1] if index else self.section.start
-        return Sentence(start, self.ends[index], self.section, self.labels[index], index < self.headings)
+    def build(self, section: Section, index: int) -> Sentence:
+        """Return a sentence of the note.
+
+        Args:
+            section: the section, where it stands in the note.
+            index: the sentence's place in it.
+        """
+        offset, label = section.start, self.labels[index]
+        start = self.ends[index - 1] if index else 0
+        placed = (label[0] + offset, label[1] + offset) if label else None
+        return Sentence(start + offset, self.ends[index] + offset, section, placed, index < self.headings)
 
     def locate(self, offset: int) -> int:
         """Return the place of the sentence that holds a character."""
@@ -60,7 +67,11 @@ def draw_outline(text: str, section: Section, finder: SentenceFinder, specimen: 
             ends += _cut(text, start, end)
             labels += [label] * (len(ends) - len(labels))
         start = end
-    return Outline(section, ends, labels, headings)
+    offset = section.start
+    if offset:
+        ends = [end - offset for end in ends]
+        labels = [label and (label[0] - offset, label[1] - offset) for label in labels]
+    return Outline(ends, labels, headings)
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[int]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
+from recurnlp.extract.recall import Recall, digest
 from recurnlp.extract.segment.headings import Heading, HeadingFinder
 from recurnlp.extract.segment.labels import Span, find_lone_specimen
 from recurnlp.extract.segment.outline import Outline, draw_outline
@@ -13,6 +14,8 @@ from recurnlp.model import Section, Segments, Sentence
 from recurnlp.rules import SectionRule
 
 PREAMBLE = "preamble"
+REMEMBERED = 1 << 13
+_LONGEST_REMEMBERED = 1 << 15
 SPECIMEN = "specimen"
 DIAGNOSES = frozenset({"diagnosis", "impression"})
 
@@ -26,6 +29,7 @@ class Segmenter:
 
     def __init__(self, sections: Sequence[SectionRule]) -> None:
         self._headings = HeadingFinder(sections)
+        self._memory: Recall[Outline] = Recall(REMEMBERED)
 
     def __call__(self, text: str) -> "Division":
         """Divide a note; sections and sentences tile it, and time grows as its length.
@@ -33,7 +37,7 @@ class Segmenter:
         Args:
             text: the note; any string.
         """
-        return Division(text, tuple(self._find_sections(text)))
+        return Division(text, tuple(self._find_sections(text)), self._memory)
 
     def _find_sections(self, text: str) -> Iterator[Section]:
         headings = [*self._headings.find(text), Heading("", len(text), len(text))]
@@ -49,14 +53,19 @@ class Division(Segments):
     Args:
         text: the note.
         sections: its sections, tiling it.
+        memory: outlines of sections seen before.
     """
 
     _text: str
+    _memory: Recall[Outline]
     _outlines: dict[int, Outline]
+    _keys: dict[int, bytes]
+    _starts: list[int]
 
-    def __init__(self, text: str, sections: tuple[Section, ...]) -> None:
+    def __init__(self, text: str, sections: tuple[Section, ...], memory: Recall[Outline]) -> None:
         object.__setattr__(self, "sections", sections)  # frozen
-        self.__dict__.update(_text=text, _outlines={})
+        starts = [section.start for section in sections]
+        self.__dict__.update(_text=text, _memory=memory, _outlines={}, _keys={}, _starts=starts)
 
     def __reduce__(self) -> tuple[type[Segments], tuple[object, ...]]:
         return Segments, (self.sections, self.sentences)
@@ -73,7 +82,7 @@ class Division(Segments):
             section: one of ``sections``.
         """
         outline = self.outline(section)
-        return [outline.build(i) for i in range(len(outline.ends))]
+        return [outline.build(section, i) for i in range(len(outline.ends))]
 
     def find(self, offset: int) -> Sentence:
         """Return the sentence that holds a character.
@@ -81,8 +90,17 @@ class Division(Segments):
         Args:
             offset: of the character.
         """
-        outline = self.outline(self.sections[bisect_right(self.sections, offset, key=_start) - 1])
-        return outline.build(outline.locate(offset))
+        section = self.locate(offset)
+        outline = self.outline(section)
+        return outline.build(section, outline.locate(offset - section.start))
+
+    def locate(self, offset: int) -> Section:
+        """Return the section that holds a character.
+
+        Args:
+            offset: of the character.
+        """
+        return self.sections[bisect_right(self._starts, offset) - 1]
 
     def outline(self, section: Section) -> Outline:
         """Return where the sentences of a section are.
@@ -92,9 +110,35 @@ class Division(Segments):
         """
         outline = self._outlines.get(section.start)
         if outline is None:
-            specimen = self.specimen if section.category in DIAGNOSES else None
-            outline = self._outlines[section.start] = draw_outline(self._text, section, self._finder, specimen)
+            outline = self._outlines[section.start] = self._recall_outline(section)
         return outline
+
+    def _recall_outline(self, section: Section) -> Outline:
+        key = self.key(section)
+        outline = self._memory.find(key) if key else None
+        if outline is None:
+            specimen = self.specimen if section.category in DIAGNOSES else None
+            outline = draw_outline(self._text, section, self._finder, specimen)
+            if key:
+                self._memory.keep(key, outline)
+        return outline
+
+    def key(self, section: Section) -> bytes:
+        """Return what stands for all that the sentences of a section depend on; empty where that is not the section.
+
+        Args:
+            section: one of ``sections``.
+        """
+        key = self._keys.get(section.start)
+        if key is None:
+            labelled = section.category in DIAGNOSES and self.specimen is not None
+            known = section.end - section.start <= _LONGEST_REMEMBERED and not labelled
+            key = self._keys[section.start] = self._make_key(section) if known else b""
+        return key
+
+    def _make_key(self, section: Section) -> bytes:
+        body = b"%d " % (section.body - section.start)
+        return body + self._finder.kind + digest(self._text[section.start : section.end + 1])
 
     @cached_property
     def specimen(self) -> Span | None:
@@ -106,7 +150,3 @@ class Division(Segments):
     @cached_property
     def _finder(self) -> SentenceFinder:
         return SentenceFinder(self._text)
-
-
-def _start(section: Section) -> int:
-    return section.start

@@ -53,6 +53,8 @@ class SentenceFinder:
         self._text = text
         self._pattern = _ENDS if _CAPITALISED.search(text) else _ENDS_WITHOUT_CAPITALS
         self._width = measure_width(text)
+        # what of the note matters to each of its sections
+        self.kind = b"%d %r " % (self._pattern is _ENDS, self._width)
 
     def find(self, start: int, end: int) -> Iterator[int]:
         """Yield the offset just past each sentence, with the white space that follows it.

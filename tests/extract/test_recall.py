@@ -1,0 +1,80 @@
+"""What is remembered of sections: bounded, without their text, and the same as if it were read anew."""
+
+import csv
+import pickle
+from pathlib import Path
+
+import pytest
+
+from recurnlp.extract import MentionReader
+from recurnlp.extract.recall import Recall, digest
+from recurnlp.rules import RuleSet
+
+DEMO = Path(__file__).parents[2] / "corpora" / "demo" / "notes.csv"
+NOTE = "FINDINGS: Liver metastases, 14 mm.\nQuoddlebrix was told.\nIMPRESSION: No recurrence.\n"
+
+
+@pytest.fixture
+def reader(rules: RuleSet) -> MentionReader:
+    """A reader that has read nothing yet."""
+    return MentionReader(rules)
+
+
+def test_digits_that_do_not_matter_do_not_count() -> None:
+    """Texts that differ in other digits than 0, 1, 2 and 5 have one digest."""
+    assert digest("a mass of 34 mm") == digest("a mass of 98 mm")
+    assert len({digest(f"{digit} nodes") for digit in "01235"}) == 5
+    assert digest("nodes") != digest("node")
+
+
+def test_any_text_has_a_digest() -> None:
+    """Lone surrogates and letters of all alphabets have one too."""
+    assert len({digest(text) for text in ("", "\ud800", "\udfff", "ß", "ẞ")}) == 5
+
+
+def test_the_oldest_is_forgotten_first() -> None:
+    """No more is remembered than the size says."""
+    memory: Recall[int] = Recall(2)
+    for number in range(4):
+        memory.keep(bytes([number]), number)
+
+    assert [memory.find(bytes([number])) for number in range(4)] == [None, None, 2, 3]
+
+
+def test_a_section_seen_before_is_not_read_again(reader: MentionReader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In another note, further on and with another size, the section says what it said, at its new place."""
+    mentions = reader.read(NOTE, reader.segment(NOTE))
+    monkeypatch.setattr(reader.pipeline, "find", None)
+    other = "HISTORY: Cough.\n" + NOTE.replace("14", "16")
+
+    again = reader.read(other, reader.segment(other))
+
+    assert [(m.start - 16, m.assertion, m.sites, m.section) for m in again] == [
+        (m.start, m.assertion, m.sites, m.section) for m in mentions
+    ]
+    assert [other[m.start : m.end] for m in again] == [m.text for m in again]
+
+
+def test_memory_holds_no_text(reader: MentionReader) -> None:
+    """Nothing of what was written in a note is in what is remembered of it."""
+    reader.read(NOTE, reader.segment(NOTE))
+
+    kept = pickle.dumps([list(memory._values.items()) for memory in (reader._memory, reader._segmenter._memory)])
+
+    assert b"metastasis.noun" in kept
+    assert b"Quoddlebrix" not in kept
+    assert b"Liver metastases" not in kept
+
+
+def test_notes_read_alike_after_others(rules: RuleSet, reader: MentionReader) -> None:
+    """Demo notes, cut in pieces and put together, read as a reader reads them that knows none of them."""
+    with DEMO.open(encoding="utf-8", newline="") as rows:
+        texts = [row["text"] for row in csv.DictReader(rows)][:120]
+    mixed = [f"{one}\n{other[len(other) // 2 :]}\n{one}" for one, other in zip(texts, texts[7:], strict=False)]
+    for text in texts:
+        reader.read(text, reader.segment(text))
+    fresh = MentionReader(rules)
+
+    assert [reader.read(text, reader.segment(text)) for text in mixed] == [
+        fresh.read(text, fresh.segment(text)) for text in mixed
+    ]
