@@ -1,13 +1,19 @@
 """Runs to review: one of three invented patients, one of the demo corpus; and the pages over them."""
 
-import asyncio
 import json
+import os
 import shutil
+import signal
+import subprocess
+import sys
+from http.cookies import SimpleCookie
+from pathlib import Path
 from unittest.mock import patch
+from urllib.parse import unquote, urlencode
 
-import httpx
 import pytest
 
+import recurnlp
 from recurnlp.batch import Rules, execute_run, plan_run, read_run, write_patients
 from recurnlp.connectors import ReadOptions
 from recurnlp.resources import find_resource
@@ -32,7 +38,7 @@ NOTES = {
 }
 
 
-def make_run(folder, notes, extractor, name="run"):
+def extract_notes(folder, notes, extractor, name="run"):
     """Extract notes into a run folder, as `recurnlp extract` does."""
     rows = [{"note_id": key, "patient_id": p, "note_date": d, "text": text} for key, (p, d, text) in notes.items()]
     source = folder / f"{name}.jsonl"
@@ -48,16 +54,22 @@ def extract(sources, run, extractor):
     return run
 
 
+@pytest.fixture(scope="session")
+def make_run(extractor):
+    """Make a run of notes in a folder."""
+    return lambda folder, notes: extract_notes(folder, notes, extractor)
+
+
 @pytest.fixture
 def make(tmp_path, extractor):
     """Make a run of notes in a folder of its own."""
-    return lambda notes, name="run": make_run(tmp_path, notes, extractor, name)
+    return lambda notes, name="run": extract_notes(tmp_path, notes, extractor, name)
 
 
 @pytest.fixture(scope="session")
 def invented_run(tmp_path_factory, extractor):
     """The run of the three invented patients, with their timelines; tests copy it."""
-    path = make_run(tmp_path_factory.mktemp("invented"), NOTES, extractor)
+    path = extract_notes(tmp_path_factory.mktemp("invented"), NOTES, extractor)
     write_patients(read_run(path))
     return path
 
@@ -89,6 +101,26 @@ def desk(make_desk, run):
     return make_desk(run)
 
 
+class Answer:
+    """What the pages answered.
+
+    Args:
+        messages: what they sent.
+    """
+
+    def __init__(self, messages):
+        start, *rest = messages
+        self.status_code = start["status"]
+        self.headers = {name.decode(): value.decode() for name, value in start["headers"]}
+        self.text = b"".join(message.get("body", b"") for message in rest).decode()
+        told = SimpleCookie(self.headers.get("set-cookie", ""))
+        self.cookies = {name: morsel.value for name, morsel in told.items()}
+
+    def json(self):
+        """Return what was sent as data."""
+        return json.loads(self.text)
+
+
 class Client:
     """A browser without scripts, that calls the pages themselves; its origin is their own unless a test says otherwise.
 
@@ -99,27 +131,50 @@ class Client:
     def __init__(self, app):
         self.app = app
         self.cookies = {}
-        self.headers = {"origin": f"http://{HOST}"}
+        self.headers = {"host": HOST, "origin": f"http://{HOST}"}
 
-    def ask(self, method, path, **options):
-        """Send one request; cookies and headers may be given anew."""
-        return asyncio.run(self._ask(method, path, **options))
-
-    async def _ask(self, method, path, headers=None, cookies=None, **options):
-        jar = self.cookies if cookies is None else cookies
-        crumbs = {"cookie": "; ".join(f"{name}={value}" for name, value in jar.items())} if jar else {}
-        async with httpx.AsyncClient(transport=httpx.ASGITransport(self.app), base_url=f"http://{HOST}") as client:
-            answer = await client.request(method, path, headers=self.headers | crumbs | (headers or {}), **options)
-        self.cookies |= dict(answer.cookies)
+    def ask(self, method, path, headers=None, chunks=(b"",)):
+        """Send one request; a header that is given replaces one of the browser's own."""
+        crumbs = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        sent = self.headers | ({"cookie": crumbs} if crumbs else {}) | (headers or {})
+        place, _, query = path.partition("?")
+        scope = {
+            "type": "http", "method": method, "path": unquote(place), "raw_path": place.encode(),
+            "query_string": query.encode(), "root_path": "", "scheme": "http", "http_version": "1.1",
+            "headers": [(name.encode(), value.encode("latin-1")) for name, value in sent.items()],
+            "server": ("127.0.0.1", 8765),
+        }  # fmt: skip
+        answer = self._call(scope, [*chunks])
+        self.cookies |= answer.cookies
         return answer
 
-    def get(self, path, **options):
+    def _call(self, scope, chunks):
+        messages = []
+
+        async def receive():
+            return {"type": "http.request", "body": chunks.pop(0), "more_body": bool(chunks)}
+
+        async def send(message):
+            messages.append(message)
+
+        # Nothing here waits for anything, so no event loop is needed; a browser test has one running already.
+        with pytest.raises(StopIteration):
+            self.app(scope, receive, send).send(None)
+        return Answer(messages)
+
+    def get(self, path):
         """Open a page."""
-        return self.ask("GET", path, **options)
+        return self.ask("GET", path)
 
     def post(self, path, **fields):
         """Send a form."""
-        return self.ask("POST", path, data=fields)
+        return self.send(path, urlencode(fields).encode())
+
+    def send(self, path, *chunks, content_type="application/x-www-form-urlencoded", origin=f"http://{HOST}"):
+        """Send a body, in one piece with its length or in several without."""
+        length = {"content-length": str(len(chunks[0]))} if len(chunks) == 1 else {}
+        headers = {"content-type": content_type, "origin": origin} | length
+        return self.ask("POST", path, headers, chunks)
 
 
 @pytest.fixture
@@ -154,3 +209,26 @@ def demo_run(tmp_path_factory, extractor):
     path = extract([notes], tmp_path_factory.mktemp("demo") / "run", extractor)
     write_patients(read_run(path))
     return path
+
+
+@pytest.fixture(scope="module")
+def start_server(tmp_path_factory):
+    """Start the program over a run, as a user does; return its process, each reviewer's address, and its log."""
+    started = []
+
+    def start(path, *reviewers):
+        names = [option for name in reviewers for option in ("--reviewer", name)]
+        command = [sys.executable, "-c", "from recurnlp.cli import main; main()", "review", str(path), *names]
+        environment = os.environ | {"PYTHONPATH": str(Path(recurnlp.__file__).parents[1])}
+        log = tmp_path_factory.mktemp("server") / "log"
+        with log.open("w") as errors:
+            process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True, env=environment)
+        started.append(process)
+        told = [process.stdout.readline().strip().rpartition(": ")[2] for _ in reviewers]
+        return process, told, log
+
+    yield start
+    for process in started:
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=60)
+        process.stdout.close()

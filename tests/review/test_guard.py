@@ -1,6 +1,5 @@
 """Attacks on the page, each of which must fail."""
 
-import asyncio
 import logging
 
 import pytest
@@ -40,7 +39,7 @@ def test_nobody_decides_without_the_cookie(stranger, desk, path):
 @pytest.mark.parametrize("cookie", ["", "x", "é", "a" * 5000, 'x"; y=1'])
 def test_a_guessed_cookie_opens_nothing(stranger, cookie):
     """Made-up cookies are no session, whatever they hold."""
-    sent = stranger.ask("GET", "/", headers={b"cookie": f"recurnlp_8765={cookie}".encode()})
+    sent = stranger.ask("GET", "/", {"cookie": f"recurnlp_8765={cookie}"})
     assert sent.status_code == 403
 
 
@@ -82,7 +81,7 @@ def test_the_cookie_is_for_this_page_s_own_requests_alone(make_stranger, desk):
 def test_a_page_of_another_name_reaches_nothing(client, host):
     """DNS rebinding: a name that was made to point here is not ours, though the browser sends our cookie."""
     for path in ("/", "/charts/0/notes/1"):
-        answer = client.ask("GET", path, headers={"host": host})
+        answer = client.ask("GET", path, {"host": host})
         assert answer.status_code == 421
         assert "Ann" not in answer.text
 
@@ -91,15 +90,16 @@ def test_a_page_of_another_name_reaches_nothing(client, host):
 @pytest.mark.parametrize("path", FORMS)
 def test_a_form_of_another_page_changes_nothing(client, desk, path, origin):
     """Forgery across sites: a request that another page sends is refused, cookie or not."""
-    answer = client.ask("POST", path, headers={"origin": origin}, data={"verdict": "accept"})
+    answer = client.send(path, b"verdict=accept", origin=origin)
     assert answer.status_code == 403
     assert desk.decisions.list_reviewers() == []
 
 
 def test_a_form_without_an_origin_changes_nothing(client, desk):
     """What is no browser's form, or hides where it comes from, is refused."""
+    headers = {"host": HOST, "content-type": "application/x-www-form-urlencoded"}
     client.headers = {}
-    assert client.post("/charts/0/patient", verdict="accept").status_code == 403
+    assert client.ask("POST", "/charts/0/patient", headers, [b"verdict=accept"]).status_code == 403
     assert desk.decisions.list_reviewers() == []
 
 
@@ -121,28 +121,21 @@ def test_reading_changes_nothing(client, desk):
 @pytest.mark.parametrize("content_type", ["text/plain", "application/json", "multipart/form-data; boundary=x"])
 def test_a_body_that_is_no_form_is_refused(client, content_type):
     """Only what our own script sends is read."""
-    answer = client.ask("POST", "/charts/0/patient", headers={"content-type": content_type}, content=b"verdict=accept")
+    answer = client.send("/charts/0/patient", b"verdict=accept", content_type=content_type)
     assert (answer.status_code, answer.json()["said"]) == (422, "this is no form")
 
 
 @pytest.mark.parametrize("body", [b"verdict=accept&comment=" + b"x" * 70_000, b"comment=x&" * 6_000])
 def test_an_oversized_body_is_refused(client, desk, body):
     """A body above 64 kB is not read to its end."""
-    headers = {"content-type": "application/x-www-form-urlencoded"}
-    answer = client.ask("POST", "/charts/0/patient", headers=headers, content=body)
+    answer = client.send("/charts/0/patient", body)
     assert answer.status_code in {413, 422}
     assert desk.decisions.list_reviewers() == []
 
 
 def test_an_oversized_body_without_a_length_is_refused(client, desk):
     """A body that comes in pieces is counted as it comes."""
-
-    async def pieces():
-        for _ in range(100):
-            yield b"comment=" + b"x" * 10_000
-
-    headers = {"content-type": "application/x-www-form-urlencoded"}
-    answer = client.ask("POST", "/charts/0/patient", headers=headers, content=pieces())
+    answer = client.send("/charts/0/patient", *[b"comment=" + b"x" * 10_000] * 100)
     assert answer.status_code == 413
     assert desk.decisions.list_reviewers() == []
 
@@ -152,8 +145,7 @@ def test_an_oversized_body_without_a_length_is_refused(client, desk):
 )
 def test_a_form_of_bad_bytes_is_answered(client, fields):
     """Bytes that are no text, and fields without number, end in an answer to the reviewer, not in an error."""
-    headers = {"content-type": "application/x-www-form-urlencoded"}
-    assert client.ask("POST", "/charts/0/patient", headers=headers, content=fields).status_code in {200, 422}
+    assert client.send("/charts/0/patient", fields).status_code in {200, 422}
 
 
 @pytest.mark.parametrize(
@@ -217,13 +209,15 @@ def test_an_error_in_the_middle_of_an_answer_is_no_second_answer():
     async def send(message):
         sent.append(message["type"])
 
-    asyncio.run(Guard(broken, HOST, sessions)(scope, None, send))
+    with pytest.raises(StopIteration):
+        Guard(broken, HOST, sessions)(scope, None, send).send(None)
     assert sent == ["http.response.start"]
 
 
 def test_other_protocols_are_not_answered():
     """A web socket, which no page of ours opens, reaches nothing."""
-    asyncio.run(Guard(None, HOST, Sessions())({"type": "websocket"}, None, None))
+    with pytest.raises(StopIteration):
+        Guard(None, HOST, Sessions())({"type": "websocket"}, None, None).send(None)
 
 
 def test_markup_in_notes_ids_names_and_comments_is_text(make_desk, make_client, make):

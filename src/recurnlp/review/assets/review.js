@@ -20,6 +20,9 @@ const listKeys = () => text ? [...new Set([...text.querySelectorAll("mark")].fla
 const isOpen = (key) => pieces(key).some((mark) => mark.classList.contains("verdict-open"));
 let chosen = "";
 let asked = 0;
+let work = Promise.resolve(); // what the last key set going: the next key waits for it, however fast they come
+let answered = null;
+let leaving = false;
 
 function highlight(key, focus = true) {
   for (const mark of text.querySelectorAll("mark.chosen")) {
@@ -79,6 +82,7 @@ async function send(form, button) {
 }
 
 function go(address) {
+  leaving = true;
   const same = new URL(address, location.href);
   location.assign(address);
   // An address that differs only behind its # would not load anew.
@@ -94,14 +98,14 @@ function change(told) {
     highlight(key);
   }
   say(told.said);
-  if (told.advance) advance();
+  return told.advance ? advance() : null;
 }
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.method !== "post") return;
   event.preventDefault();
-  send(form, event.submitter);
+  answered = send(form, event.submitter);
 });
 
 // ---- a missed mention: offsets count code points; a hidden character is one element without text ----------------
@@ -139,16 +143,18 @@ function readSelection() {
 const keysAreOn = () => localStorage.getItem("recurnlp.keys") !== "off";
 
 function press(key) {
+  if (leaving) return null;
   const field = find(`[data-focus="${CSS.escape(key)}"]`);
   if (field) {
     field.focus();
     field.select?.();
-    return true;
+    return null;
   }
   const target = find(`[data-key="${CSS.escape(key)}"]:not(:disabled)`);
+  answered = null;
   target?.click();
   if (target?.matches("summary")) find(FIELDS, target.parentElement)?.focus(); // a fold is opened to be filled in
-  return Boolean(target);
+  return answered;
 }
 
 document.addEventListener("keydown", (event) => {
@@ -158,7 +164,10 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   const busy = event.ctrlKey || event.altKey || event.metaKey || find("dialog[open]") || event.target.matches(FIELDS);
-  if (!busy && keysAreOn() && event.key.length === 1 && press(event.key)) event.preventDefault();
+  const name = CSS.escape(event.key);
+  if (busy || !keysAreOn() || event.key.length !== 1 || !find(`[data-key="${name}"], [data-focus="${name}"]`)) return;
+  event.preventDefault();
+  work = work.then(() => press(event.key));
 });
 
 document.addEventListener("click", (event) => {
@@ -168,8 +177,8 @@ document.addEventListener("click", (event) => {
     choose(keys[(keys.indexOf(chosen) + 1) % keys.length]);
   }
   if (event.target.closest("#help-button")) find("#help").showModal();
-  if (event.target.closest("#next")) step(1);
-  if (event.target.closest("#previous")) step(-1);
+  if (event.target.closest("#next")) answered = step(1);
+  if (event.target.closest("#previous")) answered = step(-1);
 });
 
 // ---- words of a closed list: what has been typed so far may still become ----------------------------------------
