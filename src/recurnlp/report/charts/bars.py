@@ -1,7 +1,7 @@
 """Bars: counts side by side, each with its number."""
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Any
 
 import altair as alt
 
@@ -9,6 +9,7 @@ from recurnlp.report.charts.chart import Chart, Drawing, Table, finish, join, pl
 from recurnlp.report.compute.tables import Count
 
 _STEP = 26
+_DIGIT = 0.065  # as a part of the longest bar, on a phone
 
 
 def draw_bars(
@@ -55,22 +56,18 @@ def _draw(values: list[dict[str, Any]], of: str, colour: str) -> Drawing:
     return alt.layer(bars, base.mark_text(align="left", dx=5).encode(text="shown:N"))
 
 
-def count_axis(
-    values: Sequence[dict[str, Any]], of: str, stack: Literal["zero"] | None = None, room: float = 1.15
-) -> alt.X:
+def count_axis(values: Sequence[dict[str, Any]], of: str) -> alt.X:
     """Return an axis of counts, with room at its end for the longest bar's number.
 
     Args:
         values: with a field ``number``.
         of: what is counted.
-        stack: how bars of one row stand to each other.
-        room: the axis' length, the longest bar being 1.
     """
     longest = max((row["number"] for row in values), default=0)
     return alt.X(
         "number:Q",
         title=of,
-        stack=stack,
-        scale=alt.Scale(domain=[0, max(longest * room, 1)], nice=False),
+        stack=None,
+        scale=alt.Scale(domain=[0, max(longest * (1.05 + len(f"{longest:,}") * _DIGIT), 1)], nice=False),
         axis=alt.Axis(tickCount=4, tickMinStep=1, format="~s" if longest > 9999 else ",d", domain=False),
     )
