@@ -59,6 +59,9 @@ class _Pair(NamedTuple):
     counts: NodeCounts
 
 
+_NONE_EXAMINED = re.compile(rf"\b{_SEEN}\W{{1,4}}(?:0|none|zero)\b(?!\s*/)", re.IGNORECASE)
+
+
 def count_nodes(text: str, start: int, end: int, assertion: Assertion) -> NodeCounts:
     """Return the counts that a statement on lymph nodes gives.
 
@@ -118,6 +121,15 @@ def _count_involved(own: str, clause: str, around: str) -> NodeCounts:
 def _search(pattern: re.Pattern[str], text: str) -> int | None:
     match = pattern.search(text)
     return _read_number(next(filter(None, match.groups()))) if match else None
+
+
+def examines_none(text: str) -> bool:
+    """Whether a line of a form says that no nodes were examined: then none involved says nothing.
+
+    Args:
+        text: a sentence.
+    """
+    return _NONE_EXAMINED.search(text) is not None
 
 
 def _read_number(text: str) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from recurnlp.extract.anchors import ANY, Neighbors, choose_anchors
 from recurnlp.extract.checkboxes import clear_boxes
+from recurnlp.extract.counts import examines_none
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.matches import concept_of
 from recurnlp.extract.named import TITLE
@@ -33,6 +34,7 @@ _OFTEN = 3
 # "Recurrence: no" at the end of its line is as complete as with a full stop.
 _ANSWERS = frozenset({("no",), ("n",)})
 _STOP = (".",)
+_NOUGHT = frozenset({"0", "none"})
 _DASHES = frozenset("-–—")
 _OTHERS = frozenset({"family_history", "review_of_systems", "social_history"})
 FUNCTION_WORDS = JOINTS | LINKS | ORIGINS | TITLE | POINTERS | MEASURES
@@ -108,6 +110,7 @@ class MentionReader:
                 or named >= _OFTEN
                 or (about_cancer and not self._follows_other_disease(text, segments, statement))
             ]
+        found = [stated for stated in found if not self._counts_nothing(text, segments, *stated)]
         primary = self.primaries.find(text) if found else None
         mentions = [
             self._placer.place(text, statement, finding, self._referred(text, segments, statement, finding), primary)
@@ -137,6 +140,13 @@ class MentionReader:
         """Sentences that name a neoplasm of the patient's; the family's do not count."""
         sentences = self._neoplasms.scan(text, segments)
         return sum(sentence.section.category not in _OTHERS for sentence in sentences)
+
+    def _counts_nothing(self, text: str, segments: Division, statement: Statement, finding: Finding) -> bool:
+        """Whether none of no nodes was involved: "Number examined: 0. Number involved: 0"."""
+        if finding.assertion != "absent" or statement.words[finding.end - 1] not in _NOUGHT:
+            return False
+        before = find_sentence_before(segments, statement.sentence)
+        return before is not None and examines_none(text[before.start : before.end])
 
     def _follows_other_disease(self, text: str, segments: Division, statement: Statement) -> bool:
         """Whether the sentence before names what recurs, and it is no neoplasm."""

@@ -39,6 +39,13 @@ _ENDS = _compile(_GOES_ON, "[A-Z]")
 # Notes written without capitals: a full stop is all there is.
 _ENDS_WITHOUT_CAPITALS = _compile("", "[a-zA-Z]")
 _WRAP, _DOUBTFUL_STOP = 1, 2
+# The field of a form and, on the next line, what was filled in.
+_ANSWER = re.compile(
+    r"(?:not (?:applicable|identified|assessed|present|submitted|involved|seen)|cannot be (?:assessed|determined)|absent"
+    r"|present|none(?: identified| seen)?|negative|positive|n/a|no|yes)\.?[^\S\n]*+(?:\n|\Z)",
+    re.IGNORECASE,
+)
+_SHORT_LINE = 60
 _CAPITALISED = re.compile(r"[A-Z][a-z]")
 
 
@@ -78,4 +85,7 @@ class SentenceFinder:
         """Whether the sentence goes on after a stop or line break that needed a second look."""
         if kind == _DOUBTFUL_STOP:
             return not ends_sentence(self._text, start, match.start())
+        if kind == _WRAP and _ANSWER.match(self._text, match.end()):
+            line = self._text[max(start, match.start() - _SHORT_LINE - 1) : match.start()].rpartition("\n")[2].rstrip()
+            return 0 < len(line) <= _SHORT_LINE and (line[-1].isalnum() or line[-1] == ")")
         return kind == _WRAP and wraps(self._text, start, match.start(), len(match[_WRAP]), self._width)
