@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 import pyarrow as pa
+import pytest
 
 from recurnlp.batch import INPUT, MENTIONS, NOTES, REJECTS, extract_batch
+from recurnlp.model import Opinion
 
 MENTION_COLUMNS = (
     "note_id patient_id note_date start end text kind assertion time extent sites laterality icd10 evidence modality "
@@ -33,7 +35,7 @@ def test_mentions_have_the_columns_of_the_contract_first():
 
 def test_notes_have_the_columns_of_the_contract():
     """Other tools read these columns by name and order."""
-    assert NOTES.names == [*NOTE_COLUMNS, "facts", "basis"]
+    assert NOTES.names == [*NOTE_COLUMNS, "facts", "basis", "disagreement"]
 
 
 def test_offsets_are_numbers_and_dates_are_dates():
@@ -70,10 +72,24 @@ def test_a_note_is_written_whole(stand_in):
                 "event_date": "2015",
             }
         ],
-        "basis": "imaging",
+        "basis": "imaging", "disagreement": None,
     }  # fmt: skip
     assert (second["note_id"], second["label"], second["deciding"]) == ("n1", "not_stated", [])
     assert (second["facts"], second["basis"]) == ([], None)
+
+
+@pytest.mark.parametrize(
+    ("label", "disagreement"), [("distant_metastasis", False), ("no_evidence", True), (None, None)]
+)
+def test_the_classifier_s_opinion_is_written_beside_the_rules_label(stand_in, label, disagreement):
+    """A run that classifies fills the classifier's columns, and whether it disagrees; an abstention does neither."""
+
+    def read_note(text):
+        return replace(stand_in.read_note(text), opinion=Opinion(label, 0.75, {"no_evidence": 0.75}))
+
+    (row,) = extract_batch(read_note, batch("disease")).notes.to_pylist()
+    assert row["label"] == "distant_metastasis"
+    assert (row["classifier_label"], row["classifier_probability"], row["disagreement"]) == (label, 0.75, disagreement)
 
 
 def test_a_note_that_fails_costs_itself_only(stand_in):

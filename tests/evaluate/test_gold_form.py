@@ -43,6 +43,12 @@ def test_ids_may_be_numbers_and_have_the_run_s_name(write_gold, rows):
     assert read_gold(write_gold([rows[0] | {"note_id": 7}])).notes[0].id == "7"
 
 
+def test_the_patient_is_read(write_gold, rows):
+    """Gold may say whose a note is, so that a patient's notes are kept together."""
+    first, second = read_gold(write_gold([rows[0] | {"patient_id": "p1"}, rows[1]])).notes
+    assert (first.patient, second.patient) == ("p1", "")
+
+
 SPAN = {"start": 15, "end": 25}
 MENTION = SPAN | {"kind": "metastasis", "assertion": "present", "time": "current", "sites": [], "extent": "local"}
 STATUS = {"distant": "absent", "nodal": "absent", "recurrence": "absent", "distant_sites": []}

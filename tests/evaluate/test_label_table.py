@@ -36,6 +36,13 @@ def test_all_columns_are_read(read):
     assert (note.judgement.label, note.judgement.distant_sites) == ("distant_metastasis", {"bone", "liver"})
 
 
+def test_texts_need_no_ids(read):
+    """A table of texts and labels is gold: file and line stand for the id, and the patient is read."""
+    first, second = read("text,label,patient_id\nClear.,not_stated,p1\nClear too.,not_stated,\n")
+    assert [first.id.rpartition("/")[2], second.id.rpartition("/")[2]] == ["gold.csv, line 2", "gold.csv, line 3"]
+    assert (first.patient, second.patient) == ("p1", "")
+
+
 def test_an_empty_cell_is_not_judged(read):
     """A note whose axis is left open does not count for that axis."""
     first, second = read("id,distant,nodal\na,,absent\nb,absent,\n")
@@ -70,9 +77,9 @@ def test_a_tsv_may_have_commas_in_its_header(read):
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("name,distant\n", r"gold\.csv: a column id or note_id .* Its columns: name, distant"),
+        ("name,distant\n", r"gold\.csv: a column id, note_id or text .* Its columns: name, distant"),
         ("id,remarks\n", "any of distant, nodal, recurrence, label, distant_sites are needed"),
-        (f'{WORD} was seen. She is well,"', "a column id or note_id"),
+        (f'{WORD} was seen. She is well,"', "a column id, note_id or text"),
         ("id,distant,distant\na,absent,absent\n", "the column distant stands there twice"),
         (f"id,distant\na,absent\nb,{WORD}\n", "line 3: distant must be one of present"),
         (f"id,label\na,{WORD}\n", "line 2: label must be one of recurrent_metastatic"),

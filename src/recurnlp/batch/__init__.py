@@ -9,7 +9,7 @@ from recurnlp.batch.folder import Counts
 from recurnlp.batch.parts import Progress, Report
 from recurnlp.batch.patient_table import PATIENTS
 from recurnlp.batch.patients import PatientCounts, write_patients
-from recurnlp.batch.plan import Plan, Rules, plan_run
+from recurnlp.batch.plan import Classifying, Plan, Rules, plan_run
 from recurnlp.batch.recipes import RECIPES, Recipe, list_criteria
 from recurnlp.batch.record import read_record
 from recurnlp.batch.records import restore_mention, restore_status
@@ -28,6 +28,7 @@ __all__ = [
     "PATIENTS",
     "RECIPES",
     "REJECTS",
+    "Classifying",
     "Cohort",
     "Counts",
     "Criterion",

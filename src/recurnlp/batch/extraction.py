@@ -134,9 +134,10 @@ def _write_note(key: tuple[str, str | None, date | None], note: Note) -> Row:
         status.recurrence_extent,
         status.distant_sites,
         status.label,
-        None,  # the classifier's columns are filled by a run that has one
-        None,
+        note.opinion.label if note.opinion else None,
+        note.opinion.probability if note.opinion else None,
         deciding,
         [asdict(fact) for fact in note.facts],
         note.basis.evidence if note.basis else None,
+        note.disagreement,
     )

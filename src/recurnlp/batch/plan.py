@@ -4,11 +4,46 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import recurnlp
 from recurnlp.batch.extraction import ReadNote
 from recurnlp.connectors import Input, ReadOptions, find_sources, measure_source, plan_inputs
 from recurnlp.rules import load_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Classifying:
+    """That notes are to be classified as well, and by what.
+
+    Args:
+        folder: of the model; the one that ships if ``None``.
+        abstain_below: no label where the likeliest one is less probable.
+    """
+
+    folder: Path | None = None
+    abstain_below: float = 0.0
+
+    def load(self) -> Any:
+        """Load the classifier.
+
+        Raises:
+            InputError: a model that cannot be used.
+            MissingExtra: scikit-learn or skops is not installed.
+        """
+        from recurnlp.classifier import load_model  # noqa: PLC0415 - most runs need no scikit-learn
+
+        return load_model(self.folder).classifier.set_params(abstain_below=self.abstain_below)
+
+    def describe(self) -> dict[str, Any]:
+        """Return what names the classifier in a run's record.
+
+        Raises:
+            InputError, MissingExtra: as `load`.
+        """
+        from recurnlp.classifier import load_model  # noqa: PLC0415 - as above
+
+        return {"model": load_model(self.folder).digest, "abstain_below": self.abstain_below}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +53,21 @@ class Rules:
     Args:
         patterns: a folder of rule files, or ``None`` for those that ship.
         extra: medSpaCy JSON rule files to add.
+        classifying: what judges the notes that the rules have read, if anything.
     """
 
     patterns: Path | None = None
     extra: tuple[Path, ...] = ()
+    classifying: Classifying | None = None
 
     def __call__(self) -> ReadNote:
         """Load the extractor."""
-        return recurnlp.Extractor(self.patterns, self.extra)
+        extractor = recurnlp.Extractor(self.patterns, self.extra)
+        if self.classifying is None:
+            return extractor
+        from recurnlp.classifier import ClassifyingReader  # noqa: PLC0415 - as above
+
+        return ClassifyingReader(extractor, self.classifying.load())
 
     def read_digest(self) -> str:
         """Return the digest of all rules.
@@ -47,6 +89,7 @@ class Plan:
         rules_digest: of these rules.
         sizes: bytes of each input.
         inputs_digest: of the files' names and sizes.
+        classifier: what names the classifier, ``None`` without one.
     """
 
     inputs: Sequence[Input]
@@ -55,6 +98,7 @@ class Plan:
     rules_digest: str
     sizes: Sequence[int]
     inputs_digest: str
+    classifier: dict[str, Any] | None = None
 
     @property
     def size(self) -> int:
@@ -71,8 +115,9 @@ def plan_run(inputs: Sequence[str], options: ReadOptions, rules: Rules) -> Plan:
         rules: what to read them with.
 
     Raises:
-        InputError: an input that cannot be read, or has not the columns.
+        InputError: an input that cannot be read, or has not the columns; a model that cannot be used.
         RuleError: a rule file that cannot be used.
+        MissingExtra: notes are to be classified, and scikit-learn or skops is not installed.
     """
     sources = find_sources(inputs)
     sizes = [measure_source(source) for source in sources]
@@ -84,4 +129,5 @@ def plan_run(inputs: Sequence[str], options: ReadOptions, rules: Rules) -> Plan:
         rules_digest=rules.read_digest(),
         sizes=sizes,
         inputs_digest=sha256(listing.encode("utf-8", "surrogateescape")).hexdigest(),
+        classifier=rules.classifying.describe() if rules.classifying else None,
     )

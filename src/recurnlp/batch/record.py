@@ -81,6 +81,7 @@ def _describe(plan: Plan) -> Record:
             "columns": [asdict(chosen) for chosen in columns.values()],
             "encoding": plan.options.encoding,
             "max_chars": plan.options.max_chars,
+            "classifier": plan.classifier,
         },
         "patterns": str(plan.rules.patterns or ""),
         "extra_rules": [str(path) for path in plan.rules.extra],

@@ -64,6 +64,7 @@ NOTES = pa.schema(
         ("deciding", _DECIDING),
         ("facts", _FACTS),
         ("basis", pa.string()),
+        ("disagreement", pa.bool_()),
     ]
 )
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from recurnlp.batch import Rules, clear_run, execute_run, plan_run
+from recurnlp.batch import Classifying, Rules, clear_run, execute_run, plan_run
 from recurnlp.cli.exits import Exit
 from recurnlp.cli.options import extra_rules_option, patterns_option
 from recurnlp.cli.progress import show_progress
@@ -31,6 +31,19 @@ from recurnlp.connectors import ColumnNames, ReadOptions
     type=click.IntRange(1),
     help="Processes that read notes; one more reads and writes the files.",
 )
+@click.option("--classify", is_flag=True, help="Let the trained classifier label the notes as well.")
+@click.option(
+    "--model",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder of the model that classifies.  [default: the one that ships]",
+)
+@click.option(
+    "--abstain-below",
+    default=0.0,
+    show_default=True,
+    type=click.FloatRange(0, 1),
+    help="No label from the classifier where its probability is lower.",
+)
 @click.option("--restart", is_flag=True, help="Throw away what the run folder holds and begin anew.")
 @patterns_option
 @extra_rules_option
@@ -45,6 +58,9 @@ def extract(
     max_chars: int,
     max_rejects: int,
     workers: int,
+    classify: bool,
+    model: Path | None,
+    abstain_below: float,
     restart: bool,
     patterns: Path | None,
     extra_rules: tuple[Path, ...],
@@ -55,9 +71,15 @@ def extract(
     .zst, a folder of .txt files or of tables, a quoted glob, or an OMOP database: omop+postgresql://user@host/database,
     omop+duckdb://path, omop+sqlite://path. Interrupted, the same command goes on where it stopped. Rows that cannot be
     read are listed in rejects.parquet with file, row and reason; so is a note on which the process that reads it dies.
+
+    --classify fills the columns classifier_label, classifier_probability and disagreement of notes.parquet; the other
+    columns stay what the rules say.
     """
+    if not classify and (model or abstain_below):
+        raise click.UsageError("--model and --abstain-below need --classify")
     columns = ColumnNames(id=id_column, text=text_column, patient=patient_column, date=date_column)
-    plan = plan_run(inputs, ReadOptions(columns, encoding, max_chars), Rules(patterns, extra_rules))
+    classifying = Classifying(model, abstain_below) if classify else None
+    plan = plan_run(inputs, ReadOptions(columns, encoding, max_chars), Rules(patterns, extra_rules, classifying))
     if restart:
         clear_run(run)
     tell_plan(plan)

@@ -1,4 +1,4 @@
-"""The extension attributes `span._.recur` and `doc._.recur`, and where a `Doc` keeps what they show.
+"""The extension attributes `span._.recur`, `doc._.recur`, `doc._.recur_label`, and where a `Doc` keeps what they show.
 
 spaCy keys an attribute by the offsets of its span, but two mentions may share a span: a tokenizer that splits
 nothing puts all of them on one token. So each span has an id of its own, and its mention is kept under that id as
@@ -13,9 +13,10 @@ from spacy.tokens import Doc, Span
 
 from recurnlp.components.records import pack_mention, pack_status, unpack_mention, unpack_status
 from recurnlp.errors import InputError
-from recurnlp.model import Mention, NoteStatus
+from recurnlp.model import Mention, NoteStatus, Opinion
 
 NAME = "recur"
+LABEL = "recur_label"
 _STATUS = ("._.", NAME, None, None)
 
 
@@ -59,6 +60,17 @@ def read_status(doc: Doc) -> NoteStatus | None:
     return unpack_status(record) if record else None
 
 
+def write_opinion(doc: Doc, opinion: Opinion) -> None:
+    """Keep what the classifier thinks of a note: `doc.cats`, and the label in `doc._.recur_label`.
+
+    Args:
+        doc: the note.
+        opinion: what it thinks.
+    """
+    doc.cats = {**doc.cats, **opinion.probabilities}
+    doc._.set(LABEL, opinion.label)
+
+
 _GETTERS: tuple[tuple[type[Doc] | type[Span], Callable[[Any], Any]], ...] = ((Doc, read_status), (Span, read_mention))
 
 
@@ -67,6 +79,8 @@ def declare_attributes() -> None:
     for owner, getter in _GETTERS:
         if not owner.has_extension(NAME):
             owner.set_extension(NAME, getter=getter)
+    if not Doc.has_extension(LABEL):
+        Doc.set_extension(LABEL, default=None)
 
 
 def require_attributes() -> None:
@@ -78,10 +92,16 @@ def require_attributes() -> None:
     declare_attributes()
     for owner, getter in _GETTERS:
         if owner.get_extension(NAME)[2] is not getter:
-            raise InputError(
-                f"{owner.__name__}._.{NAME} is defined by something else: "
-                f"call {owner.__name__}.remove_extension({NAME!r}) before adding recurnlp"
-            )
+            raise _refuse(owner, NAME)
+    if any(Doc.get_extension(LABEL)):  # ours is a plain attribute: no default, method, getter or setter
+        raise _refuse(Doc, LABEL)
+
+
+def _refuse(owner: type[Doc] | type[Span], name: str) -> InputError:
+    return InputError(
+        f"{owner.__name__}._.{name} is defined by something else: "
+        f"call {owner.__name__}.remove_extension({name!r}) before adding recurnlp"
+    )
 
 
 def _data(doc: Doc) -> dict[Any, Any]:

@@ -46,7 +46,8 @@ def _read_note(row: Row) -> GoldNote:
     axes = {axis: status.choose(axis, AXIS_VALUES) for axis in AXES}
     sites = status.collect("distant_sites", SITES)
     judgement = Judgement(readings, axes, sites, derive_label(**axes))  # type: ignore[arg-type]
-    return GoldNote(row.read_id(), row.place, row.read_text("kind") or "", text, judgement)
+    patient = row.read_text("patient_id") or ""
+    return GoldNote(row.read_id(), row.place, row.read_text("kind") or "", text, judgement, patient)
 
 
 def _read_mention(row: Row, text: str | None) -> Reading:

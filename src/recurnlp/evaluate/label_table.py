@@ -16,11 +16,14 @@ from recurnlp.status import derive_label
 
 _IDS = {"id", "note_id"}
 _JUDGED = (*AXES, "label", "distant_sites")
+_TOLD = ("text", "kind", "patient_id")
 _OPTIONS = ReadOptions()
 
 
 def read_label_table(source: Source) -> Iterator[GoldNote]:
     """Yield the notes of a csv or tsv file. An empty cell is not judged; in `distant_sites` it means none.
+
+    Notes with their text need no id: file and line serve for it.
 
     Args:
         source: the file.
@@ -43,10 +46,10 @@ def read_label_table(source: Source) -> Iterator[GoldNote]:
 
 def _read_header(source: Source, record: Record) -> list[str]:
     names = [name.strip().lower().replace(" ", "_") for name in record.fields]
-    if record.broken or not _IDS & set(names) or not set(_JUDGED) & set(names):
-        wanted = f"a column id or note_id and any of {', '.join(_JUDGED)} are needed"
+    if record.broken or not {*_IDS, "text"} & set(names) or not set(_JUDGED) & set(names):
+        wanted = f"a column id, note_id or text and any of {', '.join(_JUDGED)} are needed"
         raise InputError(f"{source.file}: {wanted}. {describe_columns(record.fields)}")
-    twice = sorted({name for name in names if name in (*_IDS, *_JUDGED, "text", "kind") and names.count(name) > 1})
+    twice = sorted({name for name in names if name in (*_IDS, *_JUDGED, *_TOLD) and names.count(name) > 1})
     if twice:
         raise InputError(f"{source.file}: the column {twice[0]} stands there twice")
     return names
@@ -68,7 +71,9 @@ def _read_note(row: Row) -> GoldNote:
     if label is None and len(axes) == len(AXES):
         label = derive_label(**axes)  # type: ignore[arg-type]
     judgement = Judgement(None, axes, sites, label)
-    return GoldNote(row.read_id(), row.place, row.read_text("kind") or "", row.read_text("text"), judgement)
+    kind, text, patient = (row.read_text(name) for name in ("kind", "text", "patient_id"))
+    note_id = row.read_id() if _IDS & set(row.cells) else row.place
+    return GoldNote(note_id, row.place, kind or "", text, judgement, patient or "")
 
 
 def _split_sites(row: Row) -> frozenset[str]:

@@ -65,6 +65,7 @@ class GoldNote:
         kind: what sort of note it is, "" where the gold does not say.
         text: the note, or `None` where the gold leaves it out.
         judgement: what the annotators say of it.
+        patient: whose it is, "" where the gold does not say.
     """
 
     id: str
@@ -72,3 +73,4 @@ class GoldNote:
     kind: str
     text: str | None
     judgement: Judgement
+    patient: str = ""

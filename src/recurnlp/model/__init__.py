@@ -3,7 +3,7 @@
 from recurnlp.model.explanation import Explanation, RejectedCue
 from recurnlp.model.fact import Basis, Fact
 from recurnlp.model.mention import Cue, Mention, Stage
-from recurnlp.model.note import Note, NoteStatus
+from recurnlp.model.note import Note, NoteStatus, Opinion
 from recurnlp.model.segments import Section, Segments, Sentence
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Mention",
     "Note",
     "NoteStatus",
+    "Opinion",
     "RejectedCue",
     "Section",
     "Segments",

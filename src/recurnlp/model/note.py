@@ -32,6 +32,21 @@ class NoteStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a trained classifier thinks of a note, beside what the rules say.
+
+    Args:
+        label: the label; ``None`` where it abstains.
+        probability: of the likeliest label, from 0 to 1.
+        probabilities: of every label it knows.
+    """
+
+    label: str | None
+    probability: float
+    probabilities: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A note that has been read.
 
@@ -42,6 +57,7 @@ class Note:
         segments: its sections and sentences.
         facts: what it tells of the cancer beside spread and return, in the order of the text.
         basis: what it rests on; ``None`` where no section or title tells.
+        opinion: what the classifier thinks of it; ``None`` where none was asked.
     """
 
     text: str
@@ -51,6 +67,14 @@ class Note:
     _explain: Callable[["Note", Mention], Explanation] = field(repr=False, compare=False)
     facts: tuple[Fact, ...] = ()
     basis: Basis | None = None
+    opinion: Opinion | None = None
+
+    @property
+    def disagreement(self) -> bool | None:
+        """Whether the classifier gives another label than the rules; ``None`` where it gives none."""
+        if self.opinion is None or self.opinion.label is None:
+            return None
+        return self.opinion.label != self.status.label
 
     def explain(self, mention: Mention) -> Explanation:
         """Say why this mention reads as it does: rule, cues, cues that did not reach it, section and heading."""

@@ -1,0 +1,28 @@
+import numpy as np
+import pytest
+from scipy.sparse import csr_matrix
+
+from recurnlp.classifier.weights import fit_weights, score_unseen
+
+SETTINGS = {"strength": 1.0, "class_weight": None}
+
+
+@pytest.mark.parametrize("names", ["ab", "abc"])
+def test_each_label_has_its_own_weights(names: str) -> None:
+    """Two labels have two rows as three have three, and each note scores highest for its own."""
+    labels = np.array(list(names) * 4)
+    matrix = csr_matrix(np.eye(len(names))[[names.index(label) for label in labels]])
+    weights, intercepts = fit_weights(matrix, labels, **SETTINGS)
+
+    assert weights.shape == (len(names), len(names))
+    assert np.array(list(names))[(matrix @ weights.T + intercepts).argmax(axis=1)].tolist() == labels.tolist()
+
+
+def test_notes_are_scored_by_others() -> None:
+    """Of a label that one patient alone has, no other fold can know anything."""
+    labels = np.array(["a", "b", "a", "b", "a", "b", "c"])
+    matrix = csr_matrix(np.eye(3)[["abc".index(label) for label in labels]])
+    scores = score_unseen(matrix, labels, range(7), 3, **SETTINGS)
+
+    assert scores[6, 2] == -np.inf
+    assert np.isfinite(scores[:6, :2]).all()
