@@ -43,7 +43,7 @@ def test_a_note_without_mentions_says_so(extractor: Extractor) -> None:
 
 def test_more_mentions_weigh_more(extractor: Extractor) -> None:
     """A statement that is repeated has a larger value, though not in proportion."""
-    once, twice = extractor("There is no recurrence."), extractor("There is no recurrence. " * 2)
+    once, twice = extractor("There are no liver metastases."), extractor("There are no liver metastases. " * 2)
 
-    few, many = describe_findings(once)["recurrence: absent"], describe_findings(twice)["recurrence: absent"]
+    few, many = describe_findings(once)["metastasis: absent"], describe_findings(twice)["metastasis: absent"]
     assert few < many < 2 * few

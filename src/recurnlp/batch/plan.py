@@ -35,6 +35,12 @@ class Classifying:
 
         return load_model(self.folder).classifier.set_params(abstain_below=self.abstain_below)
 
+    def list_files(self) -> tuple[Path, ...]:
+        """Return the files that make the model."""
+        from recurnlp.classifier import list_files  # noqa: PLC0415 - as above
+
+        return list_files(self.folder)
+
     def describe(self) -> dict[str, Any]:
         """Return what names the classifier in a run's record.
 

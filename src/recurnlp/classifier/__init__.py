@@ -10,7 +10,7 @@ except ImportError:
 
 from recurnlp.classifier.estimator import ABSTAINED, DiseaseStatusClassifier, Reason
 from recurnlp.classifier.reader import ClassifyingReader
-from recurnlp.classifier.storage import Model, load_model, save_model
+from recurnlp.classifier.storage import Model, list_files, load_model, save_model
 
 __all__ = [
     "ABSTAINED",
@@ -18,6 +18,7 @@ __all__ = [
     "DiseaseStatusClassifier",
     "Model",
     "Reason",
+    "list_files",
     "load_model",
     "save_model",
 ]

@@ -94,16 +94,13 @@ def load_model(folder: Path | None = None) -> Model:
     return Model(_build(folder / _MODEL, content), card, digest)
 
 
-def read_digest(folder: Path | None = None) -> str:
-    """Return the digest of a model's file, as its card tells it.
+def list_files(folder: Path | None = None) -> tuple[Path, ...]:
+    """Return the files that a model needs to be loaded.
 
     Args:
         folder: as for `load_model`.
-
-    Raises:
-        InputError: as `load_model`, as far as the card shows.
     """
-    return str(_read_card(find_model(folder) / _CARD).get("model_sha256"))
+    return tuple(find_model(folder) / name for name in (_MODEL, _CARD))
 
 
 def _read(path: Path) -> bytes:
