@@ -25,9 +25,9 @@ _MARKS = {
     "spread": ("triangle-up", "var(--metastasis)"),
     "last note": ("M-0.2,-1H0.2V1H-0.2Z", "var(--black)"),
 }
-# Below so many pixels the lanes are a phone's. What part of the axis a word takes then, and on a wide page.
+# Below so many pixels the lanes are a phone's. What part of the axis a letter takes then, and on a wide page.
 _PHONE = 300
-_WORDS = {"brief": 0.34, "detail": 0.1}
+_LETTERS = {"brief": 0.035, "detail": 0.011}
 _SIZES = {"recurrence": 190, "spread": 75, "last note": 130}
 _DRAWN_FIRST = ("last note", "diagnosis", "last free of disease", "recurrence", "spread")
 
@@ -140,10 +140,15 @@ def _gather_labels(marks: list[dict[str, Any]], axis: float) -> list[dict[str, A
     """The organs of marks too close for words of their own stand together at the first of them."""
     spread = sorted((m for m in marks if m["what"] == "spread"), key=lambda mark: (mark["row"], mark["start"]))
     labels = [mark | {"brief": mark["detail"]} for mark in spread]
-    for field, width in _WORDS.items():
+    for field, width in _LETTERS.items():
+        unit = width * axis
         first: dict[str, Any] | None = None
         for label in labels:
-            if first and first["row"] == label["row"] and label["start"] - first["start"] < width * axis:
+            if (
+                first
+                and first["row"] == label["row"]
+                and label["start"] < first["start"] + (len(first[field]) + 2) * unit
+            ):
                 first[field] = ", ".join(filter(None, (first[field], label[field])))
                 label[field] = ""
             else:
