@@ -3,7 +3,7 @@
 import pytest
 
 from recurnlp.model.vocabulary import SITES
-from recurnlp.review.fields import Refused, find_span, read_comment, read_list, read_mention, read_patient
+from recurnlp.review.fields import Refused, find_span, read_comment, read_list, read_mention, read_patient, read_status
 
 TEXT = "No metastasis. Later a metastasis was found."
 MENTION = {"assertion": "present", "time": "current", "extent": "distant", "sites": ["liver"]}
@@ -37,6 +37,15 @@ def test_what_is_left_out_stays():
     """Fields that were not sent keep what stands."""
     assert read_mention({"assertion": "absent"}, MENTION) == MENTION | {"assertion": "absent"}
     assert read_patient({}, PATIENT, ["no_recurrence"]) == PATIENT
+
+
+def test_what_is_not_there_has_no_sites():
+    """Sites belong to distant spread that is present or probable, extents to such a recurrence."""
+    now = {"distant": "present", "nodal": "absent", "recurrence": "probable", "recurrence_extent": ["distant"],
+           "distant_sites": ["liver"]}  # fmt: skip
+    assert read_status({}, now) == now
+    assert read_status({"distant": "possible"}, now)["distant_sites"] == []
+    assert read_status({"recurrence": "absent", "recurrence_extent": "local"}, now)["recurrence_extent"] == []
 
 
 @pytest.mark.parametrize("field", ["assertion", "time", "extent"])

@@ -1,6 +1,7 @@
 """`recurnlp review`: a local page for chart review, and its verdicts as gold."""
 
 import getpass
+from contextlib import closing
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -40,13 +41,11 @@ def review(run: Path, notes: tuple[str, ...], reviewers: tuple[str, ...], port: 
         _export(opened, notes, reviewers, output)
         return
     serve = _import_server().serve
+    names = _choose_names(reviewers)
     if not opened.has_patients():
         click.echo(f"no timelines yet: recurnlp patients {run}", err=True)
-    desk = Desk(opened, notes)
-    try:
-        serve(desk, _choose_names(reviewers), port, _tell)
-    finally:
-        desk.close()
+    with closing(Desk(opened, notes)) as desk:
+        serve(desk, names, port, _tell)
 
 
 def _import_server() -> Any:
@@ -62,7 +61,7 @@ def _import_server() -> Any:
 
 def _choose_names(given: tuple[str, ...]) -> list[str]:
     names = list(dict.fromkeys(name.strip() for name in given)) or [_find_user()]
-    if not all(name.isprintable() and 0 < len(name) <= 80 for name in names):  # noqa: PLR2004 - fits a page's head
+    if not all(name.isprintable() and 0 < len(name) <= 80 for name in names):
         raise click.UsageError("--reviewer: a name has 1 to 80 letters")
     return names
 
@@ -85,15 +84,20 @@ def _export(run: RunTables, notes: tuple[str, ...], reviewers: tuple[str, ...], 
     path = place_decisions(run.path)
     if not path.exists():
         raise InputError(f"{path}: is not there: nothing has been reviewed yet")
-    decisions = DecisionFile(path)
-    names = reviewers or tuple(decisions.list_reviewers())
     kind = _KINDS[output.suffix]
-    if kind == "notes":
-        exported = export_gold(decisions, names, open_texts(run, notes))
-    else:
-        exported = export_patients(decisions, names)
-    publish_table(exported.content, output, lambda content, place: place.write_text(content, encoding="utf-8"))
+    with closing(DecisionFile(path)) as decisions:
+        names = reviewers or tuple(decisions.list_reviewers())
+        if kind == "notes":
+            with open_texts(run, notes) as read_text:
+                exported = export_gold(decisions, names, read_text)
+        else:
+            exported = export_patients(decisions, names)
+    publish_table(exported.content, output, _write)
     _tell_export(exported, kind, output)
+
+
+def _write(content: str, path: Path) -> None:
+    path.write_text(content, encoding="utf-8")
 
 
 def _tell_export(exported: Exported, kind: str, output: Path) -> None:

@@ -1,6 +1,7 @@
 """A reviewer's desk: a run's charts with the texts, the reasons, and what each reviewer has decided."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -69,7 +70,7 @@ class OpenChart:
 
 
 class Desk:
-    """All that the pages need.
+    """All that the pages need; ``close()`` lets go of its files.
 
     Args:
         run: the run.
@@ -81,11 +82,16 @@ class Desk:
 
     def __init__(self, run: RunTables, inputs: Sequence[str] = ()) -> None:
         self.run = run
-        self.decisions = DecisionFile(place_decisions(run.path))
-        self.charts = Charts(run)
-        self.worklist = Worklist(run, self.charts)
-        self.rereader = Rereader(run)
-        self._texts = TextShelf(run, choose_inputs(run, inputs))
+        places = choose_inputs(run, inputs)
+        with ExitStack() as opened:
+            self.decisions = DecisionFile(place_decisions(run.path))
+            opened.callback(self.decisions.close)
+            self.rereader = Rereader(run)
+            self.charts = Charts(run)
+            self.worklist = Worklist(run, self.charts)
+            self._texts = TextShelf(run, places)
+            opened.callback(self._texts.close)
+            self.close = opened.pop_all().close
 
     def open_chart(self, reviewer: str, number: int) -> OpenChart:
         """Return a chart.
@@ -133,11 +139,6 @@ class Desk:
         place = self.charts.find(note_id)
         return None if place is None else self._texts.read(self.charts.open(place[0]).entries[place[1]].row)
 
-    def close(self) -> None:
-        """Let go of all files."""
-        self.decisions.close()
-        self._texts.close()
-
 
 def place_decisions(run: Path) -> Path:
     """Return where the decisions about a run are kept: beside it, so that `extract --restart` leaves them alone."""
@@ -145,8 +146,9 @@ def place_decisions(run: Path) -> Path:
     return folder.with_name(f"{folder.name}.review.sqlite")
 
 
-def open_texts(run: RunTables, inputs: Sequence[str] = ()) -> Callable[[str], str | None]:
-    """Return what finds the text of a note by its id, or ``None`` where the run does not hold it.
+@contextmanager
+def open_texts(run: RunTables, inputs: Sequence[str] = ()) -> Iterator[Callable[[str], str | None]]:
+    """Yield what finds the text of a note by its id, or ``None`` where the run does not hold it.
 
     Args:
         run: the run.
@@ -155,6 +157,6 @@ def open_texts(run: RunTables, inputs: Sequence[str] = ()) -> Callable[[str], st
     Raises:
         InputError: the notes cannot be read.
     """
-    shelf = TextShelf(run, choose_inputs(run, inputs))
     rows = {note_id: row for row, note_id in enumerate(run.notes["note_id"].to_pylist())}
-    return lambda note_id: shelf.read(rows[note_id]) if note_id in rows else None
+    with closing(TextShelf(run, choose_inputs(run, inputs))) as shelf:
+        yield lambda note_id: shelf.read(rows[note_id]) if note_id in rows else None

@@ -13,6 +13,7 @@ Facts = dict[str, Any]
 AXES = ("distant", "nodal", "recurrence")
 PATIENT_DATES = ("first_recurrence_date", "first_distant_date")
 LONGEST_COMMENT = 4_000
+_AFFIRMED = ("present", "probable")
 _Value = TypeVar("_Value", bound=str)
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
@@ -74,16 +75,16 @@ def read_mention(fields: Fields, now: Facts) -> Facts:
 
 
 def read_status(fields: Fields, now: Facts) -> Facts:
-    """Return the facts of a note as a whole; as `read_mention`."""
+    """Return the facts of a note as a whole; as `read_mention`. What is not there has no sites and no extent."""
     axes = {axis: choose(fields, axis, AXIS_VALUES, now[axis]) for axis in AXES}
-    return (
-        now
-        | axes
-        | {
-            "recurrence_extent": read_list(fields, "recurrence_extent", EXTENTS, now["recurrence_extent"]),
-            "distant_sites": read_list(fields, "distant_sites", SITES, now["distant_sites"]),
-        }
-    )
+    sites = read_list(fields, "distant_sites", SITES, now["distant_sites"])
+    extents = read_list(fields, "recurrence_extent", EXTENTS, now["recurrence_extent"])
+    return {
+        **now,
+        **axes,
+        "recurrence_extent": extents if axes["recurrence"] in _AFFIRMED else [],
+        "distant_sites": sites if axes["distant"] in _AFFIRMED else [],
+    }
 
 
 def read_patient(fields: Fields, now: Facts, classifications: Sequence[str]) -> Facts:
