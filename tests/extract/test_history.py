@@ -62,6 +62,8 @@ def test_dates_of_comparison_are_nobodys(extractor):
         ("Carcinoma left breast, treated at home.", "breast"),
         ("FINAL DIAGNOSIS:\nA. Kidney, left, nephrectomy:\n- Papillary carcinoma, 3 cm.", "kidney"),
         ("FINAL DIAGNOSIS:\nOmentum, biopsy: Adenocarcinoma.", None),
+        ("FINAL DIAGNOSIS:\nOvary, left: Endometrioid carcinoma.", "ovary"),
+        ("FINAL DIAGNOSIS:\nUterus: Endometrioid carcinoma.", "uterus"),
     ],
 )
 def test_a_cancer_has_the_organ_of_its_words_or_its_specimen(extractor, text, site):
@@ -156,3 +158,18 @@ def test_offsets_survive_letters_that_grow(extractor):
 def test_a_cancer_that_is_told_as_noninvasive_is_in_situ(extractor, text, morphology):
     """The behavior digit follows the words behind the type, within their sentence."""
     assert [fact.morphology for fact in extractor(text).facts if fact.kind == "cancer"] == [morphology]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Core biopsy on 4/5/2016: invasive ductal carcinoma.", "2016-04-05"),
+        ("Biopsy in May 2016 showed breast cancer.", "2016-05"),
+        ("Right breast cancer, core biopsy 10/2013.", "2013-10"),
+        ("Right breast cancer, CT of October 2013.", None),
+        ("CT of May 2016 for breast cancer.", None),
+    ],
+)
+def test_a_biopsy_dates_the_cancer_that_it_found(extractor, text, date):
+    """What it shows, or is named behind, was diagnosed then; a scan of a known cancer dates nothing."""
+    assert [day for _, _, day in facts_of(extractor, text, "cancer")] == [date]

@@ -283,3 +283,19 @@ def test_a_recurrence_is_where_it_is_told_and_spread_where_that_is(tell, say, no
     told = tell(report("2014-01-01", "liver"), note("2015-01-01", free()), note("2018-01-01", back, spread))
     assert (told.first_recurrence_extent, told.first_recurrence_sites) == (("local",), ("liver",))
     assert (told.first_distant_date.year, told.distant_sites) == (2018, ("lung",))
+
+
+def test_nodes_and_spread_of_another_cancer_are_not_this_ones(tell, say, note, fact, report, free):
+    """A report that finds a new cancer tells of its nodes; a sentence that names the new cancer tells of its spread."""
+    nodes = say(extent="regional", sites=("lymph_node",), section="diagnosis")
+    spread = say(sites=("liver",))
+    found = (fact("cancer", "colon", morphology="8140/3"), fact("new_primary", "colon"))
+    notes = (
+        report("2010-01-01", "kidney", "8312/3"),
+        note("2012-01-01", free(), fact("cancer", "kidney")),
+        note("2015-01-01", nodes, *found, basis="pathology"),
+    )
+    named = note("2017-01-01", spread, fact("cancer", "colon", start=spread.start + 15), basis="imaging")
+    told = tell(*notes, named)
+    assert (told.classification, told.other_primaries, told.distant_sites) == ("no_recurrence", ("colon",), ())
+    assert tell(*notes, note("2017-01-01", spread, basis="imaging")).distant_sites == ("liver",)

@@ -21,6 +21,9 @@ _LEAD_WORDS = 4
 _TREATED = re.compile(
     r"\b(?:treated|resected|removed|excised|ablated|irradiated|underwent|managed|status post|s/p|had)\b", re.IGNORECASE
 )
+_BIOPSY = re.compile(r"biops|fna|aspirat|cytolog|patholog", re.IGNORECASE)
+_SHOWS = re.compile(r":|\b(?:show|reveal|confirm|demonstrat|found|prove|diagnos|grew|was)\w*", re.IGNORECASE)
+_APPOSED = re.compile(r"[\s,(]*(?:\w+ ){0,2}", re.IGNORECASE)
 _OF = re.compile(r"\b(?:of|from|the)\s*$", re.IGNORECASE)
 _CLAUSE_END = ";"
 _REACH = 80
@@ -76,9 +79,10 @@ def _lend(sentence: str, anchors: Sequence[Anchor], owned: dict[int, str]) -> di
     lent: dict[int, str] = {}
     for i, iso in owned.items():
         role = anchors[i].role
-        if role == "examination" and i + 1 < len(anchors) and anchors[i + 1].role == "disease":
-            if not _parts(sentence, anchors[i], anchors[i + 1]):
-                lent.setdefault(i + 1, iso)
+        if role == "examination":
+            found = _find_result(sentence, anchors, i)
+            if found is not None:
+                lent.setdefault(found, iso)
         elif role == "treatment" and i:
             before = anchors[i - 1]
             between = sentence[before.end : anchors[i].end]
@@ -89,6 +93,19 @@ def _lend(sentence: str, anchors: Sequence[Anchor], owned: dict[int, str]) -> di
         elif role == "treatment" and i + 1 < len(anchors) and anchors[i + 1].role == "cancer":
             lent.setdefault(i + 1, iso)
     return lent
+
+
+def _find_result(sentence: str, anchors: Sequence[Anchor], i: int) -> int | None:
+    """What an examination found: disease after it, or the cancer that a biopsy names, or is named for."""
+    if i + 1 < len(anchors) and not _parts(sentence, anchors[i], anchors[i + 1]):
+        following = anchors[i + 1]
+        if following.role == "disease":
+            return i + 1
+        if following.role == "cancer" and _SHOWS.search(sentence[anchors[i].end : following.start]):
+            return i + 1
+    if i and anchors[i - 1].role == "cancer" and _BIOPSY.match(sentence, anchors[i].start):
+        return i - 1 if _APPOSED.fullmatch(sentence[anchors[i - 1].end : anchors[i].start]) else None
+    return None
 
 
 def _parts(sentence: str, first: Anchor, second: Anchor) -> bool:

@@ -29,6 +29,7 @@ _UNTRUE_PHRASES = (
 _WORD = re.compile(r"[^\W\d_]+")
 _OF = re.compile(r"(?:\s+|,\s*)(?:(?:of|in|arising in|arising from|from)\s+(?:the\s+)?|(?=(?:left|right)\s))")
 _NOT_INVASIVE = re.compile(r"[^.;:]{0,40}\bnon ?invasive\b")
+_MAY = re.compile(r"\b(?:in|of|since|by|early|late|mid) may\b|\bmay(?=\.? (?:of )?\d)|(?<=\d )may\b")  # the month
 _OF_KNOWN = re.compile(r"\s+(?:of|from)\s+(?:(?:the|her|his|their|this|known|a)\s+)*")
 _KNOWN = re.compile(r"\b(?:the|her|his|their|this|my)\s+(?:\w+\s+)?$")
 _IS_SAID = re.compile(r"(?:(?! and )[^,;:.()\d]){0,30}")
@@ -40,6 +41,7 @@ _ROLES: dict[str, Role] = {"cancer": "cancer", "treatment": "treatment", "examin
 _SILENT = frozenset({"examination", "comparison"})
 _CLAUSE_ENDS = ";:."
 _BEFORE, _AFTER = 30, 40
+_MANY_HOMES = frozenset({"812", "813", "831", "838", "844", "846"})  # urothelial, clear cell, endometrioid, serous
 _IN_SITU = "2"  # ICD-O-3 behavior
 _BLOOD = "959"  # ICD-O-3 morphologies from here on are those of lymphoma, myeloma and leukemia
 _NAMES = [field.name for field in fields(Mention)]
@@ -143,8 +145,8 @@ class HistoryReader:
             kind = "cancer" if _is_at_home(hit, around) else "origin"
         if kind == "synchronous" and not _tells_spread(passage.mentions):
             return None
-        if kind in ("cancer", "new_primary") and site is None:
-            site = self._find_origin(flat, sentence, hit)
+        if kind in ("cancer", "new_primary") and (site is None or _has_many_homes(hit)):
+            site = self._find_origin(flat, sentence, hit) or site
         morphology = hit.morphology
         if morphology and _NOT_INVASIVE.match(flat, hit.end, sentence.end):
             morphology = morphology[:-1] + _IN_SITU
@@ -163,7 +165,9 @@ class HistoryReader:
 
 def _is_untrue(before: str) -> bool:
     """Whether the words before say that it is not so, only may be so, or is so of somebody else."""
-    return not _UNTRUE.isdisjoint(_WORD.findall(before)) or any(phrase in before for phrase in _UNTRUE_PHRASES)
+    return not _UNTRUE.isdisjoint(_WORD.findall(_MAY.sub("", before))) or any(
+        phrase in before for phrase in _UNTRUE_PHRASES
+    )
 
 
 def _complete(mention: Mention, event_date: str | None, words: str, basis: Basis | None) -> Mention:
@@ -173,6 +177,11 @@ def _complete(mention: Mention, event_date: str | None, words: str, basis: Basis
     evidence, modality = find_evidence(mention, words, basis)
     values: tuple[Any, ...] = (*_BEFORE_EVIDENCE(mention), evidence, modality, event_date, *_AFTER_DATE(mention))
     return Mention(*values)
+
+
+def _has_many_homes(hit: Hit) -> bool:
+    """Whether a cancer is of a type that begins in several organs, so that the specimen knows better than the word."""
+    return hit.state == "cancer" and hit.morphology is not None and hit.morphology[:3] in _MANY_HOMES
 
 
 def _is_named_again(flat: str, sentence: Sentence, hit: Hit, passage: Passage) -> bool:

@@ -19,6 +19,7 @@ _TOLD = frozenset({
 _DISEASED = frozenset({
     "recurrent_metastatic", "distant_metastasis", "locoregional_recurrence", "nodal_metastasis",
 })  # fmt: skip
+_MICROSCOPY = frozenset({"pathology", "cytology"})
 _FOR_THE_VISIT = timedelta(31)
 
 
@@ -77,6 +78,7 @@ def _spread_at_diagnosis(primary: Primary, window: timedelta) -> Period | None:
 def _read_note(note: ChartNote, primary: Primary, at_diagnosis: Period | None) -> Iterator[Statement]:
     facts = sorted(note.facts, key=_start)
     starts = [fact.start for fact in facts]
+    is_other = _finds_another(note, primary)
     spread: defaultdict[int, set[Site]] = defaultdict(set)
     for mention in note.mentions:
         if mention.kind == "metastasis" and mention.assertion == "present":
@@ -85,8 +87,10 @@ def _read_note(note: ChartNote, primary: Primary, at_diagnosis: Period | None) -
         what = say_what(mention, primary)
         if what is None:
             continue
-        elsewhere = spread[mention.sentence_start] if mention.kind == "recurrence" else ()
         near = facts[bisect_left(starts, mention.sentence_start) : bisect_left(starts, mention.sentence_end)]
+        if what not in ("free", "no_recurrence") and (is_other or _is_of_another(near, primary)):
+            continue
+        elsewhere = spread[mention.sentence_start] if mention.kind == "recurrence" else ()
         if what == "distant" and any(fact.kind == "synchronous" for fact in near):
             period, explicit = at_diagnosis or before(note.day), at_diagnosis is not None
         else:
@@ -95,6 +99,20 @@ def _read_note(note: ChartNote, primary: Primary, at_diagnosis: Period | None) -
             # "in remission since 2015" still holds
             yield _state(note, mention, primary, what, on_day(note.day), False, near, ())
         yield _state(note, mention, primary, what, period, explicit, near, elsewhere)
+
+
+def _finds_another(note: ChartNote, primary: Primary) -> bool:
+    """Whether a report finds a new cancer: the nodes in it are that one's."""
+    if note.basis not in _MICROSCOPY or not any(fact.kind == "new_primary" for fact in note.facts):
+        return False
+    found = {fact.site for fact in note.facts if fact.kind == "cancer" and fact.site and not fact.event_date}
+    return not found.isdisjoint(primary.others) and primary.site not in primary.others
+
+
+def _is_of_another(near: Sequence[ChartFact], primary: Primary) -> bool:
+    """Whether the sentence names another of the patient's cancers, and not this one."""
+    named = {fact.site for fact in near if fact.kind in ("cancer", "origin") and fact.site}
+    return not named.isdisjoint(primary.others) and primary.site not in named
 
 
 def _find_markers(note: ChartNote) -> Iterator[ChartMention]:
@@ -122,7 +140,9 @@ def _find_markers(note: ChartNote) -> Iterator[ChartMention]:
 def _is_fresh(fact: ChartFact, note: ChartNote) -> bool:
     """Whether blood was drawn for this very visit: it is the visit that finds the relapse."""
     drawn = read_period(fact.event_date, note.day) if fact.event_date else None
-    return drawn is None or note.day is None or note.day - drawn.last <= _FOR_THE_VISIT
+    if drawn is None or note.day is None:
+        return True
+    return fact.section not in _TOLD and note.day - drawn.last <= _FOR_THE_VISIT
 
 
 def _start(fact: ChartFact) -> int:
