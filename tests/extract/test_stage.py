@@ -48,6 +48,25 @@ def read_stages(extractor: Extractor, text: str) -> list[Stage]:
         ("cN0", Stage("c", n="0")),
         ("pM1a", Stage("p", m="1a")),
         ("cM0", Stage("c", m="0")),
+        ("pT3b", Stage("p", "3b")),
+        ("T2, N1, M0", Stage("", "2", "1", "0")),
+        ("T2-N1-M0", Stage("", "2", "1", "0")),
+        ("T: 2, N: 1, M: 0", Stage("", "2", "1", "0")),
+        ("pT 2 N 0 M 0", Stage("p", "2", "0", "0")),
+        ("p T2 N0", Stage("p", "2", "0")),
+        ("PT3 PN1 PM0", Stage("p", "3", "1", "0")),
+        ("pt2 n1 m0", Stage("p", "2", "1", "0")),
+        ("t2n0m0", Stage("", "2", "0", "0")),
+        ("pTlb pNO", Stage("p", "1b", "0")),
+        ("pTl pNl pMl", Stage("p", "1", "1", "1")),
+        ("pT3, Ni, M0", Stage("p", "3", "1", "0")),
+        ("pNlb", Stage("p", n="1b")),
+        ("T3 N1-2 M0", Stage("", "3", "1", "0")),
+        ("pTa N0", Stage("p", "a", "0")),
+        ("pT1mi pN0", Stage("p", "1mi", "0")),
+        ("pTis(DCIS) pN0", Stage("p", "is", "0")),
+        ("ycT2 ycN1", Stage("yc", "2", "1")),
+        ("cN+", Stage("c", n="+")),
     ],
 )
 def test_tnm_codes_are_parsed(text: str, stage: Stage, extractor: Extractor) -> None:
@@ -69,7 +88,6 @@ def test_tnm_codes_are_parsed(text: str, stage: Stage, extractor: Extractor) -> 
         ("stage 0", "0"),
         ("stage IV B", "IVB"),
         ("clinical stage IB", "IB"),
-        ("Dukes stage C", ""),
     ],
 )
 def test_stage_groups_are_parsed(text: str, group: str, extractor: Extractor) -> None:
@@ -78,8 +96,61 @@ def test_stage_groups_are_parsed(text: str, group: str, extractor: Extractor) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "system", "group"),
+    [
+        ("Endometrial carcinoma, FIGO stage IIIC1.", "FIGO", "IIIC1"),
+        ("Cancer of the cervix, FIGO IB1.", "FIGO", "IB1"),
+        ("Cancer of the cervix, FIGO (2018) stage IVB.", "FIGO", "IVB"),
+        ("Cancer of the cervix, stage IB (FIGO).", "FIGO", "IB"),
+        ("Hodgkin lymphoma, Ann Arbor stage IVB.", "Ann Arbor", "IVB"),
+        ("Stage IIE lymphoma of the stomach.", "Ann Arbor", "IIE"),
+        ("Follicular lymphoma that was stage III.", "Ann Arbor", "III"),
+        ("Rectal cancer, Dukes C2.", "Dukes", "C2"),
+        ("Rectal cancer, Dukes' stage B.", "Dukes", "B"),
+        ("Limited-stage small cell carcinoma of the lung.", "VALG", "limited"),
+        ("Small cell lung cancer, extensive stage disease.", "VALG", "extensive"),
+        ("Lung cancer, AJCC stage IIIB.", "AJCC", "IIIB"),
+        ("Lung cancer, AJCC 8th edition: IIIA.", "AJCC", "IIIA"),
+        ("lung cancer, stage iv.", "AJCC", "IV"),
+        ("Stage III cancer of the kidney.", "AJCC", "III"),
+        ("An ulcerated melanoma, stage IIB.", "AJCC", "IIB"),
+        ("Stage IV melanoma, on a phase III trial.", "AJCC", "IV"),
+    ],
+)
+def test_groups_belong_to_their_system(text: str, system: str, group: str, extractor: Extractor) -> None:
+    """A group is of the system that the sentence names: FIGO, Ann Arbor, Dukes, that of small cell cancer, or AJCC."""
+    assert read_stages(extractor, text) == [Stage(group=group, system=system)]
+
+
+@pytest.mark.parametrize(
+    ("text", "assertion", "time"),
+    [
+        ("She has stage IV cancer.", "present", "current"),
+        ("Likely stage IV cancer.", "probable", "current"),
+        ("Possible stage IV cancer.", "possible", "current"),
+        ("Her mother had stage IV cancer of the colon.", "other", "current"),
+        ("FAMILY HISTORY: Stage IV cancer.", "other", "current"),
+        ("Surgery would not help if it were stage IV.", "hypothetical", "current"),
+        ("History of stage IV melanoma.", "present", "past"),
+        ("Her mother is well; stage IV cancer.", "present", "current"),
+    ],
+)
+def test_words_before_a_code_weigh_it(text: str, assertion: str, time: str, extractor: Extractor) -> None:
+    """A code is probable, possible, feared, past or somebody else's if its clause says so."""
+    assert [(m.assertion, m.time) for m in extractor(text).mentions if m.stage] == [(assertion, time)]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Prostate cancer, Gleason 4+3=7.",
+        "FIGO grade 2 carcinoma.",
+        "She was treated at Duke. A cancer.",
+        "CN 2 to 12 intact.",
+        "At 8 PM 1 tablet.",
+        "PT 3 times a week for the cancer.",
+        "Extensive disease of the coronary arteries.",
+        "Neuroblastoma, stage 4.",
         "Chronic kidney disease, stage IV, and breast cancer.",
         "CKD stage 3, melanoma of the back.",
         "Stage II pressure ulcer over the sacrum.",

@@ -22,6 +22,13 @@ from recurnlp import Extractor
         ("stage IIIC", "not_stated"),
         ("stage I", "not_stated"),
         ("stage IVA, T4a N2 M0", "absent"),
+        ("Dukes D", "present"),
+        ("Dukes C", "not_stated"),
+        ("M1c disease", "present"),
+        ("PT2 PN0 PM1", "present"),
+        ("pTl pNO pMO", "absent"),
+        ("likely stage IV", "probable"),
+        ("possibly stage IV", "possible"),
     ],
 )
 def test_distant_axis(code: str, distant: str, extractor: Extractor) -> None:
@@ -46,6 +53,11 @@ def test_distant_axis(code: str, distant: str, extractor: Extractor) -> None:
         ("pT3pNO", "absent"),
         ("pT1c pN0(i+)", "absent"),
         ("pT2 NX M0", "not_stated"),
+        ("cN+", "present"),
+        ("N2 disease", "present"),
+        ("Dukes C2", "present"),
+        ("FIGO stage IIIC1", "present"),
+        ("FIGO stage IIIB", "not_stated"),
         ("stage III", "not_stated"),
     ],
 )
@@ -59,6 +71,9 @@ def test_nodal_axis(code: str, nodal: str, extractor: Extractor) -> None:
     [
         "Chronic kidney disease, stage IV, after breast cancer.",
         "Stage IV pressure ulcer in a man with melanoma.",
+        "Stage IVB Hodgkin lymphoma.",
+        "Her mother had stage IV cancer of the colon.",
+        "Small cell lung cancer, limited stage.",
     ],
 )
 def test_other_stages_say_nothing(text: str, extractor: Extractor) -> None:
@@ -69,3 +84,14 @@ def test_other_stages_say_nothing(text: str, extractor: Extractor) -> None:
 def test_stage_says_nothing_of_recurrence(extractor: Extractor) -> None:
     """No code moves the axis of recurrence."""
     assert extractor("Lung cancer, pT2 N1 M1, stage IV now.").status.recurrence == "not_stated"
+
+
+def test_extensive_small_cell_cancer_is_distant(extractor: Extractor) -> None:
+    """Extensive stage is spread beyond one half of the chest."""
+    assert extractor("Small cell lung cancer, extensive stage.").status.distant == "present"
+
+
+def test_a_stage_of_the_past_is_gone_with_the_disease(extractor: Extractor) -> None:
+    """A history of stage IV is distant disease until the note says that it is gone."""
+    assert extractor("History of stage IV melanoma.").status.distant == "present"
+    assert extractor("History of stage IV melanoma. She is now without evidence of disease.").status.distant == "absent"

@@ -22,7 +22,7 @@ from recurnlp.extract.stage import StageFinder, StageFinding
 from recurnlp.extract.vocabulary import collect_vocabulary
 from recurnlp.model import Mention, Sentence
 from recurnlp.rules import RuleSet
-from recurnlp.rules.records import Concept
+from recurnlp.rules.records import Concept, SectionEffect
 
 Found = tuple[Statement, Finding]
 _NEOPLASM = "tumor"
@@ -60,8 +60,8 @@ class MentionReader:
         self._malignant = _collect_words(rules, "tumor")
         self.primaries = PrimaryFinder(rules.primaries, rules.spelling)
         self._stages = StageFinder(rules.stages)
-        effects = {rule.category: rule.effect for rule in rules.sections if rule.effect}
-        self._placer = Placer(effects, rules.site_codes)
+        self._effects = {rule.category: rule.effect for rule in rules.sections if rule.effect}
+        self._placer = Placer(self._effects, rules.site_codes)
 
     def segment(self, text: str) -> Division:
         """Divide a note into sections and sentences."""
@@ -116,7 +116,10 @@ class MentionReader:
             self._placer.place(text, statement, finding, self._referred(text, segments, statement, finding), primary)
             for statement, finding in found
         ]
-        mentions += [_place_stage(text, stage) for stage in self._stages.find(text, segments)]
+        mentions += [
+            _place_stage(text, stage, self._effects.get(stage.sentence.section.category))
+            for stage in self._stages.find(text, segments)
+        ]
         return sorted(mentions, key=lambda mention: (mention.start, mention.end, mention.kind))
 
     def state(self, text: str, sentence: Sentence) -> Statement:
@@ -170,15 +173,15 @@ def _close_label(body: str, end: int) -> str:
     return f"{body[: end - 1]}:{body[end:]}" if body[end - 1 : end] in _DASHES else body
 
 
-def _place_stage(text: str, finding: StageFinding) -> Mention:
+def _place_stage(text: str, finding: StageFinding, effect: SectionEffect | None) -> Mention:
     sentence_start, sentence_end = trim(text, finding.sentence)
     return Mention(
         start=finding.start,
         end=finding.end,
         text=text[finding.start : finding.end],
         kind="stage",
-        assertion="present",
-        time="current",
+        assertion="other" if effect == "other" else finding.assertion,
+        time="past" if effect == "past" else finding.time,
         extent="unspecified",
         sites=(),
         section=finding.sentence.section.category,

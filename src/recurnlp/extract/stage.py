@@ -6,30 +6,57 @@ from dataclasses import dataclass
 
 from recurnlp.extract.segment import Division
 from recurnlp.model import Sentence, Stage
+from recurnlp.model.vocabulary import Assertion, Time
 from recurnlp.rules import StageRule
 
-_DIGITS = str.maketrans("OoIlS", "00115")
-# What every code holds: a T with its value, an N or M with prefix and value, or one of the words. Each pattern begins
-# with one letter, for which the engine looks much faster than for one of three.
+_DIGITS = str.maketrans("OoIliS", "001115")
+# What every code holds: a category's letter with its value, or one of the words. Each pattern begins with one letter,
+# for which the engine looks much faster than for one of three.
 _SIGNS = (
-    re.compile(r"T\s?(?:[0-4OoXx]|is|IS)"),
-    re.compile(r"N(?:(?<=[a-z]N)|(?<=[a-z]\sN))\s?[0-3OoXxm]"),
-    re.compile(r"M(?:(?<=[a-z]M)|(?<=[a-z]\sM))\s?[01OoXx]"),
+    re.compile(r"T\s?[:=]?\s?(?:[0-4OoXxlIa]|is|IS)"),
+    re.compile(r"N(?:(?<=[a-zP]N)|(?<=[a-z]\sN))\s?[0-3OoXxmlI+]|N[1-3][a-c]?\s(?=disease|nodal)"),
+    re.compile(r"M(?:(?<=[a-zP]M)|(?<=[a-z]\sM))\s?[01OoXxlI]|M[01][a-d]?\s(?=disease|melanoma)"),
+    re.compile(r"t[0-4][a-d]?[\s,/]{0,2}[ycpr]?p?n[0-3x]"),
 )
-_WORDS = ("stage", "figo", "duke")
+_WORDS = ("stage", "figo", "duke", "ann arbor", "ajcc", "uicc", "limited", "extensive")
 _WORD_SIGNS = re.compile("|".join(_WORDS), re.IGNORECASE)
 _LEAD = 4
+_FAMILY = re.compile(
+    r"\b(?:father|mother|brother|sister|sibling|aunt|uncle|cousin|grand(?:father|mother)|son|daughter)\b"
+)
+_HYPOTHETICAL = re.compile(r"\b(?:if|rule out|r/o|patients with|eligib\w+|criteria|risk of|would be|defined as)\b")
+_POSSIBLE = re.compile(r"\b(?:possibl[ey]|may|might|could|versus|vs|cannot exclude|question(?:able)? of|equivocal)\b")
+_PROBABLE = re.compile(
+    r"\b(?:probabl[ey]|likely|presum\w+|suspect\w*|suspicious|suggest\w*|consistent with|favor\w*)\b"
+)
+_PAST = re.compile(r"\b(?:history of|h/o|hx of|originally|initially|previous(?:ly)?|prior|formerly)\b")
+_WEIGHTS: tuple[tuple[Assertion, re.Pattern[str]], ...] = (
+    ("other", _FAMILY), ("hypothetical", _HYPOTHETICAL), ("possible", _POSSIBLE), ("probable", _PROBABLE),
+)  # fmt: skip
+_CLAUSE = re.compile(r"[;:]|[.]\s|\bbut\b")
+_REACH = 80
+_SPELLED = frozenset({"limited", "extensive"})
 
 
 @dataclass(frozen=True, slots=True)
 class StageFinding:
-    """A code at ``text[start:end]`` of the note, and the sentence it stands in."""
+    """A code at ``text[start:end]`` of the note, and the sentence it stands in.
+
+    Args:
+        start, end: where it stands.
+        stage: its parts.
+        rule_id: the rule that found it.
+        sentence: its sentence.
+        assertion, time: what the words before it in its clause make of it.
+    """
 
     start: int
     end: int
     stage: Stage
     rule_id: str
     sentence: Sentence
+    assertion: Assertion
+    time: Time
 
 
 class StageFinder:
@@ -43,7 +70,9 @@ class StageFinder:
     """
 
     def __init__(self, rules: Sequence[StageRule]) -> None:
-        self._rules = [(rule, re.compile(rule.pattern), re.compile(rule.unless or r"(?!)")) for rule in rules]
+        self._rules = [
+            (rule, re.compile(rule.pattern), re.compile(rule.unless), re.compile(rule.only_if)) for rule in rules
+        ]
 
     def find(self, text: str, segments: Division) -> list[StageFinding]:
         """Return the codes of a note, in order, none overlapping another.
@@ -60,11 +89,20 @@ class StageFinder:
 
     def _matches(self, text: str, segments: Division) -> Iterator[StageFinding]:
         for place in _find_places(text):
-            for rule, pattern, unless in self._rules:
+            for rule, pattern, unless, only_if in self._rules:
                 if match := pattern.match(text, place):
                     sentence = segments.find(place)
-                    if not unless.search(text, sentence.start, sentence.end):
-                        yield StageFinding(place, match.end(), _read_stage(match, rule), rule.id, sentence)
+                    words = text[sentence.start : sentence.end]
+                    if only_if.search(words) and not unless.search(words):
+                        weight = _weigh(text, sentence, place)
+                        yield StageFinding(place, match.end(), _read_stage(match, rule), rule.id, sentence, *weight)
+
+
+def _weigh(text: str, sentence: Sentence, place: int) -> tuple[Assertion, Time]:
+    """Return the assertion and time of a code from the words before it: "likely stage IV", "history of stage IV"."""
+    before = _CLAUSE.split(text[max(sentence.start, place - _REACH) : place].lower())[-1]
+    assertion: Assertion = next((weight for weight, words in _WEIGHTS if words.search(before)), "present")
+    return assertion, "past" if _PAST.search(before) else "current"
 
 
 def _find_places(text: str) -> list[int]:
@@ -83,8 +121,13 @@ def _read_stage(match: re.Match[str], rule: StageRule) -> Stage:
             parts[part] = _read_part(parts[part])
     for part in ("prefix", "group"):
         if part in parts:
-            parts[part] = parts[part].lower() if part == "prefix" else parts[part].upper().replace(" ", "")
+            parts[part] = parts[part].lower() if part == "prefix" else _read_group(parts[part])
     return Stage(**parts)
+
+
+def _read_group(group: str) -> str:
+    """Normalise: "iv b" → "IVB"; what is a word stays one ("extensive")."""
+    return group.lower() if group.lower() in _SPELLED else re.sub(r"[\s()]", "", group).upper()
 
 
 def _read_part(code: str) -> str:

@@ -153,13 +153,15 @@ class StageRule(Rule):
         pattern: groups among ``prefix``, ``t``, ``n``, ``m``, ``group``.
         system: which staging system.
         unless: a regular expression that must not occur in the same sentence ("chronic kidney disease, stage IV").
+        only_if: one that must ("stage IV lymphoma").
     """
 
     pattern: str
-    unless: str | None = None
-    system: Literal["TNM", "AJCC", "FIGO", "Ann Arbor", "Dukes"]
+    unless: str = r"(?!)"
+    only_if: str = ""
+    system: Literal["TNM", "AJCC", "FIGO", "Ann Arbor", "Dukes", "VALG"]
 
-    @field_validator("pattern", "unless")
+    @field_validator("pattern", "unless", "only_if")
     @classmethod
     def _refuse_broken_patterns(cls, pattern: str) -> str:
         try:

@@ -91,10 +91,11 @@ def _decide(
 
 
 def _value(mention: Mention, mentions: Sequence[Mention], read_stage: _StageReader | None) -> AxisValue:
-    if mention.kind == "stage":
-        return read_stage(mention, mentions) if read_stage else "not_stated"
     if mention.assertion == "hypothetical" or mention.assertion == "other":
         return "not_stated"
+    if mention.kind == "stage":
+        value = read_stage(mention, mentions) if read_stage else "not_stated"
+        return mention.assertion if value == "present" else value
     if mention.time == "past" and mention.assertion in ("possible", "probable"):
         return "absent"  # a suspicion that is told as over was refuted
     if mention.rule_id == _ISOLATED_CELLS and mention.assertion in _AFFIRMED:

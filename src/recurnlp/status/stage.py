@@ -7,11 +7,14 @@ from recurnlp.model.vocabulary import AxisValue
 
 _SOLID = frozenset({"TNM", "AJCC", "FIGO"})
 _M: dict[str, AxisValue] = {"0": "absent", "1": "present"}
-_N: dict[str, AxisValue] = {"0": "absent", "1": "present", "2": "present", "3": "present"}
+_N: dict[str, AxisValue] = {"0": "absent", "1": "present", "2": "present", "3": "present", "+": "present"}
+# Groups that are distant spread by definition, and those that are positive nodes.
+_SPREAD = {"Dukes": {"D"}, "VALG": {"extensive"}}
+_IN_NODES = {"Dukes": {"C", "C1", "C2", "C3"}, "FIGO": {"IIIC1", "IIIC2"}}
 
 
 def distant_of_stage(mention: Mention, mentions: Sequence[Mention]) -> AxisValue:
-    """M1 and stage IV of a solid tumor are distant disease; M0 is none; MX says nothing.
+    """M1, stage IV of a solid tumor, Dukes D and extensive stage are distant disease; M0 is none; MX says nothing.
 
     Args:
         mention: a mention of kind ``stage``.
@@ -22,6 +25,8 @@ def distant_of_stage(mention: Mention, mentions: Sequence[Mention]) -> AxisValue
         return "not_stated"
     if stage.m:
         return _M.get(stage.m[0], "not_stated")
+    if stage.group in _SPREAD.get(stage.system, ()):
+        return "present"
     if stage.group.startswith(("IV", "4")) and stage.system in _SOLID:
         m_zero = any(other.stage is not None and other.stage.m.startswith("0") for other in mentions)
         return "absent" if m_zero else "present"
@@ -29,12 +34,16 @@ def distant_of_stage(mention: Mention, mentions: Sequence[Mention]) -> AxisValue
 
 
 def nodal_of_stage(mention: Mention, _: Sequence[Mention]) -> AxisValue:
-    """N1-N3 is nodal disease; N0, isolated tumor cells included, is none; NX says nothing.
+    """N1-N3, Dukes C and FIGO IIIC1-2 are nodal disease; N0, isolated tumor cells included, is none; NX says nothing.
 
     Args:
         mention: a mention of kind ``stage``.
     """
     stage = mention.stage
-    if stage is None or not stage.n:
+    if stage is None:
+        return "not_stated"
+    if stage.group in _IN_NODES.get(stage.system, ()):
+        return "present"
+    if not stage.n:
         return "not_stated"
     return _N.get(stage.n[0], "not_stated")
