@@ -299,3 +299,18 @@ def test_spread_of_no_place_is_where_the_code_puts_it(code: str, distant: str, e
     text = f"DIAGNOSIS: Metastatic carcinoma. Two of five lymph nodes are positive for carcinoma. {code}."
 
     assert extractor(text).status.distant == distant
+
+
+@pytest.mark.parametrize(
+    ("text", "recurrence"),
+    [
+        ("Melanoma of the eye, no local recurrence. MRI shows two hepatic metastases.", "present"),
+        ("Liver metastasis of a sarcoma. She had been disease-free until March.", "present"),
+        ("Breast cancer in complete remission. Now probable liver metastases.", "probable"),
+        ("Liver metastases of colon cancer were resected. No recurrence since.", "absent"),
+        ("Breast cancer, free of disease. Bone metastasis was found and treated. In remission.", "absent"),
+    ],
+)
+def test_spread_after_freedom_from_disease_is_a_return(text: str, recurrence: str, extractor: Extractor) -> None:
+    """Distant spread told after a time without disease is a recurrence; freedom told after the spread ends it."""
+    assert extractor(text).status.recurrence == recurrence

@@ -60,21 +60,24 @@ def _speaks_of_recurrence(mention: Mention) -> bool:
 
 
 def _find_return(mentions: Sequence[Mention]) -> tuple[AxisValue, tuple[int, ...]] | None:
-    """Spread that ends a time told as free of disease ("NED until December, when liver metastases appeared")."""
+    """Spread that follows freedom from disease ("NED until December, when liver metastases appeared").
+
+    What is told later is taken to be later, but for a freedom that is told as over, wherever that stands.
+    """
     if any(m.kind == "recurrence" and m.assertion in _AFFIRMED for m in mentions):
         return None
-    free = [
-        i for i, m in enumerate(mentions) if m.kind == "recurrence" and m.assertion == "absent" and m.time == "past"
-    ]
-    spread = [
-        i
-        for i, m in enumerate(mentions)
-        if free and i > free[0] and m.kind == "metastasis" and m.assertion in _AFFIRMED and m.time == "current"
-    ]
-    if not spread:
+    free = [i for i, m in enumerate(mentions) if m.kind == "recurrence" and m.assertion == "absent"]
+    over = any(mentions[i].time == "past" for i in free)
+    spread = [i for i, m in enumerate(mentions) if _is_new_spread(m) and free and (over or i > free[0])]
+    if not spread or any(i > spread[-1] and _is_all_clear(mentions[i]) for i in free):
         return None
     certain = tuple(i for i in spread if mentions[i].assertion == "present")
     return ("present", certain) if certain else ("probable", tuple(spread))
+
+
+def _is_new_spread(mention: Mention) -> bool:
+    current = mention.kind == "metastasis" and mention.time == "current"
+    return current and mention.extent == "distant" and mention.assertion in _AFFIRMED
 
 
 def _decide(
