@@ -9,9 +9,10 @@ _TICK = os.sysconf("SC_CLK_TCK")
 
 @dataclass(frozen=True, slots=True)
 class Process:
-    """A process at a moment: resident memory in bytes, CPU time in seconds."""
+    """A process at a moment: its command, resident memory in bytes, CPU time in seconds."""
 
     pid: int
+    name: str
     rss: int
     cpu: float
 
@@ -23,10 +24,11 @@ def read_tree(pid: int) -> list[Process]:
         pid: of the process.
     """
     try:
-        fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        name, _, rest = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").partition("(")[2].rpartition(")")
+        fields = rest.split()
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="utf-8").split()
     except OSError:
         return []
     cpu = (int(fields[11]) + int(fields[12])) / _TICK
     rss = int(fields[21]) * os.sysconf("SC_PAGE_SIZE")
-    return [Process(pid, rss, cpu), *(process for child in children for process in read_tree(int(child)))]
+    return [Process(pid, name, rss, cpu), *(process for child in children for process in read_tree(int(child)))]

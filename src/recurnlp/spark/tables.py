@@ -9,6 +9,7 @@ import recurnlp
 from recurnlp.errors import InputError
 from recurnlp.spark.extraction import Extraction
 
+_COUNTED = ("notes", "mentions", "rejects")
 _NAME = re.compile(r"\w[\w.-]*", re.ASCII)
 
 
@@ -27,22 +28,24 @@ def write_tables(extraction: Extraction, folder: str, run_id: str) -> dict[str, 
     """
     if not _NAME.fullmatch(run_id):
         raise InputError(f"the run id {run_id!r}: only letters, digits, '.', '_' and '-' can stand in it")
-    session = extraction.rows.sparkSession
-    empty = _describe(extraction, {}).limit(0)
-    _write(empty, folder, "runs", run_id)  # until the last table is there, the run is not
-    for table in ("rejects", "mentions", "notes"):
-        _write(getattr(extraction, table), folder, table, run_id)
-    counts = {
-        table: session.read.parquet(_place(folder, table, run_id)).count() for table in ("notes", "mentions", "rejects")
-    }
+    _write(_describe(extraction, {}).limit(0), folder, "runs", run_id)  # until all tables are there, the run is not
+    try:
+        for table in ("rejects", "mentions", "notes"):
+            _write(getattr(extraction, table), folder, table, run_id)
+    finally:
+        extraction.release()
+    counts = {table: _count(extraction, _place(folder, table, run_id)) for table in _COUNTED}
     _write(_describe(extraction, counts), folder, "runs", run_id)
-    extraction.release()
     return counts
+
+
+def _count(extraction: Extraction, place: str) -> int:
+    return extraction.rows.sparkSession.read.parquet(place).count()
 
 
 def _describe(extraction: Extraction, counts: dict[str, int]) -> DataFrame:
     columns = [F.lit(recurnlp.__version__).alias("recurnlp"), F.lit(extraction.rules_digest).alias("rules")]
-    counted = [F.lit(counts.get(name, 0)).cast("long").alias(name) for name in ("notes", "mentions", "rejects")]
+    counted = [F.lit(counts.get(name, 0)).cast("long").alias(name) for name in _COUNTED]
     return extraction.rows.sparkSession.range(1).select(*columns, *counted)
 
 
