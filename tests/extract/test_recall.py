@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from recurnlp import Extractor
 from recurnlp.extract import MentionReader
-from recurnlp.extract.recall import Recall, digest
+from recurnlp.extract.recall import Recall, digest, matters
 from recurnlp.rules import RuleSet
 
 DEMO = Path(__file__).parents[2] / "corpora" / "demo" / "notes.csv"
@@ -78,3 +79,26 @@ def test_notes_read_alike_after_others(rules: RuleSet, reader: MentionReader) ->
     assert [reader.read(text, reader.segment(text)) for text in mixed] == [
         fresh.read(text, fresh.segment(text)) for text in mixed
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["PLAN: Observe \ud800 a \u0130.\n", "IMPRESSION: pT3 N1 M0 colon cancer after chemotherapy.\n"]
+)
+def test_an_extractor_says_the_same_again(text: str, extractor: Extractor) -> None:
+    """Read a second time, and further on in another note, a section gives the same mentions, facts and stages."""
+    first, again, moved = extractor(text), extractor(text), extractor("HISTORY: None.\n" + text)
+
+    assert (again.mentions, again.facts, again.status) == (first.mentions, first.facts, first.status)
+    assert [(m.start - 15, m.kind, m.extent, m.stage) for m in moved.mentions] == [
+        (m.start, m.kind, m.extent, m.stage) for m in first.mentions
+    ]
+    assert [(f.start - 15, f.kind, f.site) for f in moved.facts] == [(f.start, f.kind, f.site) for f in first.facts]
+
+
+def test_digits_of_phrases_in_raw_text_matter() -> None:
+    """Finders whose phrases hold a digit that a digest takes for another remember nothing."""
+    assert matters("grade 3")
+    assert not matters("5 fu")
+    unremembered: Recall[int] = Recall(0)
+    unremembered.keep(b"", 1)
+    assert unremembered.find(b"") is None

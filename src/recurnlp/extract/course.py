@@ -1,15 +1,14 @@
 """Find the words that tell of the cancer itself and of its course, in one pass over the raw text."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
+from recurnlp.extract.phrases import Phrases
+from recurnlp.extract.recall import Recall, matters
+from recurnlp.extract.segment import REMEMBERED, Division
 from recurnlp.model.vocabulary import Site
 from recurnlp.rules import CourseRule, PrimaryRule, SiteRule
 from recurnlp.rules.records import State
-
-T = TypeVar("T")
 
 # Carcinoma elsewhere is a metastasis, whatever the label says; blood, brain and soft tissue name their own cancers.
 _ORIGINS: frozenset[Site] = frozenset({
@@ -38,12 +37,13 @@ class CourseFinder:
     """
 
     def __init__(self, courses: Sequence[CourseRule], primaries: Sequence[PrimaryRule] = ()) -> None:
-        types = _Phrases({phrase: rule for rule in courses for phrase in rule.phrases})
-        organs = _Phrases({phrase: rule for rule in primaries for phrase in rule.phrases})
+        types = Phrases({phrase: rule for rule in courses for phrase in rule.phrases})
+        organs = Phrases({phrase: rule for rule in primaries for phrase in rule.phrases})
         # Both lists in one: where a phrase of one holds a phrase of the other, it says what both say.
-        self._phrases = _Phrases(
+        self._phrases = Phrases(
             {phrase: _describe(phrase, types, organs) for phrase in (*types.by_phrase, *organs.by_phrase)}
         )
+        self._memory: Recall[list[Hit]] = Recall(0 if any(map(matters, self._phrases.by_phrase)) else REMEMBERED)
 
     def find(self, flat: str) -> list[Hit]:
         """Return the hits, in order; a cancer that is named with its organ is one hit.
@@ -53,9 +53,24 @@ class CourseFinder:
         """
         return [Hit(start, end, *told) for start, end, told in self._phrases.find(flat)]
 
+    def find_in(self, flat: str, segments: Division) -> list[Hit]:
+        """Return the hits of a note; those of a section that was seen before are remembered.
+
+        Args:
+            flat: the note, as `flatten` returned it.
+            segments: its division.
+        """
+        hits: list[Hit] = []
+        for section, found in segments.recall(
+            self._memory, lambda section: self.find(flat[section.start : section.end])
+        ):
+            start = section.start
+            hits += [Hit(hit.start + start, hit.end + start, *hit[2:]) for hit in found]
+        return hits
+
 
 def _describe(
-    phrase: str, types: "_Phrases[CourseRule]", organs: "_Phrases[PrimaryRule]"
+    phrase: str, types: Phrases[CourseRule], organs: Phrases[PrimaryRule]
 ) -> tuple[State, Site | None, str | None]:
     kind = types.by_phrase.get(phrase) or next(
         (rule for *_, rule in types.find(phrase) if rule.state == "cancer"), None
@@ -73,28 +88,12 @@ class OriginFinder:
     """
 
     def __init__(self, sites: Iterable[SiteRule]) -> None:
-        self._phrases = _Phrases({phrase: rule.site for rule in sites for phrase in rule.phrases})
+        self._phrases = Phrases({phrase: rule.site for rule in sites for phrase in rule.phrases})
 
     def find(self, flat: str) -> Site | None:
         """Return the first organ named, ``None`` if there is none or it is no organ of origin."""
         first = next(self._phrases.find(flat), None)
         return first[2] if first is not None and first[2] in _ORIGINS else None
-
-
-class _Phrases(Generic[T]):
-    """Whole-word search for phrases; the longest of those that begin at a place wins."""
-
-    def __init__(self, by_phrase: dict[str, T]) -> None:
-        self.by_phrase = by_phrase
-        self._told = list(by_phrase.values())
-        self._automaton = AhoCorasick(
-            list(by_phrase), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
-        )
-
-    def find(self, flat: str) -> Iterator[tuple[int, int, T]]:
-        for index, start, end in self._automaton.find_matches_as_indexes(flat):
-            if not (flat[end : end + 1].isalpha() or (start and flat[start - 1].isalpha())):
-                yield start, end, self._told[index]
 
 
 def flatten(text: str) -> str:

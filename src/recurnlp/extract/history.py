@@ -85,7 +85,7 @@ class HistoryReader:
         has_dates = may_hold_dates(text)
         dated: list[Mention] = []
         facts: dict[Key, Fact] = {}
-        hits = self._finder.find(flat)
+        hits = self._finder.find_in(flat, segments)
         for passage in gather_passages(segments, mentions, hits):
             words = text[passage.sentence.start : passage.sentence.end]
             iso = self._date(words, flat, passage) if has_dates and may_hold_dates(words) else {}

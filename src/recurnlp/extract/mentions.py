@@ -20,7 +20,7 @@ from recurnlp.extract.segment import REMEMBERED, Division, Segmenter
 from recurnlp.extract.sites import JOINTS, LINKS, ORIGINS
 from recurnlp.extract.stage import StageFinder, StageFinding
 from recurnlp.extract.vocabulary import collect_vocabulary
-from recurnlp.model import Mention, Sentence
+from recurnlp.model import Mention, Section, Sentence
 from recurnlp.rules import RuleSet
 from recurnlp.rules.records import Concept, SectionEffect
 
@@ -84,17 +84,14 @@ class MentionReader:
     def _find_all(self, text: str, segments: Division) -> Iterator[Found]:
         """Yield what all sections say; what a section said that was seen before is remembered."""
         places: list[int] | None = None
-        for section in segments.sections:
-            key = segments.key(section)
-            known = self._memory.find(key) if key else None
-            if known is None:
-                places = self._scanner.find_places(text, segments) if places is None else places
-                known = [
-                    (statement.move(-section.start), finding)
-                    for statement, finding in self._find(text, choose(segments, section, places))
-                ]
-                if key:
-                    self._memory.keep(key, known)
+
+        def read(section: Section) -> list[Found]:
+            nonlocal places
+            places = self._scanner.find_places(text, segments) if places is None else places
+            found = self._find(text, choose(segments, section, places))
+            return [(statement.move(-section.start), finding) for statement, finding in found]
+
+        for section, known in segments.recall(self._memory, read):
             for statement, finding in known:
                 yield statement.move(section.start, section), finding
 
@@ -111,7 +108,7 @@ class MentionReader:
                 or (about_cancer and not self._follows_other_disease(text, segments, statement))
             ]
         found = [stated for stated in found if not self._counts_nothing(text, segments, *stated)]
-        primary = self.primaries.find(text) if found else None
+        primary = self.primaries.find_in(text, segments) if found else None
         mentions = [
             self._placer.place(text, statement, finding, self._referred(text, segments, statement, finding), primary)
             for statement, finding in found

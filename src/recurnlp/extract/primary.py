@@ -3,10 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
+from recurnlp.extract.phrases import Phrases
+from recurnlp.extract.recall import Recall, matters
+from recurnlp.extract.segment import REMEMBERED, Division
 from recurnlp.model.vocabulary import Site
 from recurnlp.rules import PrimaryRule
+
+Named = tuple[list[PrimaryRule], list[PrimaryRule]]
 
 
 class PrimaryFinder:
@@ -21,8 +24,12 @@ class PrimaryFinder:
         variants: dict[str, list[str]] = {}
         for variant, word in spelling.items():
             variants.setdefault(word, []).append(variant)
-        self._names = _Namer({spelled: rule for rule in rules for p in rule.phrases for spelled in _spell(p, variants)})
-        self._hints = _Namer({spelled: rule for rule in rules for p in rule.hints for spelled in _spell(p, variants)})
+        self._names = Phrases(
+            {spelled: rule for rule in rules for p in rule.phrases for spelled in _spell(p, variants)}
+        )
+        self._hints = Phrases({spelled: rule for rule in rules for p in rule.hints for spelled in _spell(p, variants)})
+        phrases = (*self._names.by_phrase, *self._hints.by_phrase)
+        self._memory: Recall[Named] = Recall(0 if any(map(matters, phrases)) else REMEMBERED)
 
     def find(self, text: str) -> PrimaryRule | None:
         """Return the rule of the note's primary, ``None`` where the note names none.
@@ -30,30 +37,31 @@ class PrimaryFinder:
         Args:
             text: the note.
         """
-        flat = " ".join(text.lower().split()).encode("utf-8", "replace").decode("utf-8")  # no lone surrogates
-        return self._names.find(flat) or self._hints.find(flat)
+        return _choose([self._name(text)])
+
+    def find_in(self, text: str, segments: Division) -> PrimaryRule | None:
+        """Return the same, section by section; what names a primary in one seen before is remembered.
+
+        Args:
+            text: the note.
+            segments: its division.
+        """
+        named = segments.recall(self._memory, lambda section: self._name(text[section.start : section.end]))
+        return _choose([in_section for _, in_section in named])
+
+    def _name(self, text: str) -> Named:
+        """The primaries that a text names, and those it hints at, in order."""
+        flat = " ".join(text.lower().split())
+        return [rule for *_, rule in self._names.find(flat)], [rule for *_, rule in self._hints.find(flat)]
 
 
-class _Namer:
-    """Counts the words that name each primary."""
-
-    def __init__(self, rules: dict[str, PrimaryRule]) -> None:
-        self._phrases = sorted(rules)
-        self._rules = [rules[phrase] for phrase in self._phrases]
-        self._automaton = AhoCorasick(
-            self._phrases, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
-        )
-
-    def find(self, flat: str) -> PrimaryRule | None:
-        named = Counter(
-            self._rules[index].id
-            for index, start, end in self._automaton.find_matches_as_indexes(flat)
-            if not (flat[end : end + 1].isalpha() or (start and flat[start - 1].isalpha()))
-        )
-        if not named:
-            return None
-        first = named.most_common(1)[0][0]
-        return next(rule for rule in self._rules if rule.id == first)
+def _choose(named: Sequence[Named]) -> PrimaryRule | None:
+    for kind in (0, 1):
+        rules = [rule for parts in named for rule in parts[kind]]
+        if rules:
+            most = Counter(rule.id for rule in rules).most_common(1)[0][0]
+            return next(rule for rule in rules if rule.id == most)
+    return None
 
 
 def _spell(phrase: str, variants: Mapping[str, Sequence[str]]) -> Iterator[str]:

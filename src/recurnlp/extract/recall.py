@@ -10,7 +10,8 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 # 0 tells a count, 1 the first of a list, 2 stands in words of rules, 5 may be a misread letter; the others are alike.
-_MASK = bytes.maketrans(b"346789", b"333333")
+_ALIKE = b"346789"
+_MASK = bytes.maketrans(_ALIKE, b"333333")
 _DIGEST_SIZE = 16
 
 
@@ -27,7 +28,7 @@ class Recall(Generic[T]):
     """Remembers a bounded number of values; the oldest is forgotten first.
 
     Args:
-        size: how many.
+        size: how many; 0 remembers nothing.
     """
 
     def __init__(self, size: int) -> None:
@@ -42,7 +43,17 @@ class Recall(Generic[T]):
             key: what it will be found by.
             value: any.
         """
-        if len(self._values) >= self._size:
-            del self._values[next(iter(self._values))]
-        self._values[key] = value
+        if self._size:
+            if len(self._values) == self._size:
+                del self._values[next(iter(self._values))]
+            self._values[key] = value
         return value
+
+
+def matters(phrase: str) -> bool:
+    """Whether a phrase, looked for in raw text, holds a digit that a digest takes for another.
+
+    Args:
+        phrase: of a rule.
+    """
+    return any(chr(digit) in phrase for digit in _ALIKE)

@@ -4,19 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from recurnlp.extract.segment import Division
+from recurnlp.extract.recall import Recall
+from recurnlp.extract.segment import REMEMBERED, Division
 from recurnlp.model import Sentence, Stage
 from recurnlp.model.vocabulary import Assertion, Time
 from recurnlp.rules import StageRule
 
 _DIGITS = str.maketrans("OoIliS", "001115")
-# What every code holds: a category's letter with its value, or one of the words. Each pattern begins with one letter,
+# What every code holds: a category's letter with any value, or one of the words. Each pattern begins with one letter,
 # for which the engine looks much faster than for one of three.
 _SIGNS = (
-    re.compile(r"T\s?[:=]?\s?(?:[0-4OoXxlIa]|is|IS)"),
-    re.compile(r"N(?:(?<=[a-zP]N)|(?<=[a-z]\sN))\s?[0-3OoXxmlI+]|N[1-3][a-c]?\s(?=disease|nodal)"),
-    re.compile(r"M(?:(?<=[a-zP]M)|(?<=[a-z]\sM))\s?[01OoXxlI]|M[01][a-d]?\s(?=disease|melanoma)"),
-    re.compile(r"t[0-4][a-d]?[\s,/]{0,2}[ycpr]?p?n[0-3x]"),
+    re.compile(r"T\s?[:=]?\s?(?:[\dOoXxlIa]|is|IS)"),
+    re.compile(r"N(?:(?<=[a-zP]N)|(?<=[a-z]\sN))\s?[\dOoXxmlI+]|N\d[a-c]?\s(?=disease|nodal)"),
+    re.compile(r"M(?:(?<=[a-zP]M)|(?<=[a-z]\sM))\s?[\dOoXxlI]|M\d[a-d]?\s(?=disease|melanoma)"),
+    re.compile(r"t\d[a-d]?[\s,/]{0,2}[ycpr]?p?n[\dx]"),
 )
 _WORDS = ("stage", "figo", "duke", "ann arbor", "ajcc", "uicc", "limited", "extensive")
 _WORD_SIGNS = re.compile("|".join(_WORDS), re.IGNORECASE)
@@ -73,6 +74,7 @@ class StageFinder:
         self._rules = [
             (rule, re.compile(rule.pattern), re.compile(rule.unless), re.compile(rule.only_if)) for rule in rules
         ]
+        self._memory: Recall[list[int]] = Recall(REMEMBERED)
 
     def find(self, text: str, segments: Division) -> list[StageFinding]:
         """Return the codes of a note, in order, none overlapping another.
@@ -88,7 +90,7 @@ class StageFinder:
         return kept
 
     def _matches(self, text: str, segments: Division) -> Iterator[StageFinding]:
-        for place in _find_places(text):
+        for place in self._find_all_places(text, segments):
             for rule, pattern, unless, only_if in self._rules:
                 if match := pattern.match(text, place):
                     sentence = segments.find(place)
@@ -96,6 +98,11 @@ class StageFinder:
                     if only_if.search(words) and not unless.search(words):
                         weight = _weigh(text, sentence, place)
                         yield StageFinding(place, match.end(), _read_stage(match, rule), rule.id, sentence, *weight)
+
+    def _find_all_places(self, text: str, segments: Division) -> Iterator[int]:
+        """Yield where a code may begin; of a section that was seen before it is remembered."""
+        found = segments.recall(self._memory, lambda section: _find_places(text[section.start : section.end]))
+        return (place + section.start for section, places in found for place in places)
 
 
 def _weigh(text: str, sentence: Sentence, place: int) -> tuple[Assertion, Time]:

@@ -1,9 +1,10 @@
 """Put headings, sentence ends and labels together."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
+from typing import TypeVar
 
 from recurnlp.extract.recall import Recall, digest
 from recurnlp.extract.segment.headings import Heading, HeadingFinder
@@ -13,6 +14,7 @@ from recurnlp.extract.segment.sentences import SentenceFinder
 from recurnlp.model import Section, Segments, Sentence
 from recurnlp.rules import SectionRule
 
+T = TypeVar("T")
 PREAMBLE = "preamble"
 REMEMBERED = 1 << 13
 _LONGEST_REMEMBERED = 1 << 15
@@ -122,6 +124,22 @@ class Division(Segments):
             if key:
                 self._memory.keep(key, outline)
         return outline
+
+    def recall(self, memory: Recall[T], read: Callable[[Section], T]) -> Iterator[tuple[Section, T]]:
+        """Yield each section with what is remembered of it.
+
+        Args:
+            memory: of what a section's text says by itself.
+            read: reads it where the memory has nothing.
+        """
+        for section in self.sections:
+            key = self.key(section)
+            value = memory.find(key) if key else None
+            if value is None:
+                value = read(section)
+                if key:
+                    memory.keep(key, value)
+            yield section, value
 
     def key(self, section: Section) -> bytes:
         """Return what stands for all that the sentences of a section depend on; empty where that is not the section.

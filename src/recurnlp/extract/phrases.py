@@ -1,0 +1,42 @@
+"""Whole-word search for phrases in raw text."""
+
+from collections.abc import Iterator
+from typing import Generic, TypeVar
+
+from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
+
+T = TypeVar("T")
+
+
+class Phrases(Generic[T]):
+    """Finds phrases, and what each of them tells; the longest of those that begin at a place wins.
+
+    Args:
+        by_phrase: phrase → what it tells.
+    """
+
+    def __init__(self, by_phrase: dict[str, T]) -> None:
+        self.by_phrase = by_phrase
+        self._phrases = list(by_phrase.items())
+        self._automaton = BytesAhoCorasick(
+            [_encode(phrase) for phrase in by_phrase],
+            matchkind=MatchKind.LeftmostLongest,
+            implementation=Implementation.DFA,
+        )
+
+    def find(self, flat: str) -> Iterator[tuple[int, int, T]]:
+        """Yield start, end and what is told, in order.
+
+        Args:
+            flat: text in the case of the phrases.
+        """
+        for index, start, end in self._automaton.find_matches_as_indexes(_encode(flat)):
+            if not (flat[end : end + 1].isalpha() or (start and flat[start - 1].isalpha())):
+                phrase, told = self._phrases[index]
+                if flat.startswith(phrase, start):
+                    yield start, end, told
+
+
+def _encode(text: str) -> bytes:
+    """One byte a character, so that offsets stay; what is in no Latin alphabet is compared afterwards."""
+    return text.encode("latin-1", "replace")
