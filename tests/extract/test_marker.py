@@ -67,6 +67,7 @@ def test_the_nadir_may_stand_after_its_number(extractor):
     [
         "CLINIC\nHISTORY: Prostate cancer on surveillance.\nLABS: PSA 5.1.",
         "CLINIC\nHISTORY: Prostate cancer.\nLABS: PSA 5.1.\nPLAN: Prostatectomy next month.",
+        "CLINIC\nHISTORY: Prostate cancer, scheduled for radical prostatectomy in May 2021.\nLABS: PSA 5.1.",
         "CLINIC\nHISTORY: PSA 6.2, radical prostatectomy in 2014.\nASSESSMENT: Doing well.",
         "CLINIC\nHISTORY: Radiation of the prostate in 2014.\nLABS: PSA 5.1.",
         "CLINIC\nFAMILY HISTORY: Father had a prostatectomy in 2001 and a PSA of 4.",

@@ -255,6 +255,13 @@ def test_later_histories_add_nothing_to_the_first_recurrence(tell, say, note, re
         note("2014-01-01", say("recurrence", extent="distant", sites=("liver",), event_date="2012-03")),
     )
     assert (told.first_recurrence_extent, told.first_recurrence_sites) == (("local",), ("colon",))
+    told = tell(
+        report("2010-01-01"),
+        note("2011-01-01", free()),
+        note("2012-03-05", say("recurrence", extent="local")),
+        note("2014-01-01", say("recurrence", extent="distant", sites=("liver",), event_date="2012-03-05")),
+    )
+    assert (told.first_recurrence_extent, told.first_recurrence_sites) == (("local",), ())
 
 
 def test_a_marker_has_no_place(tell, say, note, report, free):
@@ -289,7 +296,7 @@ def test_nodes_and_spread_of_another_cancer_are_not_this_ones(tell, say, note, f
     """A report that finds a new cancer tells of its nodes; a sentence that names the new cancer tells of its spread."""
     nodes = say(extent="regional", sites=("lymph_node",), section="diagnosis")
     spread = say(sites=("liver",))
-    found = (fact("cancer", "colon", morphology="8140/3"), fact("new_primary", "colon"))
+    found = (fact("cancer", "colon", start=9000, morphology="8140/3"), fact("new_primary", "colon", start=9100))
     notes = (
         report("2010-01-01", "kidney", "8312/3"),
         note("2012-01-01", free(), fact("cancer", "kidney")),
