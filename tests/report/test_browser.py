@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from recurnlp.report.writer import write_report
+from recurnlp.report import write_report
 
 WIDTHS = (390, 1280)
 

@@ -8,7 +8,7 @@ import pytest
 from recurnlp.batch import Rules, execute_run, plan_run, read_run
 from recurnlp.connectors import ReadOptions
 from recurnlp.errors import InputError, MissingExtra
-from recurnlp.report.writer import write_report
+from recurnlp.report import write_report
 
 EVIL = "<script>alert(1)</script>"
 LARGEST = 5_000_000

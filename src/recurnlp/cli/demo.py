@@ -13,7 +13,7 @@ from recurnlp.batch import Rules, Summary, clear_run, execute_run, plan_run, rea
 from recurnlp.cli.exits import Exit
 from recurnlp.connectors import ReadOptions
 from recurnlp.errors import MissingExtra
-from recurnlp.report.writer import write_report
+from recurnlp.report import write_report
 from recurnlp.resources import find_resource
 
 _MENTIONS_SHOWN = 15

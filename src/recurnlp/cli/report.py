@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from recurnlp.batch import read_run
-from recurnlp.report.writer import write_report
+from recurnlp.report import write_report
 
 
 @click.command()

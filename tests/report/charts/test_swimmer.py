@@ -89,6 +89,13 @@ def test_a_patient_without_diagnosis_has_no_square():
     assert draw_swimmer(Courses((course,), 1)).table.rows[0][3] == ""
 
 
+def test_a_course_of_one_day_has_an_axis():
+    """Where nothing takes time the axis is a year long."""
+    course = replace(COURSE, end=COURSE.start, free=None, recurrence=None, spread=())
+    spec = draw_swimmer(Courses((course,), 1)).spec
+    assert spec["layer"][0]["encoding"]["x"]["scale"]["domain"] == [0, 1]
+
+
 def test_the_table_tells_the_course():
     """Every date and organ that is drawn can be read."""
     row = draw_swimmer(Courses((COURSE,), 1)).table.rows[0]

@@ -25,6 +25,14 @@ def test_rules_that_did_nothing_are_listed_by_file(open_run):
     assert all(0 < file.number <= file.total for file in usage.unused)
 
 
+def test_a_file_whose_rules_all_fired_is_not_listed(open_run, rules):
+    """Only files with something left to say are there."""
+    file = rules.stages[0].file
+    mentions = [{"rule_id": rule.id} for rule in rules.stages if rule.file == file]
+    usage = open_run(compute_usage, notes=[{}], mentions=mentions)
+    assert file not in {unused.file for unused in usage.unused}
+
+
 def test_rules_of_another_making_are_told_apart(open_run, rules):
     """The digest in the run says whether the rules at hand are its own."""
     settings = {"recurnlp": "0", "columns": [], "encoding": "utf-8", "max_chars": 9}

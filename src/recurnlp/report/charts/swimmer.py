@@ -12,6 +12,7 @@ from recurnlp.report.compute.courses import Course, Courses
 from recurnlp.report.compute.interval import DAYS_A_YEAR
 
 _STEP = 24
+_SHORTEST = 1  # year
 _BETWEEN = " · "  # stands in each patient's row and in no heading's
 _STRETCHES = {
     "before": "var(--quiet)",
@@ -92,12 +93,13 @@ def _draw(shown: Sequence[Course]) -> Drawing:
         ),
     )  # fmt: skip
     ends = [mark["start"] for mark in marks]
+    first, last = min(ends), max(*ends, min(ends) + _SHORTEST)
     x = alt.X(
         "start:Q", title="years since diagnosis",
-        scale=alt.Scale(domain=[min(ends), max(ends)], nice=False, padding=6),
+        scale=alt.Scale(domain=[first, last], nice=False, padding=6),
         axis=alt.Axis(tickMinStep=1, format="d", domain=False),
     )  # fmt: skip
-    labels = _gather_labels(marks, max(ends) - min(ends))
+    labels = _gather_labels(marks, last - first)
     layers = alt.layer(_draw_stretches(stretches, x, y), _draw_marks(marks, y), _draw_sites(labels, y))
     drawing: Drawing = layers.resolve_scale(color="independent", shape="independent")
     return drawing
