@@ -53,8 +53,20 @@ def test_a_verdict_on_a_mention_changes_the_page(client, desk, key, fields, verd
     mark = desk.open_note("Ada", 0, 1).find_mark(key)
     assert (mark.verdict, mark.mention.assertion) == (verdict, assertion)
     assert set(told["fragments"]) == {"panel", "notes", "overall", "progress"}
-    assert told["marks"][key][0] == f"metastasis {assertion} verdict-{verdict}"
+    assert (told["at"], told["looks"][0][0]) == (key, f"metastasis {assertion} verdict-{verdict}")
     assert told["advance"]
+
+
+def test_a_verdict_on_a_mention_leaves_the_look_of_another_that_overlaps_it(make_desk, make_client, make):
+    """Of two mentions that share words each keeps its own classes; the label at their common end tells both."""
+    desk = make_desk(make({"a": ("Ann", None, "ASSESSMENT: Recurrent metastatic colon cancer.")}))
+    recurrence, metastasis = desk.open_note("Ada", 0, 0).marks
+    told = make_client(desk).post("/charts/0/notes/0/mention", at=recurrence.key, verdict="accept").json()
+    assert recurrence.mention.end == metastasis.mention.end
+    assert told["looks"] == [
+        ["recurrence present verdict-accept", ""],
+        ["metastasis present verdict-open", "met present · rec present ✓"],
+    ]
 
 
 def test_accepting_takes_back_a_correction(client, desk, key):
@@ -156,7 +168,7 @@ def test_undo_leads_to_where_the_decision_was_made(client, desk, key):
     led = [client.post("/undo").json() for _ in range(4)]
     assert led == [
         {"go": "/charts/0#patient"}, {"go": "/charts/0/notes/1"}, {"go": f"/charts/0/notes/1#{key}"},
-        {"said": "There is nothing to undo"},
+        {"said": "there is nothing to undo"},
     ]  # fmt: skip
     assert desk.open_note("Ada", 0, 1).find_mark(key).verdict == ""
 

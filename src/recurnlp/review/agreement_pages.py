@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from recurnlp.model.vocabulary import ASSERTIONS, AXIS_VALUES, EXTENTS, TIMES
 from recurnlp.review.agreement import Measure, compare_reviewers
-from recurnlp.review.answers import find_session, read_form, refuse, send_on, show_page
+from recurnlp.review.answers import find_session, read_form, send_on, show_page
 from recurnlp.review.decision import Decision
 from recurnlp.review.desk import Desk
 from recurnlp.review.fields import Facts, Fields, Refused, choose, read_mention, read_patient, read_status
@@ -84,15 +84,12 @@ class AgreementPages:
 
     async def settle(self, request: Request) -> Response:
         """Keep what an adjudicator decides."""
-        try:
-            fields = await read_form(request)
-            one, other = fields.get("one", ""), fields.get("other", "")
-            item = next((item for item in self._list_items(one, other) if _name(item) == fields.get("item")), None)
-            if item is None:
-                raise Refused("there is no such difference any more; load the page again")
-            decision = _settle(item, fields, find_session(request).reviewer)
-        except Refused as refused:
-            return refuse(refused)
+        fields = await read_form(request)
+        one, other = fields.get("one", ""), fields.get("other", "")
+        item = next((item for item in self._list_items(one, other) if _name(item) == fields.get("item")), None)
+        if item is None:
+            raise Refused("there is no such difference any more; load the page again")
+        decision = _settle(item, fields, find_session(request).reviewer)
         self.desk.decisions.keep(decision)
         return send_on(str(request.url.include_query_params(one=one, other=other).replace(scheme="", netloc="")))
 

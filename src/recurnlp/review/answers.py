@@ -11,9 +11,8 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from recurnlp.resources import read_stylesheet
 from recurnlp.review.fields import Fields, Refused
-from recurnlp.review.guard import SESSION
 from recurnlp.review.hidden import show_hidden
-from recurnlp.review.sessions import Session
+from recurnlp.review.sessions import SESSION, Session
 
 _FORM = "application/x-www-form-urlencoded"
 _MOST_FIELDS = 40

@@ -1,5 +1,6 @@
 """The page of a chart: one of its notes, with the patient's course above it; and the decisions made there."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -9,12 +10,12 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from recurnlp.model.vocabulary import ASSERTIONS, AXIS_VALUES, EXTENTS, SITES, TIMES
-from recurnlp.review.answers import find_session, read_form, refuse, render, send_fragments, send_on, show_page
+from recurnlp.review.answers import find_session, read_form, render, send_fragments, send_on, show_page
 from recurnlp.review.decision import Decision
 from recurnlp.review.desk import Desk, OpenChart, OpenNote
-from recurnlp.review.fields import Refused
+from recurnlp.review.fields import Fields, Refused
 from recurnlp.review.marks import Mark
-from recurnlp.review.note_page import describe_mark, write_text
+from recurnlp.review.note_page import cut_pieces, write_text
 from recurnlp.review.rulings import (
     KINDS,
     add_mention,
@@ -99,44 +100,22 @@ class ChartPages:
 
     async def decide_mention(self, request: Request) -> Response:
         """Keep a decision on a mention."""
-        try:
-            fields = await read_form(request)
-            decision = rule_on_mention(self._note(request), find_session(request).reviewer, fields)
-        except Refused as refused:
-            return refuse(refused)
-        self.desk.decisions.keep(decision)
-        return self._tell(request, decision)
+        return self._tell(request, await self._keep(request, partial(rule_on_mention, self._note(request))))
 
     async def add_mention(self, request: Request) -> Response:
         """Keep a mention that was missed, and show the note with it."""
-        try:
-            fields = await read_form(request)
-            decision = add_mention(self._note(request), find_session(request).reviewer, fields)
-        except Refused as refused:
-            return refuse(refused)
-        self.desk.decisions.keep(decision)
+        decision = await self._keep(request, partial(add_mention, self._note(request)))
         return send_on(f"{_address(self._chart(request), request.path_params['place'])}#{decision.subject.key}")
 
     async def decide_note(self, request: Request) -> Response:
         """Keep a decision on a note, and go to the next one that is not finished."""
-        try:
-            fields = await read_form(request)
-            decision = rule_on_note(self._note(request), find_session(request).reviewer, fields)
-        except Refused as refused:
-            return refuse(refused)
-        self.desk.decisions.keep(decision)
-        if decision.verdict == "comment":
-            return self._tell(request, decision)
-        return send_on(self._find_next(request))
+        decision = await self._keep(request, partial(rule_on_note, self._note(request)))
+        return self._tell(request, decision) if decision.verdict == "comment" else send_on(self._find_next(request))
 
     async def decide_patient(self, request: Request) -> Response:
         """Keep a decision on a patient, and go to the next chart of the worklist."""
         chart, session = self._chart(request), find_session(request)
-        try:
-            decision = rule_on_patient(chart, session.reviewer, await read_form(request))
-        except Refused as refused:
-            return refuse(refused)
-        self.desk.decisions.keep(decision)
+        decision = await self._keep(request, partial(rule_on_patient, chart))
         if decision.verdict == "comment":
             return send_fragments(_SAID["comment"], {"progress": self._render_progress(session.reviewer)})
         return send_on(find_next_chart(self.desk, session, chart.chart.number))
@@ -145,8 +124,13 @@ class ChartPages:
         """Take back the reviewer's latest decision, and go to where it was made."""
         undone = self.desk.decisions.undo(find_session(request).reviewer)
         if undone is None:
-            return refuse(Refused("There is nothing to undo"))
+            raise Refused("there is nothing to undo")
         return send_on(self._locate(undone))
+
+    async def _keep(self, request: Request, rule: Callable[[str, Fields], Decision]) -> Decision:
+        decision = rule(find_session(request).reviewer, await read_form(request))
+        self.desk.decisions.keep(decision)
+        return decision
 
     def _chart(self, request: Request) -> OpenChart:
         return self.desk.open_chart(find_session(request).reviewer, request.path_params["number"])
@@ -185,11 +169,16 @@ class ChartPages:
         }
         if decision.subject.level == "mention" and mark is None:
             return send_on(values["address"])  # an added mention that is gone: the text has to be cut anew
-        shown = {mark.key: describe_mark(mark)} if mark else {}
+        looks: list[tuple[str, str]] = []
         if mark:
+            spans = mark.mention.start, mark.mention.end
+            pieces = cut_pieces(_list_touching(note.marks, *spans), note.sections, 0, len(note.text))
+            looks = [(piece.look, piece.label) for piece in pieces if mark.key in piece.keys.split()]
             fragments["panel"] = render("panel.html", **values, **self._explain(note, mark))
         said = f"{_SAID[decision.verdict]}. {values['open_marks']} left to judge in this note."
-        return send_fragments(said, fragments, marks=shown, advance=decision.verdict != "comment")
+        return send_fragments(
+            said, fragments, at=decision.subject.key, looks=looks, advance=decision.verdict != "comment"
+        )
 
     def _render_progress(self, reviewer: str) -> str:
         return render("progress.html", progress=count_progress(self.desk, reviewer), reviewer=reviewer)
@@ -213,6 +202,13 @@ class ChartPages:
         if found is None:
             return "/"
         return f"/charts/{found[0]}/notes/{found[1]}" + (f"#{subject.key}" if subject.level == "mention" else "")
+
+
+def _list_touching(marks: Sequence[Mark], start: int, end: int) -> list[Mark]:
+    """The marks that share words with a stretch, and those that share words with them."""
+    near = [mark for mark in marks if mark.mention.start < end and start < mark.mention.end]
+    first, last = min(mark.mention.start for mark in near), max(mark.mention.end for mark in near)
+    return [mark for mark in marks if mark.mention.start < last and first < mark.mention.end]
 
 
 def _address(chart: OpenChart, place: int) -> str:

@@ -6,14 +6,15 @@ import traceback
 from http.cookies import CookieError, SimpleCookie
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from recurnlp.errors import RecurnlpError
+from recurnlp.review.answers import refuse
 from recurnlp.review.charts import NotThere
-from recurnlp.review.sessions import Session, Sessions
+from recurnlp.review.fields import Refused
+from recurnlp.review.sessions import SESSION, Session, Sessions
 
-SESSION = "recurnlp.session"
 ENTRANCE = "/open/"
 _LARGEST_BODY = 64 * 1024
 _HEADERS = {
@@ -60,7 +61,7 @@ class Guard:
         if scope["type"] != "http":
             return
         answer = _Answer(send)
-        refusal = self._refuse(scope)
+        refusal: Response | None = self._refuse(scope)
         if not refusal:
             try:
                 await self._app(scope, _limit(receive), answer.send)
@@ -114,7 +115,9 @@ class _Answer:
         await self._send(message)
 
 
-def _answer_error(error: Exception) -> PlainTextResponse:
+def _answer_error(error: Exception) -> Response:
+    if isinstance(error, Refused):
+        return refuse(error)
     if isinstance(error, NotThere):
         return PlainTextResponse("there is no such page", 404)
     if isinstance(error, _TooLarge):

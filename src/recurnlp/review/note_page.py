@@ -1,6 +1,8 @@
 """A note as HTML: blocks of text with mentions marked, from which a browser can count offsets back."""
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from markupsafe import Markup, escape
@@ -13,14 +15,27 @@ _BLOCK = 4_000  # characters after which a block may end; browsers lay out only 
 _LONGEST = 8_000
 _CONTEXT = 160
 _SHORT = {"metastasis": "met", "recurrence": "rec"}
-_BLOCK_HTML = Markup('<div class="block" data-start="{}">{}</div>')
-_MARK_HTML = Markup('<mark class="{}" data-mentions="{}" data-label="{}" tabindex="-1" role="button">{}</mark>')
-_HEADING_HTML = Markup("<b>{}</b>")
-_HIDDEN_HTML = Markup('<span class="hidden-character" role="img" aria-label="{}" data-name="{}"></span>')
-_RETURN_HTML = Markup('<span class="return"></span>')  # HTML would make a line feed of the character itself
-
-
 Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text that is inside the same mentions from end to end.
+
+    Args:
+        start, end: where it stands.
+        keys: the mentions that it is part of, the shortest first, as the page names them; "" for plain text.
+        look: the classes of the shortest.
+        label: what is said of the mentions that end with it.
+        is_heading: whether it is a section's heading.
+    """
+
+    start: int
+    end: int
+    keys: str = ""
+    look: str = ""
+    label: str = ""
+    is_heading: bool = False
 
 
 def write_text(text: str, marks: Sequence[Mark], sections: Sequence[Section]) -> Markup:
@@ -31,12 +46,44 @@ def write_text(text: str, marks: Sequence[Mark], sections: Sequence[Section]) ->
         marks: its mentions.
         sections: its sections, for their headings.
     """
-    spans = [(mark.mention.start, mark.mention.end) for mark in marks]
-    headings = [(section.start, section.body) for section in sections if section.body > section.start]
-    return Markup().join(
-        _BLOCK_HTML.format(start, Markup().join(_write_pieces(text, marks, headings, start, end)))
-        for start, end in _cut_blocks(text, spans)
+    blocks = _cut_blocks(text, [(mark.mention.start, mark.mention.end) for mark in marks])
+    written = (
+        f'<div class="block" data-start="{start}">{_write_pieces(text, cut_pieces(marks, sections, start, end))}</div>'
+        for start, end in blocks
     )
+    return Markup("".join(written))  # noqa: S704 - what stands in the note was escaped piece by piece
+
+
+def cut_pieces(marks: Sequence[Mark], sections: Sequence[Section], start: int, end: int) -> Iterator[Piece]:
+    """Yield the pieces of a stretch of a note, in order.
+
+    Args:
+        marks: the mentions of the note; those that reach out of the stretch are left out.
+        sections: its sections.
+        start, end: the stretch.
+    """
+    here = [mark for mark in marks if start <= mark.mention.start and mark.mention.end <= end]
+    titles = [
+        (max(s.start, start), min(s.body, end)) for s in sections if s.start < end and max(s.start, start) < s.body
+    ]
+    edges = {start, end, *(edge for title in titles for edge in title)}
+    edges |= {edge for mark in here for edge in (mark.mention.start, mark.mention.end)}
+    open_marks: list[Mark] = []
+    waiting = deque(sorted(here, key=lambda mark: mark.mention.start))
+    for first, last in pairwise(sorted(edges)):
+        open_marks = [mark for mark in open_marks if mark.mention.end > first]
+        while waiting and waiting[0].mention.start <= first:
+            open_marks.append(waiting.popleft())
+        yield _describe_piece(first, last, open_marks, any(a <= first and last <= b for a, b in titles))
+
+
+def _describe_piece(start: int, end: int, marks: Sequence[Mark], is_heading: bool) -> Piece:
+    if not marks:
+        return Piece(start, end, is_heading=is_heading)
+    inside = sorted(marks, key=lambda mark: mark.mention.end - mark.mention.start)
+    ending = [describe_mark(mark)[1] for mark in inside if mark.mention.end == end]
+    keys = " ".join(mark.key for mark in inside)
+    return Piece(start, end, keys, describe_mark(inside[0])[0], " · ".join(ending), is_heading)
 
 
 def describe_mark(mark: Mark) -> tuple[str, str]:
@@ -74,37 +121,35 @@ def _find_cut(text: str, start: int) -> int:
     return start + _LONGEST
 
 
-def _write_pieces(text: str, marks: Sequence[Mark], headings: Sequence[Span], start: int, end: int) -> Iterator[Markup]:
-    here = [mark for mark in marks if start <= mark.mention.start and mark.mention.end <= end]
-    titles = [(max(first, start), min(last, end)) for first, last in headings if first < end and last > start]
-    edges = {start, end, *(edge for title in titles for edge in title)}
-    edges |= {edge for mark in here for edge in (mark.mention.start, mark.mention.end)}
-    for first, last in pairwise(sorted(edges)):
-        inside = [mark for mark in here if mark.mention.start <= first and last <= mark.mention.end]
-        piece = _write_plain(text[first:last])
-        if any(a <= first and last <= b for a, b in titles):
-            piece = _HEADING_HTML.format(piece)
-        yield _write_mark(inside, last, piece) if inside else piece
+def _write_pieces(text: str, pieces: Iterable[Piece]) -> str:
+    return "".join(_write_piece(_write_plain(text[piece.start : piece.end]), piece) for piece in pieces)
 
 
-def _write_mark(marks: Sequence[Mark], last: int, piece: Markup) -> Markup:
-    """The shortest mention gives the look; a label stands where a mention ends."""
-    marks = sorted(marks, key=lambda mark: mark.mention.end - mark.mention.start)
-    ending = [describe_mark(mark)[1] for mark in marks if mark.mention.end == last]
-    keys = " ".join(mark.key for mark in marks)
-    return _MARK_HTML.format(describe_mark(marks[0])[0], keys, " · ".join(ending), piece)
+def _write_piece(words: str, piece: Piece) -> str:
+    if piece.is_heading:
+        words = f"<b>{words}</b>"
+    if not piece.keys:
+        return words
+    return (
+        f'<mark class="{escape(piece.look)}" data-mentions="{escape(piece.keys)}" data-label="{escape(piece.label)}" '
+        f'tabindex="-1" role="button">{words}</mark>'
+    )
 
 
-def _write_plain(text: str) -> Markup:
-    return Markup().join(escape(plain) + _write_hidden(character) for plain, character in split_hidden(text))
+def _write_plain(text: str) -> str:
+    return "".join(f"{escape(plain)}{_write_hidden(character)}" for plain, character in split_hidden(text))
 
 
-def _write_hidden(character: str) -> Markup:
+def _write_hidden(character: str) -> str:
     if not character:
-        return Markup()
+        return ""
     if character == "\r":
-        return _RETURN_HTML
-    return _HIDDEN_HTML.format(describe_hidden(character), name_hidden(character))
+        return '<span class="return"></span>'  # HTML would make a line feed of the character itself
+    name = escape(name_hidden(character))
+    return (
+        f'<span class="hidden-character" role="img" aria-label="{escape(describe_hidden(character))}" '
+        f'data-name="{name}"></span>'
+    )
 
 
 def cut_context(text: str, start: int, end: int) -> tuple[str, str, str]:

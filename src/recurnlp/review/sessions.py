@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from recurnlp.review.worklist import Selection
 
+SESSION = "recurnlp.session"  # where a request holds the session that it belongs to
+
 
 @dataclass(slots=True)
 class Session:

@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any, Literal, get_args
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from recurnlp.batch import RECIPES, Criterion, RunTables, choose_cohort
 from recurnlp.errors import InputError
 from recurnlp.model.vocabulary import LABELS
+from recurnlp.review.chart_values import ChartValues, Mask, align_patients
 from recurnlp.review.charts import Charts, Numbers
 from recurnlp.review.doubt import Doubts, measure_doubts
 from recurnlp.status.classification import CLASSIFICATIONS
@@ -21,7 +21,6 @@ Order = Literal["open", "patient", "label", "uncertainty", "disagreement"]
 ORDERS: tuple[Order, ...] = get_args(Order)
 PAGE = 100
 _RANKS = (*CLASSIFICATIONS, *LABELS)
-Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +100,13 @@ class Worklist:
         self._charts = charts
         self._names = charts.names
         self._ids = charts.patients
-        self._patients = _align_patients(run, self._ids)
+        self._patients = align_patients(run, self._ids)
         self._doubts: Doubts = measure_doubts(charts.notes, charts.starts, self._patients)
         self._ranks = self._rank_labels()
-        self._sites = _Values(charts, self._patients, ("distant_sites",), ("first_recurrence_sites", "distant_sites"))
-        self._extents = _Values(charts, self._patients, ("recurrence_extent",), ("first_recurrence_extent",))
+        self._sites = ChartValues(
+            charts, self._patients, ("distant_sites",), ("first_recurrence_sites", "distant_sites")
+        )
+        self._extents = ChartValues(charts, self._patients, ("recurrence_extent",), ("first_recurrence_extent",))
         self._cohorts: dict[str, Mask] = {}
 
     @property
@@ -227,47 +228,3 @@ class Worklist:
             int(self._doubts.disagreement[number]),
             is_done,
         )
-
-
-class _Values:
-    """Which values of a closed list each chart has: from its patient's row, else from its notes.
-
-    Args:
-        charts: the charts.
-        patients: their patients' rows.
-        of_notes, of_patients: columns of lists.
-    """
-
-    def __init__(self, charts: Charts, patients: Any, of_notes: tuple[str, ...], of_patients: tuple[str, ...]) -> None:
-        table, columns = (charts.notes, of_notes) if patients is None else (patients, of_patients)
-        owners, values = [], []
-        for column in columns:
-            lists = table[column].combine_chunks()
-            rows = pc.list_parent_indices(lists).to_numpy(zero_copy_only=False)
-            owners.append(rows if patients is not None else np.searchsorted(charts.starts, rows, side="right") - 1)
-            values += pc.list_flatten(lists).to_pylist()
-        self._owners = np.concatenate(owners).astype(np.int64)
-        self._values = np.array(values, dtype=object)
-        self._size = len(charts)
-        order = np.argsort(self._owners, kind="stable")
-        self._owners, self._values = self._owners[order], self._values[order]
-
-    def mark(self, value: str) -> Mask:
-        """Say of each chart whether it has a value."""
-        mask = np.zeros(self._size, bool)
-        mask[self._owners[self._values == value]] = True
-        return mask
-
-    def read(self, number: int) -> tuple[str, ...]:
-        """Return the values of a chart."""
-        start, end = np.searchsorted(self._owners, [number, number + 1])
-        return tuple(dict.fromkeys(self._values[start:end]))
-
-
-def _align_patients(run: RunTables, ids: Any) -> Any:
-    """The rows of the charts' patients, null where there is none; ``None`` without `patients.parquet`."""
-    if not run.has_patients():
-        return None
-    patients = run.patients
-    places = pc.index_in(ids, value_set=patients["patient_id"].combine_chunks(), skip_nulls=True)
-    return patients.take(places).combine_chunks()

@@ -15,9 +15,11 @@ function say(words, wrong = false) {
 
 // ---- mentions -------------------------------------------------------------------------------------------------
 
-const pieces = (key) => [...text.querySelectorAll("mark")].filter((mark) => mark.dataset.mentions.split(" ").includes(key));
-const listKeys = () => text ? [...new Set([...text.querySelectorAll("mark")].flatMap((mark) => mark.dataset.mentions.split(" ")))] : [];
-const isOpen = (key) => pieces(key).some((mark) => mark.classList.contains("verdict-open"));
+// A mention is one piece of text, or several where it overlaps another; a piece names its mentions, the shortest first.
+const pieces = (key) => [...text.querySelectorAll(`mark[data-mentions~="${CSS.escape(key)}"]`)];
+const namesIn = (marks) => new Set([...marks].flatMap((mark) => mark.dataset.mentions.split(" ")));
+const listKeys = () => [...namesIn(text.querySelectorAll("mark"))];
+const listOpen = () => new Set([...text.querySelectorAll("mark.verdict-open")].map((mark) => mark.dataset.mentions.split(" ")[0]));
 let chosen = "";
 let asked = 0;
 let work = Promise.resolve(); // what the last key set going: the next key waits for it, however fast they come
@@ -48,18 +50,19 @@ async function choose(key) {
   find("#panel").innerHTML = await answer.text();
 }
 
-function step(direction, wanted = () => true) {
+function step(direction, open = null) {
   const keys = listKeys();
   const start = chosen ? keys.indexOf(chosen) : Math.min(-direction, 0);
   for (let i = 1; i <= keys.length; i++) {
     const key = keys[(start + direction * i + keys.length * (i + 1)) % keys.length];
-    if (wanted(key)) return choose(key);
+    if (!open || open.has(key)) return choose(key);
   }
   return null;
 }
 
 function advance() {
-  if (listKeys().some(isOpen)) return step(1, isOpen);
+  const open = listOpen();
+  if (open.size) return step(1, open);
   return find("#finish")?.focus();
 }
 
@@ -91,11 +94,11 @@ function go(address) {
 
 function change(told) {
   for (const [id, html] of Object.entries(told.fragments)) find(`#${id}`).innerHTML = html;
-  for (const [key, [classes, label]] of Object.entries(told.marks ?? {})) {
-    const marks = pieces(key);
-    for (const mark of marks) mark.className = classes;
-    if (marks.length) marks.at(-1).dataset.label = label;
-    highlight(key);
+  if (told.looks?.length) {
+    pieces(told.at).forEach((mark, place) => {
+      [mark.className, mark.dataset.label] = told.looks[place];
+    });
+    highlight(told.at);
   }
   say(told.said);
   return told.advance ? advance() : null;
@@ -211,7 +214,7 @@ if (text) {
     event.target.form.elements.start.value = event.target.form.elements.end.value = "";
   });
   const wanted = decodeURIComponent(location.hash.slice(1));
-  const first = listKeys().find(isOpen) ?? "";
+  const [first] = listOpen();
   if (wanted === "patient") find("#accept-patient")?.focus();
   else if (pieces(wanted).length) choose(wanted);
   else if (first) highlight(first);
