@@ -148,3 +148,31 @@ def test_offsets_count_code_points(extractor: Extractor, before: str) -> None:
 def test_a_lone_specimen_labels_the_diagnosis(marked: str, check_marks: Check) -> None:
     """The only specimen of a report is what its diagnosis is about; of several, none is."""
     check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "A. <<Metastases|sites=liver,adrenal>>:\n1. Liver, massive\n2. Adrenal glands\nB. Emphysema of the lung\n",
+        "Known <<metastases|sites=bone>>:\n- ribs\nThe liver is normal.\n",
+        "There are <<metastases|sites=>>.\n- liver\n",
+        "There is a lesion in the liver. <<Metastasis|sites=liver>>?",
+    ],
+)
+def test_a_list_gives_the_sites_of_what_opens_it(marked: str, check_marks: Check) -> None:
+    """Items of one kind under a mention that ends in a colon name its sites; a question asks of the sentence before."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Melanoma, excision and SLNB 2021 (<<0/2 nodes|absent|past>>), well since.",
+        "Colon cancer, right hemicolectomy 10/2020, <<4/22 nodes positive|present|past>>.",
+        "DIAGNOSIS: Slide review of 2020: <<four of ten lymph nodes positive (4/10)|present|current>>.",
+        "Colon cancer, resected; <<4/22 nodes positive|present|current>>.",
+    ],
+)
+def test_nodes_counted_at_a_dated_operation_are_past(marked: str, check_marks: Check) -> None:
+    """A count of nodes in a sentence with a year is history, unless it is the laboratory's own."""
+    check_marks(marked)

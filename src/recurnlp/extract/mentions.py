@@ -13,7 +13,15 @@ from recurnlp.extract.place import Placer, Statement, trim
 from recurnlp.extract.primary import PrimaryFinder
 from recurnlp.extract.reader import Reader
 from recurnlp.extract.recall import Recall
-from recurnlp.extract.reference import MEASURES, POINTERS, find_sentence_before, find_sites, refers_back, tell_sites
+from recurnlp.extract.reference import (
+    MEASURES,
+    POINTERS,
+    find_items,
+    find_sentence_before,
+    find_sites,
+    refers_back,
+    tell_sites,
+)
 from recurnlp.extract.repeats import drop_repeated_verdicts
 from recurnlp.extract.scan import Scanner, choose
 from recurnlp.extract.segment import REMEMBERED, Division, Segmenter
@@ -157,9 +165,13 @@ class MentionReader:
     def _referred(
         self, text: str, segments: Division, statement: Statement, finding: Finding
     ) -> tuple[SiteFinding, ...]:
-        """Sites of the sentence before, where this mention speaks of them and names none."""
-        if not refers_back(statement, finding):
+        """Sites of the list or the sentence that this mention speaks of, where it names none."""
+        if finding.sites:
             return ()
+        items = (self.state(text, item).words for item in find_items(text, segments, statement.sentence))
+        listed = tuple(site for words in items for site in self.pipeline.find_sites(words))
+        if listed or not refers_back(statement, finding):
+            return listed
         beside = tell_sites(self.pipeline, statement)
         before = find_sentence_before(segments, statement.sentence)
         return beside or (find_sites(self.pipeline, self.state(text, before)) if before else ())

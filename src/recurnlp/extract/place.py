@@ -1,5 +1,6 @@
 """Put findings back into their note, and apply what their sentence could not know."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -16,6 +17,11 @@ _SIDES: dict[str, Laterality] = {
     "left": "left", "right": "right", "bilateral": "bilateral", "bilaterally": "bilateral", "both": "bilateral",
 }  # fmt: skip
 _ASKING = frozenset({"clinical_information"})
+# Where a laboratory tells of the nodes in hand, whatever year it names.
+_LABORATORY = frozenset(
+    "diagnosis gross microscopic synoptic specimen intraoperative comment addendum special_studies sections".split()
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SIDE_REACH = 3
 _BARE_WORDS = 1
 
@@ -89,6 +95,8 @@ class Placer:
         start, end = statement.span(finding.start, finding.end)
         sentence_start, sentence_end = trim(text, statement.sentence)
         assertion, time = self._apply_section(finding, statement)
+        if _counts_earlier(finding, text[start:end], text[sentence_start:sentence_end], statement.sentence.section):
+            time = "past"
         is_nodal = finding.kind == "metastasis" and any(site.site == "lymph_node" for site in sites)
         counts = count_nodes(text, start, end, assertion) if is_nodal else NodeCounts()
         side = _find_side(statement.words, sites) if finding.sites else None
@@ -133,6 +141,13 @@ class Placer:
         if codes is None:
             return None
         return codes.icd10.get(site.station or side or "") or codes.icd10.get("unspecified")
+
+
+def _counts_earlier(finding: Finding, words: str, sentence: str, section: Section) -> bool:
+    """Whether nodes were counted at an operation that a later note dates: "SLNB 2021 (0/2)"."""
+    nodal = finding.kind == "metastasis" and all(site.site == "lymph_node" for site in finding.sites)
+    counted = nodal and any(character.isdecimal() for character in words)
+    return counted and section.category not in _LABORATORY and _YEAR.search(sentence) is not None
 
 
 def _is_bare(finding: Finding, statement: Statement) -> bool:

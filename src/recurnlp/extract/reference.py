@@ -1,16 +1,21 @@
 """Sites that a mention takes from the sentence before, because it speaks of what that sentence described."""
 
-from bisect import bisect_left
+import re
+from collections.abc import Iterator
 
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.pipeline import SentencePipeline
 from recurnlp.extract.place import Statement
-from recurnlp.model import Segments, Sentence
+from recurnlp.extract.segment import Division
+from recurnlp.model import Sentence
 
 POINTERS = frozenset("these this those they it both which appearances findings".split())
 MEASURES = frozenset("measures measuring measure measured largest size spans greatest that".split())
 _DOUBT = frozenset({"probable", "possible"})
 _OPENING = 2
+_QUESTION = 3
+_MOST_ITEMS = 12
+_ITEM = re.compile(r"\s*(?:(?P<bullet>[-*•])|\(?(?:(?P<digit>\d{1,2})|(?P<letter>[A-Za-z]))[.)])\s+\S[^\n]{0,80}\s*\Z")
 _ARTICLES = frozenset({"the", "this", "that"})
 
 
@@ -26,14 +31,35 @@ def refers_back(statement: Statement, finding: Finding) -> bool:
     words = statement.words[statement.label_size :]
     if finding.kind == "recurrence":
         return words[0] in _ARTICLES and finding.start - statement.label_size == 1
-    return bool(finding.assertion in _DOUBT or POINTERS.intersection(words[:_OPENING]) or MEASURES.intersection(words))
+    asks = "?" in words[:_QUESTION]  # "Metastasis?"
+    return bool(
+        asks or finding.assertion in _DOUBT or POINTERS.intersection(words[:_OPENING]) or MEASURES.intersection(words)
+    )
 
 
-def find_sentence_before(segments: Segments, sentence: Sentence) -> Sentence | None:
+def find_sentence_before(segments: Division, sentence: Sentence) -> Sentence | None:
     """Return the sentence before this one in its section, ``None`` where it is the first."""
-    index = bisect_left(segments.sentences, sentence.start, key=lambda other: other.start)
-    before = segments.sentences[index - 1] if index else None
-    return before if before is not None and before.section is sentence.section and not before.is_heading else None
+    section = sentence.section
+    outline = segments.outline(section)
+    index = outline.locate(sentence.start - section.start)
+    return outline.build(section, index - 1) if index > outline.headings else None
+
+
+def find_items(text: str, segments: Division, sentence: Sentence) -> Iterator[Sentence]:
+    """Yield the items of the list that a sentence opens ("Metastases:", then "1. Liver" and "2. Bones")."""
+    if not text[sentence.start : sentence.end].rstrip().endswith(":"):
+        return
+    section = sentence.section
+    outline = segments.outline(section)
+    first = outline.locate(sentence.start - section.start) + 1
+    kinds: set[str | None] = set()
+    for index in range(first, min(first + _MOST_ITEMS, len(outline.ends))):
+        item = outline.build(section, index)
+        mark = _ITEM.match(text, item.start, item.end)
+        kinds.add(mark.lastgroup if mark else None)
+        if not mark or len(kinds) > 1:
+            return
+        yield item
 
 
 def find_sites(pipeline: SentencePipeline, before: Statement) -> tuple[SiteFinding, ...]:

@@ -53,10 +53,11 @@ class VerdictReader:
         return bool(places) and ";" in self._words[self._head : places[0].start]
 
     def _read_places(self, places: Sequence[Target]) -> Iterator[Finding]:
-        for place in places:
-            verdict = self._find_verdict(place)
+        judged = [(place, verdict) for place in places if (verdict := self._find_verdict(place)) is not None]
+        for place, verdict in judged:
             unstated = any(cue.category == "unstated" for cue in place.cues)
-            if verdict is not None and not unstated and not self._is_told(place, verdict):
+            taken = any(other == verdict and place.end <= verdict.start < behind.start for behind, other in judged)
+            if not (unstated or taken or self._is_told(place, verdict)):  # "SLNB: 0/2 nodes" counts nodes once
                 yield self._read_place(place, verdict)
 
     def _read_place(self, place: Target, verdict: CueFinding) -> Finding:

@@ -41,8 +41,8 @@ _ENDS_WITHOUT_CAPITALS = _compile("", "[a-zA-Z]")
 _WRAP, _DOUBTFUL_STOP = 1, 2
 # The field of a form and, on the next line, what was filled in.
 _ANSWER = re.compile(
-    r"(?:not (?:applicable|identified|assessed|present|submitted|involved|seen)|cannot be (?:assessed|determined)|absent"
-    r"|present|none(?: identified| seen)?|negative|positive|n/a|no|yes)\.?[^\S\n]*+(?:\n|\Z)",
+    r"(?:not (?:applicable|identified|assessed|present|submitted|involved|seen)|cannot be (?:assessed|determined)"
+    r"|absent|present|none(?: identified| seen)?|negative|positive|n/a|no|yes)\.?[^\S\n]*+(?:\n|\Z)",
     re.IGNORECASE,
 )
 _SHORT_LINE = 60
