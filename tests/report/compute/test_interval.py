@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recurnlp.report.compute.interval import _estimate, compute_interval
@@ -58,6 +58,7 @@ def test_where_nobody_qualifies_there_is_no_curve(open_run):
     assert (interval.points, interval.at_risk, interval.landmarks) == ((), (), ())
 
 
+@settings(max_examples=40)  # each fits a curve
 @given(st.lists(st.tuples(st.integers(1, 9000), st.booleans()), min_size=1, max_size=60))
 def test_the_curve_falls_within_its_interval(rows):
     """From 1 it never rises, stays within its bounds, and those at risk never grow in number."""
