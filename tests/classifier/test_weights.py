@@ -18,6 +18,14 @@ def test_each_label_has_its_own_weights(names: str) -> None:
     assert np.array(list(names))[(matrix @ weights.T + intercepts).argmax(axis=1)].tolist() == labels.tolist()
 
 
+def test_without_features_the_commoner_label_wins() -> None:
+    """Of notes that have nothing in common, only how often each label occurs is known."""
+    weights, intercepts = fit_weights(csr_matrix((3, 0)), np.array(["a", "b", "b"]), **SETTINGS)
+
+    assert weights.shape == (2, 0)
+    assert np.exp(intercepts) == pytest.approx([1 / 3, 2 / 3])
+
+
 def test_notes_are_scored_by_others() -> None:
     """Of a label that one patient alone has, no other fold can know anything."""
     labels = np.array(["a", "b", "a", "b", "a", "b", "c"])

@@ -27,9 +27,8 @@ def extractor():
 @pytest.fixture
 def call(monkeypatch, capfd, extractor):
     """Call the program as a shell would; return its exit code and what it wrote."""
-    monkeypatch.setattr(
-        Rules, "__call__", lambda rules: extractor if rules == Rules() else recurnlp.Extractor(rules.patterns)
-    )
+    load = Rules.__call__
+    monkeypatch.setattr(Rules, "__call__", lambda rules: extractor if rules == Rules() else load(rules))
 
     def execute_here(plan, run, *, workers, report):
         return execute_run(plan, run, workers=0 if workers == 1 else workers, report=report)
@@ -46,14 +45,14 @@ def call(monkeypatch, capfd, extractor):
     return call_program
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def environment():
     """The environment in which a process of its own finds the program."""
     path = [str(Path(recurnlp.__file__).parents[1]), os.environ.get("PYTHONPATH", "")]
     return os.environ | {"PYTHONPATH": os.pathsep.join(path)}
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def program():
     """The arguments that start the program in a process of its own."""
     return [sys.executable, "-c", "from recurnlp.cli import main; main()"]

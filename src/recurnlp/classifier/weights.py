@@ -28,6 +28,8 @@ def fit_weights(
         strength: the inverse of the L2 penalty.
         class_weight: as in scikit-learn.
     """
+    if not matrix.shape[1]:  # too few notes for any feature: how common each label is says all
+        return _count_labels(labels)
     model = LogisticRegression(C=strength, class_weight=class_weight, tol=_TOLERANCE, max_iter=_ITERATIONS)
     # One thread: these problems are small, and sums come out the same however many processors there are.
     with threadpool_limits(1):
@@ -36,6 +38,11 @@ def fit_weights(
     if len(weights) == 1:  # two labels share one row of scikit-learn's
         weights, intercepts = np.vstack([-weights, weights]) / 2, np.concatenate([-intercepts, intercepts]) / 2
     return np.round(weights, _DECIMALS).astype(np.float32), np.round(intercepts, _DECIMALS).astype(np.float32)
+
+
+def _count_labels(labels: NDArray[Any]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    _, numbers = np.unique(labels, return_counts=True)
+    return np.zeros((len(numbers), 0), dtype=np.float32), np.log(numbers / len(labels)).astype(np.float32)
 
 
 def score_unseen(

@@ -38,19 +38,24 @@ def read_judged_notes(
     Raises:
         InputError: gold that cannot be read, has no texts, or whose name is not the only one.
     """
-    sources, sheets, labels, patients, places = [], [], [], [], []
-    for place, path in enumerate([*scored, *learned]):
-        name = Path(path).stem
-        sources.append(Source(name, _digest(path), licences.get(name, "not stated"), place < len(scored)))
+    paths = [*scored, *learned]
+    _refuse_names([Path(path).stem for path in paths], licences)
+    sources = [_describe(path, licences, place < len(scored)) for place, path in enumerate(paths)]
+    sheets, labels, patients, places = [], [], [], []
+    for place, path in enumerate(paths):
         for note in _read_labelled(path):
             sheets.append(_fill(note, read_note))
             labels.append(str(note.judgement.label))
             patients.append(note.patient or note.id)
             places.append(place)
-    _refuse_doubles([source.name for source in sources], licences)
     chosen = np.array(places, dtype=np.intp)
     is_scored = chosen < len(scored)
     return Judged(Examples(sheets, np.array(labels), patients, chosen, is_scored), sources)
+
+
+def _describe(path: str, licences: Mapping[str, str], is_scored: bool) -> Source:
+    name = Path(path).stem
+    return Source(name, _digest(path), licences.get(name, "not stated"), is_scored)
 
 
 def _read_labelled(path: str) -> list[GoldNote]:
@@ -67,7 +72,7 @@ def _fill(note: GoldNote, read_note: Callable[[str], Note]) -> Sheet:
     return fill_sheet(read_note(note.text))
 
 
-def _refuse_doubles(names: Sequence[str], licences: Mapping[str, str]) -> None:
+def _refuse_names(names: Sequence[str], licences: Mapping[str, str]) -> None:
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
         raise InputError(f"two of the inputs are named {twice[0]!r}; rename one, so that the card can tell them apart")

@@ -49,8 +49,9 @@ def train(
     GOLD is a jsonl file in the form of the annotation guidelines, as `recurnlp review` writes it too, or a csv with
     text and label (and patient_id, so that no patient is both learned from and scored); or a folder of such files.
     """
+    licences = _read_licences(licence)
     extractor = Extractor(patterns, extra_rules)
-    judged = read_judged_notes(gold, also, _read_licences(licence), extractor)
+    judged = read_judged_notes(gold, also, licences, extractor)
     blank = DiseaseStatusClassifier(patterns=patterns, extra_rules=extra_rules)
     classifier = train_classifier(blank, judged.examples)
     study = study_examples(blank, judged.examples, folds=folds, report=lambda doing: click.echo(doing, err=True))

@@ -1,4 +1,4 @@
-"""The choice of how strongly to learn, by log loss on folds of the notes learned from."""
+"""The choice of how strongly to learn, by macro F1 on folds of the notes learned from."""
 
 from itertools import product
 
@@ -8,6 +8,7 @@ from recurnlp.classifier.columns import Columns
 from recurnlp.classifier.estimator import DiseaseStatusClassifier
 from recurnlp.classifier.temperature import find_temperature, measure_loss
 from recurnlp.classifier.training.examples import Examples
+from recurnlp.classifier.training.scores import measure_macro_f1
 from recurnlp.classifier.weights import score_unseen
 
 STRENGTHS = (0.3, 1.0, 3.0)
@@ -16,7 +17,7 @@ _FOLDS = 5
 
 
 def choose_settings(classifier: DiseaseStatusClassifier, examples: Examples) -> DiseaseStatusClassifier:
-    """Fit the classifier with the strength and class weights that lose least on notes they were not fitted on.
+    """Fit the classifier with the strength and class weights of the best macro F1 on notes they were not fitted on.
 
     Args:
         classifier: with all other settings; it is fitted, and given the chosen ones.
@@ -26,14 +27,18 @@ def choose_settings(classifier: DiseaseStatusClassifier, examples: Examples) -> 
     matrix = Columns(classifier.features_.tolist(), classifier.word_weight).encode(examples.sheets)
     truth = np.searchsorted(classifier.classes_, examples.labels)
 
-    def measure(strength: float, class_weight: str | None) -> float:
+    def measure(strength: float, class_weight: str | None) -> tuple[float, float]:
         scores = score_unseen(
             matrix, examples.labels, examples.patients, _FOLDS, strength=strength, class_weight=class_weight
         )
         judged = np.isfinite(scores[np.arange(len(truth)), truth]) & examples.scored
+        if not judged.any():
+            return 0.0, 0.0  # too few patients to tell: the strongest penalty it is
         scores, right = scores[judged], truth[judged]
-        return measure_loss(scores, right, find_temperature(scores, right))
+        macro_f1 = measure_macro_f1(examples.labels[judged], classifier.classes_[scores.argmax(axis=1)])
+        # Of equals the one with the lower log loss.
+        return macro_f1(np.ones(len(right))), -measure_loss(scores, right, find_temperature(scores, right))
 
-    strength, class_weight = min(product(STRENGTHS, CLASS_WEIGHTS), key=lambda settings: measure(*settings))
+    strength, class_weight = max(product(STRENGTHS, CLASS_WEIGHTS), key=lambda settings: measure(*settings))
     classifier.set_params(strength=strength, class_weight=class_weight)
     return classifier.fit(examples.sheets, examples.labels, examples.patients)

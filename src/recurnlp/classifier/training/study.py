@@ -16,7 +16,7 @@ from recurnlp.errors import InputError
 
 FOLDS = 10
 _SHARES = (0.1, 0.2, 0.4, 0.6, 0.8, 1.0)
-_FEWEST = 2  # patients a label needs to stand on both sides of a fold
+_FEWEST = 2  # labels; and patients that a label needs to stand on both sides of a fold
 Report = Callable[[str], None]
 
 
@@ -126,7 +126,7 @@ def _refuse_scarcity(examples: Examples) -> None:
         for label in np.unique(scored.labels).tolist()
     }
     scarce = [label for label, number in patients.items() if number < _FEWEST]
-    if len(patients) < 2 or scarce:
+    if len(patients) < _FEWEST or scarce:
         wanted = f"at least two labels, each of at least {_FEWEST} patients, are needed"
         raise InputError(f"too few notes to learn from: {wanted}; found {_list(patients)}")
 
@@ -136,6 +136,8 @@ def _list(patients: dict[str, int]) -> str:
 
 
 def _judge(classifier: DiseaseStatusClassifier, learned: Examples, held: Examples) -> Verdicts:
+    if len(np.unique(learned.labels)) < _FEWEST:
+        raise InputError("too few notes to learn from: the notes of one label, or nearly all, are of one patient")
     return _ask(choose_settings(clone(classifier), learned), held.take(held.scored))
 
 
@@ -168,12 +170,14 @@ def _join(pieces: list[Verdicts]) -> Verdicts:
 
 
 def _draw_curve(classifier: DiseaseStatusClassifier, examples: Examples, fold_of: NDArray[np.intp]) -> list[CurvePoint]:
-    return [_measure_share(classifier, examples, fold_of, share) for share in _SHARES]
+    points = [_measure_share(classifier, examples, fold_of, share) for share in _SHARES]
+    return [point for point in points if point]
 
 
 def _measure_share(
     classifier: DiseaseStatusClassifier, examples: Examples, fold_of: NDArray[np.intp], share: float
-) -> CurvePoint:
+) -> CurvePoint | None:
+    """Return what a share comes to, ``None`` where it holds one label only."""
     pieces, learned = [], []
     chosen = draw_share(examples.patients, share)
     for fold in np.unique(fold_of):
@@ -183,6 +187,8 @@ def _measure_share(
             held = examples.take((fold_of == fold) & examples.scored)
             pieces.append(_ask(fitted, held))
             learned.append(len(part))
+    if not pieces:
+        return None
     verdicts = _join(pieces)
     measure = measure_macro_f1(verdicts.examples.labels, verdicts.labels)
     everything = np.ones(len(verdicts.labels))
