@@ -6,7 +6,7 @@ from datetime import date
 import pyarrow as pa
 import pytest
 
-from recurnlp.batch import INPUT, MENTIONS, NOTES, REJECTS, extract_batch
+from recurnlp.batch import INPUT, MENTIONS, NOTES, REJECTS, extract_batch, extraction
 from recurnlp.model import Opinion
 
 MENTION_COLUMNS = (
@@ -120,3 +120,15 @@ def test_an_empty_batch_gives_empty_tables(stand_in):
     found = extract_batch(stand_in.read_note, batch("x").slice(0, 0))
     assert [table.num_rows for table in (found.mentions, found.notes, found.rejects)] == [0, 0, 0]
     assert (found.mentions.schema, found.notes.schema, found.rejects.schema) == (MENTIONS, NOTES, REJECTS)
+
+
+def test_many_rows_become_columns_piece_by_piece(monkeypatch):
+    """A table built in pieces holds every row once, in order; one without rows has the columns all the same."""
+    monkeypatch.setattr(extraction, "_ROWS", 3)
+    rows = [("f", number, None, "why", number) for number in range(8)]
+
+    table = extraction.build_table(rows, REJECTS)
+
+    assert table.column("row").to_pylist() == list(range(8))
+    assert table.column("row").num_chunks == 3
+    assert extraction.build_table([], REJECTS).schema == REJECTS

@@ -14,6 +14,8 @@ from recurnlp.model import Mention, Note
 
 ReadNote = Callable[[str], Note]
 Row = tuple[object, ...]
+Key = tuple[str, str | None, date | None]
+_ROWS = 1 << 16  # turned into columns at a time: a long note's rows are many
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,7 @@ def extract_batch(read_note: ReadNote, batch: pa.RecordBatch) -> Extracted:
     for file, row, note_id, patient_id, note_date, text in zip(*(c.to_pylist() for c in batch.columns), strict=True):
         key = (note_id, patient_id, note_date)
         try:
-            note = read_note(text)
-            found = [_write_mention(key, mention) for mention in note.mentions], _write_note(key, note)
+            found = _extract_note(read_note, key, text)
         except UnreadableNote as error:
             rejects.append((file, row, note_id, error.reason, row))
         except Exception as error:  # noqa: BLE001 - a bug met in one note must not cost the other million
@@ -48,6 +49,11 @@ def extract_batch(read_note: ReadNote, batch: pa.RecordBatch) -> Extracted:
             mentions += found[0]
             notes.append(found[1])
     return Extracted(build_table(mentions, MENTIONS), build_table(notes, NOTES), build_table(rejects, REJECTS))
+
+
+def _extract_note(read_note: ReadNote, key: Key, text: str) -> tuple[list[Row], Row]:
+    note = read_note(text)
+    return [_write_mention(key, mention) for mention in note.mentions], _write_note(key, note)
 
 
 def reject_batch(batch: pa.RecordBatch, reason: str) -> Extracted:
@@ -87,12 +93,16 @@ def build_table(rows: Sequence[Row], schema: Any) -> Any:
         rows: the rows.
         schema: an Arrow schema.
     """
+    return pa.concat_tables([_build_piece(rows[i : i + _ROWS], schema) for i in range(0, max(len(rows), 1), _ROWS)])
+
+
+def _build_piece(rows: Sequence[Row], schema: Any) -> Any:
     columns = zip(*rows, strict=True) if rows else [()] * len(schema)
     arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
-def _write_mention(key: tuple[str, str | None, date | None], mention: Mention) -> Row:
+def _write_mention(key: Key, mention: Mention) -> Row:
     return (
         *key,
         mention.start,
@@ -119,7 +129,7 @@ def _write_mention(key: tuple[str, str | None, date | None], mention: Mention) -
     )
 
 
-def _write_note(key: tuple[str, str | None, date | None], note: Note) -> Row:
+def _write_note(key: Key, note: Note) -> Row:
     status = note.status
     deciding = [
         {"axis": axis, "start": note.mentions[index].start, "end": note.mentions[index].end}

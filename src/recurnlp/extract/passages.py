@@ -1,12 +1,12 @@
 """The sentences of a note that hold a mention or a word of the course, with both."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from recurnlp.extract.course import Hit
 from recurnlp.extract.segment import Division
-from recurnlp.model import Mention, Section, Sentence
+from recurnlp.model import Mention, Sentence
 
 REACH = 100
 # Others' diseases, and descriptions of tissue and technique: what they name is named elsewhere, or is none of this
@@ -25,8 +25,8 @@ class Passage(NamedTuple):
     hits: list[Hit]
 
 
-def gather_passages(segments: Division, mentions: Sequence[Mention], hits: Sequence[Hit]) -> list[Passage]:
-    """Return the passages of a note, in order.
+def gather_passages(segments: Division, mentions: Sequence[Mention], hits: Sequence[Hit]) -> Iterator[Passage]:
+    """Yield the passages of a note, in order, and keep none.
 
     Treatments stand everywhere and alone are no reason to read a section's sentences: where no passage holds one, it
     gets one of its own, from some words before it to its end.
@@ -36,7 +36,7 @@ def gather_passages(segments: Division, mentions: Sequence[Mention], hits: Seque
         mentions: the note's.
         hits: the note's.
     """
-    telling = [hit for hit in hits if _find_section(segments, hit).category not in _SKIPPED]
+    telling = [hit for hit in hits if segments.locate(hit.start).category not in _SKIPPED]
     passages: dict[int, Passage] = {}
     for mention in mentions:
         _open(passages, segments.find(mention.start)).mentions.append(mention)
@@ -51,9 +51,10 @@ def gather_passages(segments: Division, mentions: Sequence[Mention], hits: Seque
             if near is None or near.sentence.end <= hit.start:
                 near = _open(passages, _surround(segments, hit))
             near.hits.append(hit)
-    for passage in passages.values():
+    for start in sorted(passages):
+        passage = passages.pop(start)
         passage.hits.sort()
-    return [passages[start] for start in sorted(passages)]
+        yield passage
 
 
 def _open(passages: dict[int, Passage], sentence: Sentence) -> Passage:
@@ -61,13 +62,5 @@ def _open(passages: dict[int, Passage], sentence: Sentence) -> Passage:
 
 
 def _surround(segments: Division, hit: Hit) -> Sentence:
-    section = _find_section(segments, hit)
+    section = segments.locate(hit.start)
     return Sentence(max(section.start, hit.start - REACH), hit.end, section)
-
-
-def _find_section(segments: Division, hit: Hit) -> Section:
-    return segments.sections[bisect_right(segments.sections, hit.start, key=_start) - 1]
-
-
-def _start(section: Section) -> int:
-    return section.start

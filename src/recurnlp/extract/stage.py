@@ -113,12 +113,13 @@ def _weigh(text: str, sentence: Sentence, place: int) -> tuple[Assertion, Time]:
 
 
 def _find_places(text: str) -> list[int]:
-    """Return where a code may begin, in order."""
+    """Return where a code may begin, in order: before or at a sign, and not within a word."""
     signs = [sign.start() for pattern in _SIGNS for sign in pattern.finditer(text)]
     lowered = text.lower()
     if any(word in lowered for word in _WORDS):
         signs += [sign.start() for sign in _WORD_SIGNS.finditer(text)]
-    return sorted({place for sign in signs for place in range(max(sign - _LEAD, 0), sign + 1)})
+    places = {place for sign in signs for place in range(max(sign - _LEAD, 0), sign + 1)}
+    return sorted(place for place in places if place == 0 or not text[place - 1].isalnum())
 
 
 def _read_stage(match: re.Match[str], rule: StageRule) -> Stage:
