@@ -12,7 +12,7 @@ import vl_convert
 import recurnlp
 from recurnlp.batch import RunTables
 from recurnlp.report.charts import Gallery
-from recurnlp.report.charts.chart import phrase, share
+from recurnlp.report.charts.chart import phrase
 from recurnlp.report.compute import Figures
 from recurnlp.report.compute.examples import Examples
 from recurnlp.report.compute.tables import Count
@@ -51,7 +51,6 @@ def write_page(run: RunTables, figures: Figures, gallery: Gallery, examples: Exa
         examples=examples,
         style=read_stylesheet() + _read("report.css"),
         script=_bundle(),
-        share=share,
     )
 
 
