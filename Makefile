@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint fmt rules model
+.PHONY: help demo test lint fmt rules docs model
 
 help:
 	@echo "make demo    run recurnlp on the demo corpus"
@@ -13,6 +13,7 @@ help:
 	@echo "make lint    style, types, layers"
 	@echo "make fmt     format the code"
 	@echo "make rules   run the examples of every rule"
+	@echo "make docs    build the documentation: site/index.html"
 	@echo "make model   train the note classifier anew; MODEL_GOLD names the judged notes"
 
 # pip is asked for, not python: an interrupted set-up leaves a python without pip.
@@ -43,6 +44,10 @@ fmt: $(INSTALLED)
 
 rules: $(INSTALLED)
 	@$(BIN)/recurnlp rules check
+
+# Strict: a link that leads nowhere, or a page that the menu does not know, is an error.
+docs: $(INSTALLED)
+	@$(BIN)/mkdocs build --quiet --strict
 
 # docs/classifier.md gives the whole command for the model that ships; its real notes are not part of this repository.
 MODEL_GOLD ?= corpora/unseen
