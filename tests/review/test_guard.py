@@ -106,6 +106,7 @@ def test_a_form_without_an_origin_changes_nothing(client, desk):
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "OPTIONS", "TRACE", "PATCH"])
 def test_other_methods_are_refused(client, method):
     """A page is read or sent a form; nothing else exists, and no other site is told that it may."""
+    assert client.ask(method, "/charts/0/notes/1", {"origin": "http://evil.example"}).status_code == 403
     answer = client.ask(method, "/charts/0/notes/1")
     assert answer.status_code == 405
     assert not [name for name in answer.headers if name.startswith("access-control")]

@@ -74,9 +74,7 @@ class Guard:
         headers = Headers(scope=scope)
         if headers.getlist("host") != [self._host]:
             return PlainTextResponse("this page has another address", 421)
-        if scope["method"] not in ("GET", "HEAD", "POST"):
-            return PlainTextResponse("no such method", 405)
-        if scope["method"] == "POST" and headers.getlist("origin") != [f"http://{self._host}"]:
+        if scope["method"] not in ("GET", "HEAD") and headers.getlist("origin") != [f"http://{self._host}"]:
             return PlainTextResponse("asked from another page", 403)
         if not _is_small(headers.get("content-length", "0")):
             return PlainTextResponse("too much at once", 413)
