@@ -185,6 +185,94 @@ def test_no_recurrence_has_no_extent(assertion: str) -> None:
     assert decide(recurrence(assertion, "local", "breast")).recurrence_extent == ()
 
 
+def test_spread_found_with_a_recurrence_adds_its_extent() -> None:
+    """Distant metastases and positive nodes of a note with a recurrence are how far it reaches; past ones are not."""
+    local, liver = recurrence("present", "local", "breast"), metastasis("present", "distant", "liver")
+
+    assert decide(local, nodes()).recurrence_extent == ("local", "regional")
+    assert decide(recurrence("present"), liver).recurrence_extent == ("distant",)
+    assert decide(recurrence("present", "biochemical"), liver).recurrence_extent == ("distant",)
+    assert decide(local, metastasis("present", "distant", "liver", time="past")).recurrence_extent == ("local",)
+    assert decide(local, metastasis("possible", "distant", "liver")).recurrence_extent == ("local",)
+
+
+@pytest.mark.parametrize(
+    ("concluded", "axis"), [("present", "present"), ("absent", "absent"), ("possible", "possible")]
+)
+def test_impression_settles_the_doubt_of_the_body(concluded: str, axis: str) -> None:
+    """What the impression says of a place takes the place of what the findings suspected there."""
+    suspected = metastasis("probable", "distant", "liver", section="findings")
+
+    assert decide(suspected, metastasis(concluded, "distant", "liver", section="impression")).distant == axis
+    assert decide(suspected, metastasis(concluded, "distant", "brain", section="impression")).distant in (
+        "present",
+        "probable",
+    )
+
+
+def test_impression_does_not_undo_a_fact() -> None:
+    """Metastases told as a fact in the findings stay, whatever the impression denies."""
+    fact = metastasis("present", "distant", "liver", section="findings")
+
+    assert decide(fact, metastasis("absent", "distant", "liver", section="impression")).distant == "present"
+
+
+@pytest.mark.parametrize("evidence", ["pathology", "cytology"])
+@pytest.mark.parametrize("value", ["present", "absent"])
+def test_pathology_settles_the_doubt_of_imaging(value: str, evidence: str) -> None:
+    """What the pathologist finds in a place decides what a scan suspected there, whichever is told first."""
+    scan = metastasis("probable", "distant", "liver", evidence="imaging")
+    biopsy = metastasis(value, "distant", "liver", evidence=evidence)
+
+    assert decide(scan, biopsy).distant == decide(biopsy, scan).distant == value
+    assert decide(scan, metastasis("absent", "distant", "lung", evidence=evidence)).distant == "probable"
+
+
+def test_a_doubt_of_the_pathologist_settles_nothing() -> None:
+    """Only a certain finding of pathology outranks a scan."""
+    scan = metastasis("probable", "distant", "liver", evidence="imaging")
+
+    assert decide(scan, metastasis("possible", "distant", "liver", evidence="pathology")).distant == "probable"
+
+
+def test_positive_nodes_of_pathology_place_the_spread() -> None:
+    """Metastatic carcinoma of no place is in the nodes that the pathologist found positive, but not in a recurrence."""
+    vague = metastasis("present", "unspecified", evidence="pathology")
+    node = nodes(evidence="pathology")
+
+    assert decide(vague, node).distant == "not_stated"
+    assert decide(vague, nodes(evidence="imaging")).distant == "present"
+    assert decide(metastasis("present", "unspecified", evidence="clinical"), node).distant == "present"
+    assert decide(vague, node, recurrence()).distant == "present"
+    assert decide(vague, node, make("stage", stage=Stage("p", "2", "1", "1"))).distant == "present"
+
+
+@pytest.mark.parametrize(
+    ("text", "distant", "recurrence_axis"),
+    [
+        (
+            "FINDINGS: A liver lesion is suspicious for metastasis.\nIMPRESSION: No liver metastases.",
+            "absent",
+            "not_stated",
+        ),
+        ("FINDINGS: A possible liver metastasis.\nIMPRESSION: Metastasis in the liver.", "present", "not_stated"),
+        ("Breast cancer. NED since 2011 until liver metastases appeared in 2019.", "present", "present"),
+        ("Residual glioma is unchanged.", "not_stated", "not_stated"),
+        ("The glioma persists and has progressed.", "not_stated", "not_stated"),
+        (
+            "Colon cancer. Suspected liver metastasis was ruled out by biopsy.",
+            "absent",
+            "not_stated",
+        ),
+    ],
+)
+def test_latest_sense_of_a_note(text: str, distant: str, recurrence_axis: str, extractor: Extractor) -> None:
+    """Impressions, refutations and disease that comes after freedom from it are read in the note's latest sense."""
+    status = extractor(text).status
+
+    assert (status.distant, status.recurrence) == (distant, recurrence_axis)
+
+
 def test_distant_sites_are_those_affirmed() -> None:
     """Sites of present and probable distant metastases are listed once, in the order of the text, and no others."""
     status = decide(

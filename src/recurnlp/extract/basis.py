@@ -7,9 +7,12 @@ from recurnlp.model.vocabulary import Evidence, Modality
 
 _TITLE_SIZE = 160
 _PATHOLOGY = frozenset({"gross", "microscopic", "specimen", "intraoperative"})
+_EXAMINED = frozenset({"gross", "microscopic"})
 _IMAGING = frozenset({"technique", "comparison", "findings", "impression", "indication"})
 _CLINIC = frozenset({"assessment", "physical_exam", "medications", "review_of_systems", "allergies", "vital_signs"})
 _CYTOLOGY_TITLE = re.compile(r"cyto(?:path)?olog|fine[- ]needle", re.IGNORECASE)
+_SURGERY = frozenset({"anesthesia", "complications", "procedure_description", "consent"})
+_SURGICAL_TITLE = re.compile(r"surgical pathology", re.IGNORECASE)
 _PATHOLOGY_TITLE = re.compile(r"patholog", re.IGNORECASE)
 _CLINIC_TITLE = re.compile(
     r"clinic\b|follow[- ]?up|consult|visit|progress note|discharge|admission|history and physical|letter|tumou?r board",
@@ -21,7 +24,14 @@ _MODALITIES: tuple[tuple[Modality, re.Pattern[str]], ...] = (
     ("MRI", re.compile(r"\bMRI?\b|magnetic resonance", re.IGNORECASE)),
     ("CT", re.compile(r"\bCT\b|computed tomograph", re.IGNORECASE)),
     ("ultrasound", re.compile(r"ultraso(?:und|nogra)|\bUS\b|echograph", re.IGNORECASE)),
-    ("X-ray", re.compile(r"x-?ray|radiograph|mammogra|chest film", re.IGNORECASE)),
+    (
+        "X-ray",
+        re.compile(
+            r"x-?ray|radiograph|mammogra|chest film|\bPA and lateral\b"
+            r"|\bchest,? (?:PA|AP|2V|two views?|2 views?|portable)\b",
+            re.IGNORECASE,
+        ),
+    ),
 )
 _PROVEN = re.compile(
     r"\b(?:biops\w+|patholog\w+|histolog\w+)[- ](?:proven|confirmed|verified|positive)"
@@ -43,8 +53,11 @@ def find_basis(text: str, segments: Segments) -> Basis | None:
     """
     title = text[:_TITLE_SIZE].split("\n", 1)[0]
     sections = {section.category for section in segments.sections}
+    if _SURGERY & sections and not _EXAMINED & sections:
+        return Basis("clinical")  # a report of an operation names its specimens, too
     if _PATHOLOGY & sections or _PATHOLOGY_TITLE.search(title):
-        return Basis("cytology" if _CYTOLOGY_TITLE.search(title) else "pathology")
+        is_cytology = _CYTOLOGY_TITLE.search(title) and not _SURGICAL_TITLE.search(title)
+        return Basis("cytology" if is_cytology else "pathology")
     if _CLINIC & sections or _CLINIC_TITLE.search(title):
         return Basis("clinical")
     modality = find_modality(title)
@@ -69,10 +82,8 @@ def find_evidence(mention: Mention, sentence: str, basis: Basis | None) -> tuple
     """
     if mention.extent == "biochemical":
         return "marker", None
-    if mention.assertion == "absent":
-        return (basis.evidence, basis.modality) if basis else (None, None)
     if basis is None or basis.evidence == "clinical" or mention.section == "clinical_information":
-        if _PROVEN.search(sentence):
+        if _PROVEN.search(sentence) or mention.nodes_examined is not None:  # nodes are counted under the microscope
             return "pathology", None
         if _CYTOLOGY.search(sentence):
             return "cytology", None

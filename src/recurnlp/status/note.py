@@ -8,11 +8,13 @@ from collections.abc import Callable, Sequence
 
 from recurnlp.model import Mention, NoteStatus
 from recurnlp.model.vocabulary import AxisValue, Extent, Site
+from recurnlp.status.doubts import drop_settled
 from recurnlp.status.label import derive_label
 from recurnlp.status.stage import distant_of_stage, nodal_of_stage
 
 _RANKING: tuple[AxisValue, ...] = ("present", "probable", "possible", "absent")
 _AFFIRMED = frozenset({"present", "probable"})
+_VAGUE: tuple[Extent, ...] = ("unspecified", "biochemical")  # a marker alone tells of no place
 _ISOLATED_CELLS = "metastasis.isolated_tumor_cells"
 _StageReader = Callable[[Mention, Sequence[Mention]], AxisValue]
 
@@ -24,8 +26,8 @@ def decide_status(mentions: Sequence[Mention]) -> NoteStatus:
         mentions: all its mentions, stages included, in the order of the text.
     """
     nodal, nodal_by = _decide(mentions, _speaks_of_nodes, nodal_of_stage)
-    in_nodes = nodal in _AFFIRMED and any(m.stage and m.stage.n and not m.stage.m.startswith("1") for m in mentions)
-    distant, distant_by = _decide(mentions, _speaks_of_place if in_nodes else _speaks_of_distant, distant_of_stage)
+    speaks = _choose_distant(mentions) if nodal in _AFFIRMED else _speaks_of_distant
+    distant, distant_by = _decide(mentions, speaks, distant_of_stage)
     recurrence, recurrence_by = _find_return(mentions) or _decide(mentions, _speaks_of_recurrence, None)
     return NoteStatus(
         distant=distant,
@@ -44,9 +46,33 @@ def _speaks_of_distant(mention: Mention) -> bool:
     return mention.kind == "stage" or mention.extent in ("distant", "unspecified")
 
 
+def _choose_distant(mentions: Sequence[Mention]) -> Callable[[Mention], bool]:
+    """Return what speaks of distant spread in a note with positive nodes: "metastatic carcinoma" may mean just those.
+
+    It does where a code puts the spread in nodes, and where a pathologist who found it in nodes says so. In a
+    recurrence the nodes are not the first step.
+    """
+    codes = [m.stage for m in mentions if m.stage and (m.stage.n or m.stage.m)]
+    if any(code.m.startswith("1") for code in codes):
+        return _speaks_of_distant
+    if any(code.n for code in codes):
+        return _speaks_of_place
+    recurred = any(m.kind == "recurrence" and m.assertion in _AFFIRMED for m in mentions)
+    found = any(_is_pathologists(m) and _speaks_of_nodes(m) and m.assertion == "present" for m in mentions)
+    return _speaks_of_place_or_life if found and not recurred else _speaks_of_distant
+
+
 def _speaks_of_place(mention: Mention) -> bool:
-    """As above, for a note whose TNM code puts the spread in nodes: "metastatic carcinoma" of no place means those."""
     return _speaks_of_distant(mention) and (mention.extent == "distant" or mention.kind == "stage")
+
+
+def _speaks_of_place_or_life(mention: Mention) -> bool:
+    """Whether it names a place, or is said of the patient rather than of a specimen."""
+    return _speaks_of_place(mention) or (_speaks_of_distant(mention) and not _is_pathologists(mention))
+
+
+def _is_pathologists(mention: Mention) -> bool:
+    return mention.kind == "metastasis" and mention.evidence == "pathology"
 
 
 def _speaks_of_nodes(mention: Mention) -> bool:
@@ -85,7 +111,8 @@ def _decide(
 ) -> tuple[AxisValue, tuple[int, ...]]:
     """Return the axis and the indices of the mentions that decided it."""
     said = [(i, _value(m, mentions, read_stage)) for i, m in enumerate(mentions) if speaks(m)]
-    said = _latest([(i, value) for i, value in said if value in _RANKING], mentions)
+    said = [(i, value) for i, value in said if value in _RANKING]
+    said = _latest(drop_settled(said, mentions), mentions)
     for value in _RANKING:
         by = tuple(i for i, said_value in said if said_value == value)
         if by:
@@ -143,9 +170,16 @@ def _is_free_of_disease(mention: Mention) -> bool:
 
 
 def _extents(mentions: Sequence[Mention], by: Sequence[int]) -> tuple[Extent, ...]:
-    extents = dict.fromkeys(mentions[i].extent for i in by)
-    if len(extents) > 1:
-        extents.pop("unspecified", None)
+    """Return the extents of the recurrences, and of the spread found with them."""
+    spread = [m for m in mentions if m.kind == "metastasis" and m.assertion in _AFFIRMED and m.time == "current"]
+    extents: dict[Extent, None] = dict.fromkeys(mentions[i].extent for i in by)
+    if any(m.extent == "distant" for m in spread):
+        extents["distant"] = None
+    if any(_speaks_of_nodes(m) for m in spread):
+        extents["regional"] = None
+    for vague in _VAGUE:
+        if len(extents) > 1:
+            extents.pop(vague, None)
     return tuple(extents)
 
 
