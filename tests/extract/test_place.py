@@ -176,3 +176,17 @@ def test_a_list_gives_the_sites_of_what_opens_it(marked: str, check_marks: Check
 def test_nodes_counted_at_a_dated_operation_are_past(marked: str, check_marks: Check) -> None:
     """A count of nodes in a sentence with a year is history, unless it is the laboratory's own."""
     check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "SPECIMEN:\nA. Pelvic washings\nB. Ovary\nDIAGNOSIS:\nA. <<NEGATIVE FOR MALIGNANCY|absent|sites=peritoneum>>.\n",
+        "SPECIMENS. 1. Ileum. 2. Liver. DIAGNOSIS. 1. CARCINOID, ILEUM. 2. <<METASTATIC CARCINOID|sites=liver>>. ",
+        "CYTOLOGY. A. ASCITES. B. PLEURAL FLUID. DIAGNOSIS. B. <<POSITIVE FOR MALIGNANT CELLS|sites=pleura>>. ",
+        "SPECIMEN:\nA. Liver\nB. Ovary\nCOMMENT:\nA. <<Metastatic carcinoma|sites=>> was considered.\n",
+    ],
+)
+def test_a_diagnosis_speaks_of_specimens_by_their_marks(marked: str, check_marks: Check) -> None:
+    """A mark without a name in the diagnosis stands for the specimen that the note lists under it."""
+    check_marks(marked)

@@ -58,7 +58,8 @@ def settle_extent(
         others = [site for site in others if not _is_local(site, primary)]
         if not others and not nodes:
             return tuple(sites), "local"
-    stations = [site.station for site in nodes if site.station] or [site.station for site in nodes]
+    stations: list[str | None] = [site.station for site in nodes if site.station]
+    stations = stations or [site.station for site in nodes]
     if others or not any(is_regional(station, primary) for station in stations):
         return tuple(sites), "distant"
     return tuple(sites), "regional"

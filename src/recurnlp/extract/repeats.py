@@ -4,9 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from recurnlp.extract.finding import Finding
 from recurnlp.extract.place import Statement
+from recurnlp.extract.reader import UNKNOWN
 
 Stated = tuple[Statement, Finding]
 _SHORT = 8
+# Another word may name another station: "Perigastric 0 of 1."
+_MORE = 1
 
 
 def drop_repeated_verdicts(found: Iterable[Stated]) -> Iterator[Stated]:
@@ -28,4 +31,7 @@ def _adds_nothing(statement: Statement, finding: Finding) -> bool:
     """Whether a verdict takes its place from the label and is all that its short sentence says."""
     size = statement.label_size
     of_label = finding.concept in ("node", "organ") and all(site.end <= size for site in finding.sites)
-    return of_label and size > 0 and len(statement.reading.words) <= _SHORT
+    if not of_label or size == 0 or len(statement.reading.words) > _SHORT:
+        return False
+    others = (*statement.words[size : max(finding.start, size)], *statement.words[finding.end :])
+    return sum(word.isalpha() or word == UNKNOWN for word in others) <= _MORE

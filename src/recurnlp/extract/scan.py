@@ -75,7 +75,7 @@ class Scanner:
             segments: its division.
         """
         hits = self.find_hits(text)
-        if segments.specimen and _holds(*segments.specimen, hits):
+        if any(_holds(*specimen, hits) for specimen in segments.specimens.values()):
             return sorted({*hits, *(section.body for section in segments.sections if section.category in DIAGNOSES)})
         return hits
 
@@ -135,6 +135,8 @@ def choose(segments: Division, section: Section, hits: Sequence[int]) -> list[Se
     labels = {
         label for i in chosen if (label := outline.labels[i]) and _holds(label[0] + offset, label[1] + offset, hits)
     }
+    listed = segments.specimens_of(section).values()
+    labels.update((start - offset, end - offset) for start, end in listed if _holds(start, end, hits))
     if labels:
         chosen.update(i for i, label in enumerate(outline.labels) if label in labels)
     return [outline.build(section, i) for i in sorted(chosen) if i >= outline.headings]

@@ -16,6 +16,7 @@ _COUNTS = frozenset({NUMBER, ZERO})
 _STAGED = frozenset({
     "lymph_node", "omentum", "peritoneum", "pleura", "bone_marrow", "soft_tissue", "other", "skin", "meninges", "liver",
 })  # fmt: skip
+_BLOOD = frozenset("lymphoma lymphomas leukemia myeloma hodgkin nhl dlbcl cll".split())
 _ALARMS = frozenset({"suspicious", "worrisome", "concerning"})
 _TISSUE = frozenset({"soft_tissue", "other"})
 
@@ -149,7 +150,8 @@ class VerdictReader:
         if self._named or not labelled or not _STAGED.issuperset(site.site for site in sites):
             return []
         for target in self._matches.of("tumor"):
-            if target.rule.needs == "label" and 0 <= target.start - self._head <= _OPENING:
+            own = not _BLOOD.isdisjoint(self._words[target.start : target.end])  # lymphoma in a node began there
+            if target.rule.needs == "label" and not own and 0 <= target.start - self._head <= _OPENING:
                 return [compose_finding(target, (target.start, target.end), target.cues, sites)]
         return []
 

@@ -22,6 +22,7 @@ _MARK = re.compile(
     r"|(?:(?<=[A-Za-z)] [–—-])|(?<=[A-Z]{3}[–—-]))[–—-]*+(?=\s))"
 )
 _FIRST_LINE = re.compile(r"[\ufeff\s]*+[A-Z][^\n:.;]{3,60}+(?=\n)")
+_FIRST_SENTENCE = re.compile(r"[\ufeff\s]*+([A-Z][^\n:.;]{2,60}+)\.\s")
 _AFTER_MARK = re.compile(r"[:.*_–—-]*(?:[ \t]*[,.](?!\d))?\s*")
 _LINE_ENDS = "\n\r\f\v\x85\u2028\u2029"
 _SENTENCE_ENDS = ".;!?" + _LINE_ENDS
@@ -66,7 +67,8 @@ class HeadingFinder:
         """
         end = 0
         first = _FIRST_LINE.match(text)
-        if first and (heading := self._read_line(text, 0, first.end())):
+        heading = self._read_line(text, 0, first.end()) if first else self._read_opening(text)
+        if heading:
             yield heading
             end = heading.body
         for mark in _MARK.finditer(text, end):
@@ -91,6 +93,11 @@ class HeadingFinder:
         if category is None:
             return None
         return Heading(category, end - len(line.lstrip()), _skip(text, end))
+
+    def _read_opening(self, text: str) -> Heading | None:
+        """Read the first sentence of a flattened note as a heading."""
+        first = _FIRST_SENTENCE.match(text)
+        return self._read_sentence(text, *first.span(_SENTENCE)) if first else None
 
     def _read_sentence(self, text: str, start: int, end: int) -> Heading | None:
         """Read a whole sentence as a heading; all its words but the small ones need a capital."""

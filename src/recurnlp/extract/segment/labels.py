@@ -1,10 +1,13 @@
 """Read the sub-headings that govern sentences: specimen labels ("B. LIVER, BIOPSY:") and organ headings ("LIVER:")."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from recurnlp.extract.segment.anatomy import names_organ, names_procedure, names_specimen
 
 Span = tuple[int, int]
+NONE: Mapping[str, Span] = MappingProxyType({})
 _LONGEST = 200
 _LONGEST_KEY = 80
 _MARK = re.compile(
@@ -23,6 +26,8 @@ _BULLETS = frozenset("-~*•")
 _PARTS = frozenset({"PART", "Part", "SPEC", "Spec", "CONT", "Cont"})
 _ANOTHER = re.compile(r"[.;:]\s|\b[A-Z2-9][.)]\s|\b(?:and|with)\b|[&+]", re.IGNORECASE)
 _KEYED = re.compile(r"\s*(?:[A-Z][^\n:]{0,40}:|\Z)")
+_LISTED = re.compile(r"(?<!\S)(?:(?i:part|specimen)\s+)?([A-Z]|\d{1,2})\s?[.):]\s+(?=\S)")
+_MARKED = re.compile(r"\b(?:[A-Z]|\d{1,2})\b")
 _TRAILING = " \t\r\n\f.\xa0"
 _LAST_WORDS = 24
 _BLANK_LINE = re.compile(r"\n\s*?\n")
@@ -40,12 +45,13 @@ class LabelReader:
 
     Args:
         text: the note.
-        specimen: the label that governs until the first of the section's own.
+        specimens: what the note lists, by mark; "" governs until the first label of the section's own.
     """
 
-    def __init__(self, text: str, specimen: Span | None = None) -> None:
+    def __init__(self, text: str, specimens: Mapping[str, Span] = NONE) -> None:
         self._text = text
-        self._specimen = specimen
+        self._listed = specimens
+        self._specimen = specimens.get("")
         self._specimen_mark = ""
         self._organ: Span | None = None
 
@@ -79,9 +85,16 @@ class LabelReader:
         label = self._measure_specimen(mark, kind, end)
         if label:
             self._specimen, self._specimen_mark, self._organ = (start, label), kind, None
+        elif named := self._find_listed(mark):
+            self._specimen, self._specimen_mark, self._organ = named, kind, None
         elif self._specimen_mark == kind:
             self._specimen = self._organ = None
         return label > 0
+
+    def _find_listed(self, mark: re.Match[str]) -> Span | None:
+        """The specimen that the note lists under this mark: "B. Negative." speaks of specimen B."""
+        found = _MARKED.search(mark[0]) if self._listed else None
+        return self._listed.get(found[0]) if found else None
 
     def _measure_specimen(self, mark: re.Match[str], kind: str, end: int) -> int:
         """Return the offset just past the label after a mark; 0 if there is none."""
@@ -126,13 +139,27 @@ def _asks(name: str) -> bool:
     return not words or words[0][0].isdigit() or words[-1].rstrip(")") in _QUESTIONS
 
 
-def find_lone_specimen(text: str, start: int, end: int) -> Span | None:
-    """Return where a list of specimens names its only one; ``None`` if it names several, or tells more than a name.
+def find_specimens(text: str, start: int, end: int) -> dict[str, Span]:
+    """Return where a list of specimens names each, by its mark ("A", "2"), and by "" where it names a single one.
 
     Args:
         text: the note.
         start, end: offsets of the list.
     """
+    marks = list(_LISTED.finditer(text, start, end))
+    edges = [*(mark.start() for mark in marks[1:]), end]
+    named = {mark[1]: _first_line(text, mark.end(), edge) for mark, edge in zip(marks, edges, strict=False)}
+    lone = None if len(named) > 1 else _find_lone(text, start, end)
+    return named | ({"": lone} if lone else {})
+
+
+def _first_line(text: str, start: int, end: int) -> Span:
+    line = text[start : min(end, start + _LONGEST)].partition("\n")[0]
+    return start, start + len(line.rstrip(_TRAILING + ";,"))
+
+
+def _find_lone(text: str, start: int, end: int) -> Span | None:
+    """Where the only specimen is named; ``None`` if there are several, or more is told than a name."""
     while start < end and text[start].isspace():
         start += 1
     line, _, rest = text[start:end].partition("\n")

@@ -1,10 +1,10 @@
 """Where the sentences of one section are: as numbers, because of most sentences nothing else is asked."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from recurnlp.extract.segment.labels import LabelReader, Span
+from recurnlp.extract.segment.labels import NONE, LabelReader, Span
 from recurnlp.extract.segment.sentences import SentenceFinder
 from recurnlp.model import Section, Sentence
 
@@ -44,19 +44,19 @@ class Outline:
         return bisect_right(self.ends, offset)
 
 
-def draw_outline(text: str, section: Section, finder: SentenceFinder, specimen: Span | None = None) -> Outline:
+def draw_outline(text: str, section: Section, finder: SentenceFinder, specimens: Mapping[str, Span] = NONE) -> Outline:
     """Look for the sentences of a section.
 
     Args:
         text: the note.
         section: the section.
         finder: finds the sentences of this note.
-        specimen: the label that governs until the first of the section's own.
+        specimens: what the note lists, by mark; "" governs until the first label of the section's own.
     """
     ends = list(_cut(text, section.start, section.body))
     headings = len(ends)
     labels: list[Span | None] = [None] * headings
-    read_label = LabelReader(text, specimen).read
+    read_label = LabelReader(text, specimens).read
     start = section.body
     for end in finder.find(start, section.end):
         label = read_label(start, end)

@@ -1,14 +1,14 @@
 """Put headings, sentence ends and labels together."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar
 
 from recurnlp.extract.recall import Recall, digest
 from recurnlp.extract.segment.headings import Heading, HeadingFinder
-from recurnlp.extract.segment.labels import Span, find_lone_specimen
+from recurnlp.extract.segment.labels import Span, find_specimens
 from recurnlp.extract.segment.outline import Outline, draw_outline
 from recurnlp.extract.segment.sentences import SentenceFinder
 from recurnlp.model import Section, Segments, Sentence
@@ -19,7 +19,7 @@ PREAMBLE = "preamble"
 REMEMBERED = 1 << 13
 _LONGEST_REMEMBERED = 1 << 15
 SPECIMEN = "specimen"
-DIAGNOSES = frozenset({"diagnosis", "impression"})
+DIAGNOSES = frozenset({"diagnosis", "impression", "intraoperative"})
 
 
 class Segmenter:
@@ -119,8 +119,7 @@ class Division(Segments):
         key = self.key(section)
         outline = self._memory.find(key) if key else None
         if outline is None:
-            specimen = self.specimen if section.category in DIAGNOSES else None
-            outline = draw_outline(self._text, section, self._finder, specimen)
+            outline = draw_outline(self._text, section, self._finder, self.specimens_of(section))
             if key:
                 self._memory.keep(key, outline)
         return outline
@@ -149,21 +148,30 @@ class Division(Segments):
         """
         key = self._keys.get(section.start)
         if key is None:
-            labelled = section.category in DIAGNOSES and self.specimen is not None
-            known = section.end - section.start <= _LONGEST_REMEMBERED and not labelled
+            known = section.end - section.start <= _LONGEST_REMEMBERED
             key = self._keys[section.start] = self._make_key(section) if known else b""
         return key
 
     def _make_key(self, section: Section) -> bytes:
         body = b"%d " % (section.body - section.start)
+        for mark, (start, end) in self.specimens_of(section).items():
+            told = f"{mark} {start - section.start} {self._text[start:end]} "
+            body += told.encode("utf-8", "surrogatepass")
         return body + self._finder.kind + digest(self._text[section.start : section.end + 1])
 
     @cached_property
-    def specimen(self) -> Span | None:
-        """The note's only specimen ("Specimen: left pleural fluid"), which labels its diagnosis."""
-        lists = [section for section in self.sections if section.category == SPECIMEN]
-        found = [label for s in lists if (label := find_lone_specimen(self._text, s.body, s.end))]
-        return found[0] if len(found) == 1 else None
+    def specimens(self) -> Mapping[str, Span]:
+        """Where the note lists its specimens, by their marks ("A"); by "" where it has only one."""
+        lists = (section for section in self.sections if section.category == SPECIMEN)
+        found = [named for s in lists if (named := find_specimens(self._text, s.body, s.end))]
+        if not found and self.sections and self.sections[0].category == PREAMBLE:
+            named = find_specimens(self._text, 0, self.sections[0].end)
+            found = [named] if named.keys() >= {"A", "B"} else []  # a list without a heading
+        return found[0] if len(found) == 1 else {}
+
+    def specimens_of(self, section: Section) -> Mapping[str, Span]:
+        """Return the specimens that a section speaks of by their marks: those of the note, where it is a diagnosis."""
+        return self.specimens if section.category in DIAGNOSES else {}
 
     @cached_property
     def _finder(self) -> SentenceFinder:
