@@ -61,7 +61,7 @@ def read_record(run: Path) -> Record | None:
     """
     try:
         record = json.loads((run / _NAME).read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except ValueError:
         record = None
