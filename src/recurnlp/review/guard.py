@@ -76,8 +76,6 @@ class Guard:
             return PlainTextResponse("this page has another address", 421)
         if scope["method"] not in ("GET", "HEAD") and headers.getlist("origin") != [f"http://{self._host}"]:
             return PlainTextResponse("asked from another page", 403)
-        if not _is_small(headers.get("content-length", "0")):
-            return PlainTextResponse("too much at once", 413)
         session = self._find_session(headers)
         if session is None and not scope["path"].startswith(ENTRANCE):
             return PlainTextResponse(
@@ -127,7 +125,7 @@ def _answer_error(error: Exception) -> Response:
 
 
 def _limit(receive: Receive) -> Receive:
-    """Count what comes: a body sent in chunks does not say its length."""
+    """Count what comes: what a request says of its length need not be true."""
     taken = 0
 
     async def receive_some() -> Message:
@@ -139,10 +137,6 @@ def _limit(receive: Receive) -> Receive:
         return message
 
     return receive_some
-
-
-def _is_small(length: str) -> bool:
-    return length.isdecimal() and int(length) <= _LARGEST_BODY
 
 
 def _locate(error: Exception) -> str:
