@@ -43,6 +43,12 @@ def test_a_classifier_s_probability_is_the_better_measure():
     assert doubts.disagreement.tolist() == [1, 1]
 
 
+def test_notes_that_say_nothing_do_not_count():
+    """What a classifier thinks of a note without a statement changes no mean."""
+    unsure = notes(classifier_probability=[0.6, 0.6, 0.1])
+    assert measure_doubts(unsure, np.array([0]), None).uncertainty.tolist() == pytest.approx([0.4])
+
+
 def test_undetermined_and_contradictory_patients_stand_out():
     """An undetermined class adds one to the uncertainty, each contradiction one to the disagreement."""
     patients = pa.table({"classification": ["undetermined", None], "contradictions": [[1, 2], None]})

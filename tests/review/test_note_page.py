@@ -87,6 +87,13 @@ def test_marks_of_direction_are_named_and_absent():
     assert 'data-name="U+202E"' in page
 
 
+def test_line_ends_of_two_characters_are_not_named():
+    """The return before a line feed counts as a character, and is not shown."""
+    page = write_text("one\r\ntwo", (), ())
+    assert "U+000D" not in page
+    assert page.count('class="return"') == 1
+
+
 def test_kind_and_assertion_are_told_in_words():
     """A mark's label says kind, assertion and verdict, so that colour is not needed."""
     page = Reader(write_text("New metastases.", [mark("New metastases.", 4, 14, verdict="reject")], ()))

@@ -162,7 +162,7 @@ def _find_starts(notes: Any) -> Numbers:
     alone = notes["alone"].to_numpy()
     patients = pc.fill_null(notes["patient_id"], "").combine_chunks().dictionary_encode().indices.to_numpy()
     begins = np.ones(len(alone), bool)
-    begins[1:] = alone[1:] | (patients[1:] != patients[:-1]) | (alone[1:] != alone[:-1])
+    begins[1:] = alone[1:] | (patients[1:] != patients[:-1])
     return np.flatnonzero(begins).astype(np.int64)
 
 
