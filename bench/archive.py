@@ -14,14 +14,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from itertools import count, islice
+from itertools import islice
 from pathlib import Path
 from random import Random
 
 import pyarrow.parquet as pq
 from archive_table import Slice, draw_lines, write_table
 from notes import write_notes
-from processes import Process, read_tree
+from processes import read_tree
 from visits import write_visit
 
 _SLICE = 100_000
@@ -78,18 +78,19 @@ def _watch(source: Path, run: Path, workers: int) -> Iterator[Slice]:
     start = time.perf_counter()
     notes = _NoteCount(run)
     before: Slice | None = None
-    peaks: dict[int, int] = {}
-    tree: list[Process] = []
-    for number in count(1):
-        while program.poll() is None and notes.read() < number * _SLICE:
-            tree = read_tree(program.pid) or tree
-            peaks = {process.pid: max(process.rss, peaks.get(process.pid, 0)) for process in tree}
+    cpu: dict[int, float] = {}
+    while program.poll() is None:
+        peaks: dict[int, int] = {}
+        goal = (notes.read() // _SLICE + 1) * _SLICE
+        while program.poll() is None and notes.read() < goal:
+            for process in read_tree(program.pid):
+                cpu[process.pid] = process.cpu
+                peaks[process.pid] = max(process.rss, peaks.get(process.pid, 0))
             time.sleep(1)
-        before = Slice.of(notes.read(), time.perf_counter() - start, tree, peaks, before)
+        main_peak = peaks.pop(program.pid, 0)
+        took = (time.perf_counter() - start, sum(cpu.values()))
+        before = Slice.of(notes.read(), took, (main_peak, max(peaks.values(), default=0)), before)
         yield before
-        peaks = {}
-        if program.poll() is not None:
-            break
     if program.returncode:
         sys.exit(f"extract ended with {program.returncode}")
 

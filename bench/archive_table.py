@@ -1,9 +1,7 @@
 """What was measured of an archive, as a table and as a plot."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-from processes import Process
 
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM = 560, 220, 60, 40
 _LIMIT = 700
@@ -30,22 +28,20 @@ class Slice:
     worker_mb: float
 
     @classmethod
-    def of(
-        cls, notes: int, wall: float, tree: Sequence[Process], peaks: Mapping[int, int], before: "Slice | None"
-    ) -> "Slice":
-        """Take the difference to the slice before."""
-        cpu = sum(process.cpu for process in tree)
-        main = tree[0].pid
-        return cls(
-            notes,
-            wall,
-            cpu,
-            notes - (before.notes if before else 0),
-            wall - (before.wall if before else 0.0),
-            cpu - (before.cpu if before else 0.0),
-            peaks.get(main, 0) / 1e6,
-            max((rss for pid, rss in peaks.items() if pid != main), default=0) / 1e6,
-        )
+    def of(cls, notes: int, took: tuple[float, float], peaks: tuple[int, int], before: "Slice | None") -> "Slice":
+        """Take the difference to the slice before.
+
+        Args:
+            notes: done by the end of it.
+            took: seconds and seconds of CPU since the beginning.
+            peaks: largest resident memory in bytes, of the program and of its largest worker.
+            before: the slice before, if there is one.
+        """
+        earlier = (before.notes, before.wall, before.cpu) if before else (0, 0.0, 0.0)
+        wall, cpu = took
+        main_mb, worker_mb = (peak / 1e6 for peak in peaks)
+        gone = (notes - earlier[0], wall - earlier[1], cpu - earlier[2])
+        return cls(notes, wall, cpu, *gone, main_mb, worker_mb)
 
 
 def write_table(slices: Sequence[Slice], size: int, workers: int) -> str:
@@ -68,7 +64,7 @@ def write_table(slices: Sequence[Slice], size: int, workers: int) -> str:
         f"| {part.notes:,} | {part.wall:,.0f} | {part.cpu:,.0f} | {part.slice_notes / part.slice_wall:,.0f} "
         f"| {part.slice_cpu / part.slice_wall:.2f} | {part.main_mb:,.0f} | {part.worker_mb:,.0f} |"
         for part in slices
-        if part.slice_notes
+        if part.worker_mb
     ]
     return "\n".join(lines) + "\n"
 

@@ -29,7 +29,7 @@ def main() -> None:
         command = [
             home / "bin/spark-submit", "--master", f"local-cluster[{options.executors},1,1024]",
             "--conf", "spark.executor.memory=768m", "--conf", "spark.ui.enabled=false",
-            "--conf", "spark.sql.files.maxPartitionBytes=4m", _find_job(), options.notes, f"{folder}/tables",
+            "--conf", "spark.sql.files.maxPartitionBytes=1m", _find_job(), options.notes, f"{folder}/tables",
             "--run-id", "bench",
         ]  # fmt: skip
         environment = os.environ | {"SPARK_HOME": str(home), "PYSPARK_PYTHON": sys.executable}

@@ -26,9 +26,12 @@ def read_tree(pid: int) -> list[Process]:
     try:
         name, _, rest = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").partition("(")[2].rpartition(")")
         fields = rest.split()
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="utf-8").split()
+        lists = [task.joinpath("children").read_text(encoding="utf-8") for task in Path(f"/proc/{pid}/task").iterdir()]
     except OSError:
         return []
     cpu = (int(fields[11]) + int(fields[12])) / _TICK
     rss = int(fields[21]) * os.sysconf("SC_PAGE_SIZE")
-    return [Process(pid, name, rss, cpu), *(process for child in children for process in read_tree(int(child)))]
+    return [
+        Process(pid, name, rss, cpu),
+        *(process for child in " ".join(lists).split() for process in read_tree(int(child))),
+    ]
