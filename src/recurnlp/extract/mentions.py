@@ -1,5 +1,6 @@
 """The way of a note through extraction: segment, scan, sentence pipeline, place."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from recurnlp.extract.anchors import ANY, Neighbors, choose_anchors
@@ -42,6 +43,8 @@ _OFTEN = 3
 # "Recurrence: no" at the end of its line is as complete as with a full stop.
 _ANSWERS = frozenset({("no",), ("n",)})
 _STOP = (".",)
+# Flattening turned the end of a line into a full stop: "NO EVIDENCE OF. DISEASE".
+_STRAY_STOP = re.compile(r"\b(of|with|the|in|and|for|to|by|from|or|is|are|was|were|no)\.(?=\s+\S)", re.IGNORECASE)
 _NOUGHT = frozenset({"0", "none"})
 _DASHES = frozenset("-–—")
 _OTHERS = frozenset({"family_history", "review_of_systems", "social_history"})
@@ -136,7 +139,7 @@ class MentionReader:
             label += () if label[-1:] == (":",) else (":",)
         elif sentence.label:
             body = _close_label(body, sentence.label[1] - sentence.start)
-        reading = self.reader.read(clear_boxes(body))
+        reading = self.reader.read(clear_boxes(_STRAY_STOP.sub(r"\1 ", body)))
         close = _STOP if reading.words[-1:] in _ANSWERS else ()
         return Statement(sentence, label + reading.words + close, len(label), reading)
 

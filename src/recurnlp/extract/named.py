@@ -9,7 +9,7 @@ from recurnlp.extract.matches import Matches, Target
 from recurnlp.extract.sites import SiteFinder
 
 # Words of a form's title: a phrase with nothing else beside it states nothing.
-TITLE = frozenset("( ) { } : . - / # 0 pm m p if site sites of applicable location * , •".split())
+TITLE = frozenset("( ) { } : . - / # 0 pm m p if site sites of check all that apply applicable location * , •".split())
 _BREAKS = frozenset({",", ".", ":", ";", "in", "to", "of", "from", "and", "or", "after", "for", "with", "by", "(", ")"})
 _PLACE_NOUNS = frozenset("tumor tumors lesion lesions mass neoplasm sarcoma liposarcoma leiomyosarcoma".split())
 _ANSWERS = frozenset({"negated", "affirmed", "tumor_free", "involved"})
@@ -51,6 +51,9 @@ class NamedReader:
         sites = self._named_place(target, end) or self._sites.find(target.start, end, others)
         if target.rule.assertion == "absent" and all(site.end <= target.start for site in sites):
             sites = ()  # freedom from disease is said of the patient, not of the organ named before
+        answers = (cue.end for cue in target.cues if cue.category in _ANSWERS and cue.start in (end, end + 1))
+        if ":" in self._words[end : end + 1] and end > self._matches.label_size:
+            end = max(answers, default=end)  # "Tumor deposits: not identified" is a mention as a whole
         needs = target.rule.needs in _NEOPLASM
         certain = not needs or end > target.end or bool(self._matches.of("tumor", "metastasis"))
         cues = [cue for cue in target.cues if not self._is_of_place_before(cue, target)]

@@ -29,6 +29,7 @@ from recurnlp.rules import ContextRule, IgnoreRule, RuleSet, SiteRule, TargetRul
 
 CACHE_SIZE = 1 << 16
 _SCOPES = frozenset({"terminate", "pseudo"})
+_THINGS = frozenset({"metastasis", "recurrence", "tumor"})
 
 
 class SentencePipeline:
@@ -46,7 +47,7 @@ class SentencePipeline:
         self._sieve = Sieve(rules, read)
         self._add_matcher("recurnlp_sites", SITES, rules.sites)
         self._add_matcher("recurnlp_targets", TARGETS, (*rules.targets, *rules.ignore))
-        self._add_context("verdicts", [rule for rule in rules.context if rule.category in VERDICTS | _SCOPES])
+        self._add_context("verdicts", [rule for rule in rules.context if _judges(rule)])
         self._add_context("assertions", [rule for rule in rules.context if rule.category not in VERDICTS])
         self.nlp.add_pipe("recurnlp_statement")
         self._components: list[Any] = [component for _, component in self.nlp.pipeline]
@@ -85,6 +86,11 @@ class SentencePipeline:
             return ()
         findings: tuple[Finding, ...] = self.parse(words, label_size).user_data[FINDINGS]
         return findings
+
+
+def _judges(rule: ContextRule) -> bool:
+    """Whether a cue is a verdict on nodes or organs, or bounds one."""
+    return rule.category in VERDICTS or (rule.category in _SCOPES and not _THINGS.issuperset(rule.targets or {"node"}))
 
 
 def _target_rule(rule: TargetRule | IgnoreRule | SiteRule) -> Any:
