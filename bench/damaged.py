@@ -1,4 +1,4 @@
-"""Measure what damage to notes costs: `python bench/damaged.py [GOLD] [--seeds N] [--errors KIND]`.
+"""Measure what damage to notes costs: `python bench/damaged.py [GOLD …] [--seeds N]`.
 
 Every note of the gold (corpora/gold and corpora/unseen without an argument) is damaged in each way and read; its gold
 stays what it was, at the places it moved to. Prints a row of scores for each kind of damage.

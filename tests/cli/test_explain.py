@@ -14,7 +14,7 @@ def test_the_reading_and_its_reasons_are_told(call):
     assert "recurrence  absent recurrence" in out
     assert "“No evidence of” negated" in out
     assert "present metastasis" in out
-    assert out.splitlines()[-1].startswith("note: distant_metastasis (distant present")
+    assert out.splitlines()[-1].startswith("note: recurrent_metastatic (distant present")
 
 
 def test_json_holds_the_same_as_data(call):
@@ -22,7 +22,7 @@ def test_json_holds_the_same_as_data(call):
     code, out, _ = call("explain", "--json", TEXT)
     told = json.loads(out)
     assert code == 0
-    assert told["status"]["label"] == "distant_metastasis"
+    assert told["status"]["label"] == "recurrent_metastatic"
     recurrence, metastasis = told["mentions"]
     assert (recurrence["assertion"], metastasis["assertion"]) == ("absent", "present")
     assert recurrence["why"]

@@ -7,14 +7,12 @@ from typing import NamedTuple
 from recurnlp.extract.spelling import restore_digits
 from recurnlp.model.vocabulary import Assertion
 
-_UNITS = "one two three four five six seven eight nine".split()
+_ONES = dict(zip("one two three four five six seven eight nine".split(), range(1, 10), strict=True))
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_NUMBERS = {word: number for number, word in enumerate(["zero", *_UNITS, *_TEENS])}
-_NUMBERS |= {ten: 10 * number for number, ten in enumerate(_TENS, start=2)}
-_NUMBERS |= {f"{ten}{gap}{unit}": _NUMBERS[ten] + _NUMBERS[unit] for ten in _TENS for unit in _UNITS for gap in "- "}
-_NUMBERS |= {"none": 0, "no": 0, "o": 0}
-_SPELLED = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+_SMALL = {"zero": 0, "none": 0, "no": 0, "o": 0, **_ONES, **dict(zip(_TEENS, range(10, 20), strict=True))}
+_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_NUMBERS = _SMALL | _TENS | {f"{ten}-{one}": _TENS[ten] + _ONES[one] for ten in _TENS for one in _ONES}
+_SPELLED = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES)}))?|{'|'.join(sorted(_SMALL, key=len, reverse=True))}"
 # Neither a measure nor the number of a level or a node.
 _ANY = rf"(?:\d{{1,3}}|{_SPELLED})(?![\w-]|\.\d|\s?(?:cm|mm|x|%)\b)(?:\s?\(\d{{1,3}}\))?"
 _NUMBER = rf"(?<![\w./#])(?<!# )(?<!level )(?<!levels )(?<!station )(?<!stations )(?<!number )(?<!\d and ){_ANY}"
@@ -33,6 +31,7 @@ _PART = re.compile(
     rf"\s+({_NUMBER})\s+(?:of |is|are|was|were|with|{_FOUND}|cont|show|harb)",
     re.IGNORECASE,
 )
+_SHAPES = ((re.compile("/|of ", re.IGNORECASE), _PAIR, True), (re.compile(r",\s"), _PART, False))
 _POSITIVE = re.compile(rf"\b{_FOUND}{_IS}({_NUMBER})|({_NUMBER})\s+(?:were |was |are |is )?{_FOUND}", re.IGNORECASE)
 _EXAMINED = re.compile(
     rf"\b{_SEEN}{_IS}({_NUMBER})|({_NUMBER})\s+{_WORD}{{0,3}}?{_NODES}(?:\s+(?:is|are|was|were))?\s+{_SEEN}"
@@ -90,8 +89,8 @@ def _find_clause(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _read_pairs(clause: str) -> Iterator[_Pair]:
     """Yield the pairs of a clause; of no nodes there is no count."""
-    for pattern, positive_first in ((_PAIR, True), (_PART, False)):
-        for match in pattern.finditer(clause):
+    for sign, pattern, positive_first in _SHAPES:
+        for match in pattern.finditer(clause) if sign.search(clause) else ():
             numbers = _read_number(match[1]), _read_number(match[2])
             positive, examined = numbers if positive_first else reversed(numbers)
             if positive <= examined > 0:
@@ -134,4 +133,4 @@ def examines_none(text: str) -> bool:
 
 def _read_number(text: str) -> int:
     word = text.partition("(")[0].strip().lower()
-    return int(word) if word.isdecimal() else _NUMBERS[word]
+    return int(word) if word.isdecimal() else _NUMBERS[word.replace(" ", "-")]

@@ -5,19 +5,19 @@ import re
 _BLOCKS = "br|p|div|li|ul|ol|tr|table|tbody|thead|hr|pre|h[1-6]|html|body|head|title"
 _INLINE = "span|b|i|u|s|em|strong|font|a|td|th|sup|sub|small|center|code|img"
 _REST = r"(?:\s(?=[^<>=]{0,40}=)[^<>]{0,300}+|\s?/?)>"  # attributes, or nothing: "<b 2 cm" is no tag
+# The pattern begins with one set of characters, which lets the engine skip everything between.
 _MARKUP = re.compile(
-    rf"(?P<line></?(?:{_BLOCKS}){_REST}|\\\.br\\|(?:\\[rn])+(?!(?-i:[a-z])))"
-    rf"|(?P<tag></?(?:{_INLINE}){_REST})"
-    r"|&(?P<entity>nbsp|amp|lt|gt|quot|apos|\#\d{1,4}|\#x[0-9a-f]{1,3});",
+    rf"[<&\\](?:(?P<line>(?<=<)/?(?:{_BLOCKS}){_REST}|(?<=\\)(?:\.br\\|[rn](?:\\[rn])*(?!(?-i:[a-z]))))"
+    rf"|(?<=<)/?(?:{_INLINE}){_REST}"
+    r"|(?<=&)(?P<entity>nbsp|amp|lt|gt|quot|apos|\#\d{1,4}|\#x[0-9a-f]{1,3});)",
     re.IGNORECASE,
 )
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "#39": "'", "#34": '"'}
 # One that begins a sentence keeps it apart from the sentence before; a blank to be ticked stands before its answer.
 _REDACTION = re.compile(
-    r"(?<=[\w,;)] )(?:X{3,}+\b|(?:(?<=[a-z] )_{2,}+|_{2,}+(?!\s*(?:yes|no|present|absent|positive|negative)\b))"
+    r"(?<=[\w,;)] )(?:X{3,}+\b|(?:(?<=[a-z] )_{2,}+|_{2,}+(?!\s*(?i:yes|no|present|absent|positive|negative)\b))"
     r"|\[\*\*[^\]\d]{0,40}\*\*\])"
-    r"|\[\*\*(?=[\d/-]++\*\*\])|(?<=\d)\*\*\]",  # a shifted date keeps its digits
-    re.IGNORECASE,
+    r"|\[\*\*(?=[\d/-]++\*\*\])|(?<=\d)\*\*\]"  # a shifted date keeps its digits
 )
 
 
