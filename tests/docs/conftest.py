@@ -27,8 +27,8 @@ def shared_extractor(extractor: Extractor) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def finished(shared_extractor: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the demo's notes, the run that a tutorial makes of them, and the rules and corpora of a checkout."""
+def finished(tmp_path_factory: pytest.TempPathFactory, shared_extractor: None) -> Path:  # noqa: ARG001 - in force
+    """A folder with the demo's notes, the run that a tutorial makes of them, rules and corpora as in a checkout."""
     folder = tmp_path_factory.mktemp("finished")
     shutil.copy(ROOT / "corpora" / "demo" / "notes.csv", folder)
     shutil.copytree(ROOT / "patterns", folder / "patterns")

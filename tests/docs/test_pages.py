@@ -21,6 +21,7 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").g
 FENCE = re.compile(
     r"^(<!-- not run: (?P<excuse>[^>]+) -->\n)?```(?P<language>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
 )
+COMMAND = re.compile(r"^(\$|recurnlp|pip|python|spark-submit) ", re.MULTILINE)
 OMITTED = "…"
 
 
@@ -112,11 +113,7 @@ def test_commands_are_marked_as_such(page: Path) -> None:
     """A block that names no language holds no command: it would escape being run."""
     plain = [block for block in read_blocks(page) if not block.language and not block.excuse]
 
-    assert [
-        f"{page.name}:{block.line}"
-        for block in plain
-        if re.search(r"^(recurnlp|pip|python|spark) ", block.body, re.MULTILINE)
-    ] == []
+    assert [block.line for block in plain if COMMAND.search(block.body)] == []
 
 
 def find_command(words: list[str]) -> tuple[click.Command, list[str]]:
