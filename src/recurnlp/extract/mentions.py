@@ -1,7 +1,8 @@
 """The way of a note through extraction: segment, scan, sentence pipeline, place."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 
 from recurnlp.extract.anchors import ANY, Neighbors, choose_anchors
 from recurnlp.extract.checkboxes import clear_boxes
@@ -66,7 +67,7 @@ class MentionReader:
         self._segmenter = Segmenter(rules.sections)
         self._scanner = Scanner(_choose_anchors(rules, everything), rules.spelling, self.reader)
         self._neoplasms = Scanner(_collect_names(rules, everything), rules.spelling, self.reader)
-        self._memory: Recall[list[Found]] = Recall(REMEMBERED)
+        self._memory: Recall[Iterable[Found]] = Recall(REMEMBERED)
         self._benign = _collect_words(rules, "benign")
         self._malignant = _collect_words(rules, "tumor")
         self.primaries = PrimaryFinder(rules.primaries, rules.spelling)
@@ -80,11 +81,11 @@ class MentionReader:
 
     def read(self, text: str, segments: Division) -> list[Mention]:
         """Return the mentions of a note, in the order of the text."""
-        return self._finish(text, segments, list(self._find_all(text, segments)))
+        return self._finish(text, segments, self._find_all(text, segments))
 
     def read_sentences(self, text: str, segments: Division, sentences: list[Sentence]) -> list[Mention]:
         """Return the mentions of these sentences of the note, and its stages."""
-        return self._finish(text, segments, list(self._find(text, sentences)))
+        return self._finish(text, segments, self._find(text, sentences))
 
     def _find(self, text: str, sentences: Iterable[Sentence]) -> Iterator[Found]:
         for sentence in sentences:
@@ -96,39 +97,56 @@ class MentionReader:
         """Yield what all sections say; what a section said that was seen before is remembered."""
         places: list[int] | None = None
 
-        def read(section: Section) -> list[Found]:
+        def read(section: Section) -> Iterable[Found]:
             nonlocal places
             places = self._scanner.find_places(text, segments) if places is None else places
             found = self._find(text, choose(segments, section, places))
-            return [(statement.move(-section.start), finding) for statement, finding in found]
+            moved = ((statement.move(-section.start), finding) for statement, finding in found)
+            return list(moved) if segments.is_remembered(section) else moved
 
         for section, known in segments.recall(self._memory, read):
             for statement, finding in known:
                 yield statement.move(section.start, section), finding
 
-    def _finish(self, text: str, segments: Division, found: list[Found]) -> list[Mention]:
-        found = list(drop_repeated_verdicts(found))
-        if not all(finding.certain for _, finding in found):
-            named = self._count_neoplasms(text, segments)
-            about_cancer = named > 0 or self._tells_spread(found)
-            found = [
-                (statement, finding)
-                for statement, finding in found
-                if finding.certain
-                or named >= _OFTEN
-                or (about_cancer and not self._follows_other_disease(text, segments, statement))
-            ]
-        found = [stated for stated in found if not self._counts_nothing(text, segments, *stated)]
-        primary = self.primaries.find_in(text, segments) if found else None
-        mentions = [
-            self._placer.place(text, statement, finding, self._referred(text, segments, statement, finding), primary)
-            for statement, finding in found
-        ]
+    def _finish(self, text: str, segments: Division, found: Iterable[Found]) -> list[Mention]:
+        """Make mentions of what was found, one by one: of a long note the findings take more room than they do."""
+        mentions: list[Mention] = []
+        doubtful: list[Found] = []
+        tells_spread = False
+        place = self._make_place(text, segments)
+        for statement, finding in drop_repeated_verdicts(found):
+            if not finding.certain:
+                doubtful.append((statement, finding))
+            else:
+                tells_spread = tells_spread or finding.kind == "metastasis"
+                mentions += place(statement, finding)
+        for statement, finding in self._settle(text, segments, doubtful, tells_spread) if doubtful else ():
+            mentions += place(statement, finding)
         mentions += [
             _place_stage(text, stage, self._effects.get(stage.sentence.section.category))
             for stage in self._stages.find(text, segments)
         ]
         return sorted(mentions, key=lambda mention: (mention.start, mention.end, mention.kind))
+
+    def _make_place(self, text: str, segments: Division) -> Callable[[Statement, Finding], tuple[Mention, ...]]:
+        """Return a function that places a finding; none is placed that says nothing."""
+        find_primary = cache(lambda: self.primaries.find_in(text, segments))
+
+        def place(statement: Statement, finding: Finding) -> tuple[Mention, ...]:
+            if self._counts_nothing(text, segments, statement, finding):
+                return ()
+            referred = self._referred(text, segments, statement, finding)
+            return (self._placer.place(text, statement, finding, referred, find_primary()),)
+
+        return place
+
+    def _settle(self, text: str, segments: Division, doubtful: Sequence[Found], tells_spread: bool) -> Iterator[Found]:
+        """Yield the findings that are about a neoplasm, as the rest of the note shows."""
+        named = self._count_neoplasms(text, segments)
+        about_cancer = named > 0 or tells_spread
+        for statement, finding in doubtful:
+            if named >= _OFTEN or (about_cancer and not self._follows_other_disease(text, segments, statement)):
+                yield statement, finding
 
     def state(self, text: str, sentence: Sentence) -> Statement:
         """Return the sentence as the pipeline reads it: after the words of the label it stands under."""
@@ -142,10 +160,6 @@ class MentionReader:
         reading = self.reader.read(clear_boxes(_STRAY_STOP.sub(r"\1 ", body)))
         close = _STOP if reading.words[-1:] in _ANSWERS else ()
         return Statement(sentence, label + reading.words + close, len(label), reading)
-
-    @staticmethod
-    def _tells_spread(found: Sequence[Found]) -> bool:
-        return any(finding.kind == "metastasis" and finding.certain for _, finding in found)
 
     def _count_neoplasms(self, text: str, segments: Division) -> int:
         """Sentences that name a neoplasm of the patient's; the family's do not count."""

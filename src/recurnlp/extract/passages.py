@@ -36,29 +36,31 @@ def gather_passages(segments: Division, mentions: Sequence[Mention], hits: Seque
         mentions: the note's.
         hits: the note's.
     """
-    telling = [hit for hit in hits if segments.locate(hit.start).category not in _SKIPPED]
-    passages: dict[int, Passage] = {}
+    spoken: dict[int, list[Mention]] = {}
     for mention in mentions:
-        _open(passages, segments.find(mention.start)).mentions.append(mention)
-    for hit in telling:
-        if hit.state != "treatment":
-            _open(passages, segments.find(hit.start)).hits.append(hit)
-    starts = sorted(passages)
-    for hit in telling:
-        if hit.state == "treatment":
-            at = bisect_right(starts, hit.start) - 1
-            near = passages[starts[at]] if at >= 0 else None
-            if near is None or near.sentence.end <= hit.start:
-                near = _open(passages, _surround(segments, hit))
-            near.hits.append(hit)
-    for start in sorted(passages):
-        passage = passages.pop(start)
-        passage.hits.sort()
-        yield passage
-
-
-def _open(passages: dict[int, Passage], sentence: Sentence) -> Passage:
-    return passages.setdefault(sentence.start, Passage(sentence, [], []))
+        spoken.setdefault(segments.find(mention.start).start, []).append(mention)
+    told: dict[int, list[Hit]] = {}
+    treatments = []
+    for hit in hits:
+        if segments.locate(hit.start).category not in _SKIPPED:
+            if hit.state == "treatment":
+                treatments.append(hit)
+            else:
+                told.setdefault(segments.find(hit.start).start, []).append(hit)
+    starts = sorted(spoken.keys() | told.keys())
+    alone: dict[int, Sentence] = {}
+    for hit in treatments:
+        at = bisect_right(starts, hit.start) - 1
+        start = starts[at] if at >= 0 and segments.find(starts[at]).end > hit.start else None
+        if start is None:
+            sentence = _surround(segments, hit)
+            start = sentence.start
+            if start not in spoken and start not in told:
+                alone.setdefault(start, sentence)
+        told.setdefault(start, []).append(hit)
+    for start in sorted({*starts, *alone}):
+        sentence = alone.get(start) or segments.find(start)
+        yield Passage(sentence, spoken.pop(start, []), sorted(told.pop(start, ())))
 
 
 def _surround(segments: Division, hit: Hit) -> Sentence:

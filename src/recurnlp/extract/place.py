@@ -50,6 +50,8 @@ class Statement:
             section: the section that it stands in there.
         """
         old = self.sentence
+        if offset == 0 and section in (None, old.section):
+            return self
         label = (old.label[0] + offset, old.label[1] + offset) if old.label else None
         moved = Sentence(old.start + offset, old.end + offset, section or old.section, label, old.is_heading)
         return Statement(moved, self.words, self.label_size, self.reading)

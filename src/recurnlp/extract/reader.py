@@ -7,7 +7,7 @@ its string store cannot grow with the archive, and no patient's words live in it
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from recurnlp.extract.spelling import SpellingGuesser, restore_digits
 
@@ -36,6 +36,7 @@ _SAME = {"’": "'", "‘": "'", "–": "-", "—": "-", "zero": ZERO, "“": '"
 _REMEMBERED = 1 << 15
 _LABELS = 1 << 12
 _LONGEST = 40
+Offsets = tuple[int, ...]
 
 
 class Reading:
@@ -48,25 +49,28 @@ class Reading:
         text: the text, in which `WORD` finds each of them again.
     """
 
+    __slots__ = ("_places", "_text", "words")
+
     def __init__(self, words: tuple[str, ...], text: str) -> None:
         self.words = words
         self._text = text
+        self._places: tuple[Offsets, Offsets] | None = None
 
     @property
-    def starts(self) -> tuple[int, ...]:
+    def starts(self) -> Offsets:
         """Offset of each word's first character."""
-        return self._places[0]
+        return (self._places or self._find_places())[0]
 
     @property
-    def ends(self) -> tuple[int, ...]:
+    def ends(self) -> Offsets:
         """Offset just past each word."""
-        return self._places[1]
+        return (self._places or self._find_places())[1]
 
-    @cached_property
-    def _places(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    def _find_places(self) -> tuple[Offsets, Offsets]:
         spans = [match.span() for match in WORD.finditer(self._text)]
         self._text = ""  # what is remembered longer than its note holds none of it
-        return tuple(start for start, _ in spans), tuple(end for _, end in spans)
+        self._places = tuple(start for start, _ in spans), tuple(end for _, end in spans)
+        return self._places
 
 
 class _Memory(dict[str, str]):

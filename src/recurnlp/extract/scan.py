@@ -5,7 +5,7 @@ cannot match a target, so it is never read. `tests/extract/test_scan.py` proves 
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -119,8 +119,8 @@ class Scanner:
         )
 
 
-def choose(segments: Division, section: Section, hits: Sequence[int]) -> list[Sentence]:
-    """Return the sentences of a section that hold a hit, and those under a label that one of them stands under.
+def choose(segments: Division, section: Section, hits: Sequence[int]) -> Iterator[Sentence]:
+    """Yield the sentences of a section that hold a hit, and those under a label that one of them stands under.
 
     Args:
         segments: the note's division.
@@ -129,7 +129,7 @@ def choose(segments: Division, section: Section, hits: Sequence[int]) -> list[Se
     """
     here = hits[bisect_left(hits, section.start) : bisect_left(hits, section.end)]
     if not here:
-        return []
+        return
     outline, offset = segments.outline(section), section.start
     chosen = {outline.locate(hit - offset) for hit in here}
     labels = {
@@ -139,7 +139,9 @@ def choose(segments: Division, section: Section, hits: Sequence[int]) -> list[Se
     labels.update((start - offset, end - offset) for start, end in listed if _holds(start, end, hits))
     if labels:
         chosen.update(i for i, label in enumerate(outline.labels) if label in labels)
-    return [outline.build(section, i) for i in sorted(chosen) if i >= outline.headings]
+    for i in sorted(chosen):
+        if i >= outline.headings:
+            yield outline.build(section, i)
 
 
 def _holds(start: int, end: int, hits: Sequence[int]) -> bool:

@@ -61,13 +61,12 @@ class Division(Segments):
     _text: str
     _memory: Recall[Outline]
     _outlines: dict[int, Outline]
-    _keys: dict[int, bytes]
     _starts: list[int]
 
     def __init__(self, text: str, sections: tuple[Section, ...], memory: Recall[Outline]) -> None:
         object.__setattr__(self, "sections", sections)  # frozen
         starts = [section.start for section in sections]
-        self.__dict__.update(_text=text, _memory=memory, _outlines={}, _keys={}, _starts=starts)
+        self.__dict__.update(_text=text, _memory=memory, _outlines={}, _starts=starts)
 
     def __reduce__(self) -> tuple[type[Segments], tuple[object, ...]]:
         return Segments, (self.sections, self.sentences)
@@ -116,8 +115,8 @@ class Division(Segments):
         return outline
 
     def _recall_outline(self, section: Section) -> Outline:
-        key = self.key(section)
-        outline = self._memory.find(key) if key else None
+        key = self._keys[section.start]
+        outline = self._memory.find(key)
         if outline is None:
             outline = draw_outline(self._text, section, self._finder, self.specimens_of(section))
             if key:
@@ -131,33 +130,35 @@ class Division(Segments):
             memory: of what a section's text says by itself.
             read: reads it where the memory has nothing.
         """
-        for section in self.sections:
-            key = self.key(section)
-            value = memory.find(key) if key else None
+        for section, key in zip(self.sections, self._keys.values(), strict=True):
+            value = memory.find(key)
             if value is None:
                 value = read(section)
                 if key:
                     memory.keep(key, value)
             yield section, value
 
-    def key(self, section: Section) -> bytes:
-        """Return what stands for all that the sentences of a section depend on; empty where that is not the section.
+    def is_remembered(self, section: Section) -> bool:
+        """Whether a section is short enough to be remembered.
 
         Args:
             section: one of ``sections``.
         """
-        key = self._keys.get(section.start)
-        if key is None:
-            known = section.end - section.start <= _LONGEST_REMEMBERED
-            key = self._keys[section.start] = self._make_key(section) if known else b""
-        return key
+        return bool(self._keys[section.start])
+
+    @cached_property
+    def _keys(self) -> dict[int, bytes]:
+        """By its start, what stands for all that the sentences of a section depend on; empty where it is too long."""
+        return {
+            section.start: self._make_key(section) if section.end - section.start <= _LONGEST_REMEMBERED else b""
+            for section in self.sections
+        }
 
     def _make_key(self, section: Section) -> bytes:
-        body = b"%d " % (section.body - section.start)
-        for mark, (start, end) in self.specimens_of(section).items():
-            told = f"{mark} {start - section.start} {self._text[start:end]} "
-            body += told.encode("utf-8", "surrogatepass")
-        return body + self._finder.kind + digest(self._text[section.start : section.end + 1])
+        specimens = self.specimens_of(section).items()
+        places = [section.body - section.start, *(start - section.start for _, (start, _) in specimens)]
+        told = "".join(f"{mark} {self._text[start:end]} " for mark, (start, end) in specimens)
+        return b"%r " % places + self._finder.kind + digest(told + self._text[section.start : section.end + 1])
 
     @cached_property
     def specimens(self) -> Mapping[str, Span]:
