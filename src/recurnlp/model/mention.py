@@ -30,7 +30,7 @@ class Stage:
         prefix: ``c``, ``p``, ``yp``, ``yc``, ``r``, ``a`` or "".
         t, n, m: the part's value without its letter ("2a", "0", "X"), "" where it is not given.
         group: stage group such as ``IIIA`` or ``IVB``, "" where it is not given.
-        system: ``TNM``, ``AJCC``, ``FIGO``, ``Ann Arbor``, ``Dukes`` or ``VALG`` (small cell lung cancer: limited, extensive).
+        system: ``TNM``, ``AJCC``, ``FIGO``, ``Ann Arbor``, ``Dukes`` or ``VALG`` (small cell lung cancer).
     """
 
     prefix: str = ""
