@@ -38,6 +38,8 @@ def load():
     return read_note
 '''
 
+_QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"  # nothing here runs long enough for Java to optimise
+
 
 @pytest.fixture(scope="session")
 def shared(tmp_path_factory):
@@ -65,12 +67,14 @@ def spark(shared):
             "spark.ui.enabled": "false",
             "spark.driver.memory": "512m",
             "spark.executor.memory": "512m",
-            "spark.sql.shuffle.partitions": "3",
+            "spark.sql.shuffle.partitions": "2",
             "spark.sql.warehouse.dir": str(shared / "warehouse"),
             "spark.executorEnv.PYTHONPATH": sources,
             "spark.executorEnv.STAND_IN_CALLS": str(shared / "calls"),
             "spark.executorEnv.STAND_IN_MARK": str(shared / "mark"),
             "spark.log.level": "OFF",
+            "spark.driver.extraJavaOptions": _QUICK_START,
+            "spark.executor.extraJavaOptions": _QUICK_START,
         }
         builder = SparkSession.builder.master("local-cluster[2,1,1024]").appName("tests")
         for name, value in settings.items():

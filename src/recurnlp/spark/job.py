@@ -4,11 +4,13 @@ spark-submit "$(python -c 'import recurnlp.spark.job as job; print(job.__file__)
 """
 
 import sys
+from pathlib import Path
 
 import click
 from pyspark.errors import AnalysisException
 from pyspark.sql import DataFrame, SparkSession
 
+from recurnlp.batch import Rules
 from recurnlp.connectors import ColumnNames
 from recurnlp.errors import InputError, RecurnlpError
 from recurnlp.spark import extract, write_tables
@@ -23,6 +25,8 @@ from recurnlp.spark import extract, write_tables
 @click.option("--text-column", help="Column with the text.  [default: guessed]")
 @click.option("--patient-column", help="Column with the patient's id.  [default: guessed]")
 @click.option("--date-column", help="Column with the note's date.  [default: guessed]")
+@click.option("--patterns", type=click.Path(path_type=Path), help="A folder of rule files in place of those that ship.")
+@click.option("--extra-rules", multiple=True, type=click.Path(path_type=Path), help="A medSpaCy JSON file to add.")
 def job(
     inputs: tuple[str, ...],
     output: str,
@@ -32,6 +36,8 @@ def job(
     text_column: str | None,
     patient_column: str | None,
     date_column: str | None,
+    patterns: Path | None,
+    extra_rules: tuple[Path, ...],
 ) -> None:
     """Read notes from INPUT, any addresses that Spark can read, into the tables of OUTPUT.
 
@@ -40,7 +46,8 @@ def job(
     """
     session = SparkSession.builder.appName("recurnlp").getOrCreate()
     columns = ColumnNames(id=id_column, text=text_column, patient=patient_column, date=date_column)
-    counts = write_tables(extract(_read(session, inputs, kind), columns=columns), output, run_id)
+    extraction = extract(_read(session, inputs, kind), columns=columns, rules=Rules(patterns, extra_rules))
+    counts = write_tables(extraction, output, run_id)
     click.echo(", ".join(f"{number:,} {table}" for table, number in counts.items()))
 
 
