@@ -9,6 +9,10 @@ from recurnlp.extract.noise import blank_noise
 PIECES = st.sampled_from(
     [
         "<br>",
+        "XXXX ",
+        "___",
+        "[**Name**]",
+        "**]",
         "<p class='a'>",
         "</P>",
         "<b>",
@@ -64,6 +68,30 @@ def test_markup_is_blanked(text: str, plain: str) -> None:
 )
 def test_what_is_no_markup_stays(text: str) -> None:
     """Signs of comparison, ampersands and backslashes in running text are left alone."""
+    assert blank_noise(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("seen XXXX again", "seen      again"),
+        ("seen ____ again", "seen      again"),
+        ("seen, XXXX again", "seen,      again"),
+        ("there is ___ no node", "there is     no node"),
+        ("by [**Doctor Name**] today", "by                   today"),
+        ("on [**2011-3-1**] today", "on    2011-3-1    today"),
+    ],
+)
+def test_redactions_are_blanked(text: str, plain: str) -> None:
+    """Redactions within a sentence become blanks; the digits of a shifted date stay."""
+    assert blank_noise(text) == plain
+
+
+@pytest.mark.parametrize(
+    "text", ["Normal. XXXX are clear.", "___ no ___ yes", "Node: ___ present", "XX chromosomes", "a_b", "xxxx"]
+)
+def test_what_may_matter_stays(text: str) -> None:
+    """What begins a sentence, and blanks to be ticked, stay as they are."""
     assert blank_noise(text) == text
 
 

@@ -14,9 +14,12 @@ _MARKUP = re.compile(
 )
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "#39": "'", "#34": '"'}
 # One that begins a sentence keeps it apart from the sentence before; a blank to be ticked stands before its answer.
+_BLANK = (
+    r"(?:(?<=[a-z] )(?<!no )(?<!yes )(?<!sent )(?<!tive )_{2,}+"
+    r"|_{2,}+(?!\s*(?i:yes|no|present|absent|positive|negative)\b))"
+)
 _REDACTION = re.compile(
-    r"(?<=[\w,;)] )(?:X{3,}+\b|(?:(?<=[a-z] )_{2,}+|_{2,}+(?!\s*(?i:yes|no|present|absent|positive|negative)\b))"
-    r"|\[\*\*[^\]\d]{0,40}\*\*\])"
+    rf"(?<=[\w,;)] )(?:X{{3,}}+\b|{_BLANK}|\[\*\*[^\]\d]{{0,40}}\*\*\])"
     r"|\[\*\*(?=[\d/-]++\*\*\])|(?<=\d)\*\*\]"  # a shifted date keeps its digits
 )
 
