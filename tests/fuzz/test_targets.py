@@ -13,6 +13,15 @@ from hypothesis import strategies as st
 NAMES = [
     "csv", "date", "gold-csv", "gold-jsonl", "html", "json", "medspacy", "note", "parquet", "rules", "stage",
 ]  # fmt: skip
+# What broke a promise once: nesting and numbers without end, and markup that is none.
+FINDINGS = [
+    ("medspacy", b"[" * 100_000),
+    ("medspacy", b'{"target_rules":' + b"[" * 100_000),
+    ("rules", b"a = " + b"[" * 100_000),
+    ("rules", b"a = " + b"9" * 5_000),
+    ("html", b"<![" * 9),
+    ("html", b"<![if x]> &#" + b"9" * 5_000 + b"; <p>"),
+]
 SMOKE = 5  # seconds of coverage-guided fuzzing a target
 
 
@@ -39,6 +48,12 @@ def test_seeds_keep_the_promises(check_target, fuzz_modules, name):
     """What the fuzzer begins with is sound."""
     for seed in fuzz_modules[1].list_seeds(name):
         check_target(name, seed)
+
+
+@pytest.mark.parametrize(("name", "data"), FINDINGS, ids=range(len(FINDINGS)))
+def test_what_broke_a_promise_once_keeps_it(check_target, name, data):
+    """Findings stay mended."""
+    check_target(name, data)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -113,7 +113,7 @@ def load_codes(path: Path | None = None) -> Codes:
         raise InputError(f"{path}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror}") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"{path}: not readable as TOML: {error}") from error
 
 

@@ -110,7 +110,7 @@ def read_file(path: Path, name: str) -> RuleFile:
     """
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise RuleError(f"{name}: not readable as TOML: {error}") from error
     family = name.partition("/")[0]
     if family not in _TABLES:

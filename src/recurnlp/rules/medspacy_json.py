@@ -73,7 +73,7 @@ class _ContextForm(_Form):
 def _read_table(path: Path) -> dict[str, Any]:
     try:
         table = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise RuleError(f"{path}: not a readable JSON file: {error}") from error
     if not isinstance(table, dict) or not {"target_rules", "context_rules"} & set(table):
         raise RuleError(f"{path}: holds neither target_rules nor context_rules")

@@ -38,7 +38,12 @@ def test_no_word_is_lost_or_joined(words):
     assert read_html(markup).split("\n\n") == words
 
 
-@given(st.text(alphabet="<>/&;!-=\"' abpre\n", max_size=60))
+def test_a_tag_that_never_ends_is_text():
+    """Nothing after the last > is a tag, and so it is not looked at as one over and over."""
+    assert read_html("a<b>c</b> d <e f='g") == "ac d <e f='g"
+
+
+@given(st.text(alphabet="<>/&;!-=\"' abpre\n[]#9", max_size=60))
 def test_any_text_is_read_without_an_error(markup):
     """Broken markup costs nobody a run."""
     assert isinstance(read_html(markup), str)

@@ -10,6 +10,7 @@ _BLOCKS = frozenset(
 _SPACED = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "blockquote"})
 _UNSEEN = frozenset({"script", "style", "template", "title"})
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_HUGE_NUMBER = re.compile(r"&#\d{8,}")
 
 
 def read_html(markup: str) -> str:
@@ -19,9 +20,15 @@ def read_html(markup: str) -> str:
         markup: a page or a fragment, well formed or not.
     """
     page = _Page()
-    page.feed(markup)
+    page.feed(_mend(markup))
     page.close()
     return page.read()
+
+
+def _mend(markup: str) -> str:
+    """Take out what the parser cannot read, or reads in the square of the time: huge numbers, tags that never end."""
+    end = markup.rfind(">") + 1
+    return _HUGE_NUMBER.sub("\ufffd", markup[:end] + markup[end:].replace("<", "&lt;"))
 
 
 class _Page(HTMLParser):
@@ -35,6 +42,10 @@ class _Page(HTMLParser):
     def read(self) -> str:
         self._end_line()
         return "\n".join(self._lines).strip("\n")
+
+    def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: ARG002 - the base's signature
+        """Pass over ``<![…]>``, as a browser does; the base fails where it is none of SGML's own."""
+        return self.parse_bogus_comment(i)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the base's signature
         self._unseen += tag in _UNSEEN
