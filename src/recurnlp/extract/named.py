@@ -12,6 +12,8 @@ from recurnlp.extract.sites import SiteFinder
 TITLE = frozenset("( ) { } : . - / # 0 pm m p if site sites of check all that apply applicable location * , •".split())
 _BREAKS = frozenset({",", ".", ":", ";", "in", "to", "of", "from", "and", "or", "after", "for", "with", "by", "(", ")"})
 _PLACE_NOUNS = frozenset("tumor tumors lesion lesions mass neoplasm sarcoma liposarcoma leiomyosarcoma".split())
+_VERDICTS = frozenset({"negative", "clear"})
+_OPEN = frozenset({"for", "of"})
 _ANSWERS = frozenset({"negated", "affirmed", "tumor_free", "involved"})
 _NEOPLASM = frozenset({"neoplasm", "neoplasm_near"})
 _OF = frozenset({"of", "the", "a", "her", "his", "this", "my"})
@@ -67,6 +69,8 @@ class NamedReader:
         """Whether a phrase states something here, rather than name a category of a form or another disease."""
         if _is_silenced(target) or self._is_of_another_disease(target):
             return False
+        if self._words[target.end - 1] in _VERDICTS and _OPEN.intersection(self._words[target.end : target.end + 1]):
+            return False  # "bone scan negative for metastases": what it is negative for is the statement
         rest = self._words[self._matches.label_size : target.start] + self._words[target.end :]
         if target.rule.needs == "content" or (rest and rest[-1] == ":"):
             return any(word not in TITLE for word in rest)
