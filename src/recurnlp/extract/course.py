@@ -98,7 +98,12 @@ class OriginFinder:
 
 def flatten(text: str) -> str:
     """Return the text in lower case, hyphens and line breaks as spaces, every character at its place."""
+    return lower(text).replace("-", " ").replace("\n", " ")
+
+
+def lower(text: str) -> str:
+    """Return the text in lower case, every character at its place."""
     lowered = text.lower()
     if len(lowered) != len(text):  # a few capitals grow when lowered ("İ"), which would shift the offsets
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return lowered.replace("-", " ").replace("\n", " ")
+    return lowered

@@ -93,7 +93,7 @@ class Scanner:
             if kind is not _Kind.HALF and flat[start - 1] == space and flat[end - (kind is _Kind.SHORT)] == space:
                 if self._may_match(text, start, start + len(form), form):
                     hits.append(start)
-            elif kind is not _Kind.SHORT and self._is_damaged(*_word_around(text, start, end)):
+            elif kind is not _Kind.SHORT and self._is_damaged(*_word_around(text, flat, start, end)):
                 hits.append(start)
         if "-" in text and (broken := [match.start() for match in BROKEN.finditer(text)]):
             hits = sorted(hits + broken)
@@ -149,9 +149,18 @@ def _holds(start: int, end: int, hits: Sequence[int]) -> bool:
     return place < len(hits) and hits[place] < end
 
 
-def _word_around(text: str, start: int, end: int) -> tuple[str, str]:
+def _word_around(text: str, flat: bytes, start: int, end: int) -> tuple[str, str]:
     """Return the word around a match in lower case, without and with the digits in it; cut where it is too long."""
     floor, limit = max(start - _LONGEST, 0), min(end + _LONGEST, len(text))
+    first, last = flat.rfind(b" ", floor, start), flat.find(b" ", end, limit)
+    # nearly always a word of Latin letters, with something else than a digit on both sides
+    if first >= 0 and last >= 0 and text.isascii() and text[first] not in MISREAD and text[last] not in MISREAD:
+        word = flat[first + 1 : last].decode()
+        return word, word
+    return _spell_around(text, start, end, floor, limit)
+
+
+def _spell_around(text: str, start: int, end: int, floor: int, limit: int) -> tuple[str, str]:
     spelled = []
     for inner in ("", MISREAD):
         while start > floor and (text[start - 1].isalpha() or text[start - 1] in inner):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from recurnlp.extract.course import lower
 from recurnlp.extract.recall import Recall
 from recurnlp.extract.segment import REMEMBERED, Division
 from recurnlp.model import Sentence, Stage
@@ -15,12 +16,12 @@ _DIGITS = str.maketrans("OoIliS", "001115")
 # for which the engine looks much faster than for one of three.
 _SIGNS = (
     re.compile(r"T\s?[:=]?\s?(?:[\dOoXxlIa]|is|IS)"),
-    re.compile(r"N(?:(?<=[a-zP]N)|(?<=[a-z]\sN))\s?[\dOoXxmlI+]|N\d[a-c]?\s(?=disease|nodal)"),
-    re.compile(r"M(?:(?<=[a-zP]M)|(?<=[a-z]\sM))\s?[\dOoXxlI]|M\d[a-d]?\s(?=disease|melanoma)"),
+    re.compile(r"N(?:(?:(?<=[a-zP]N)|(?<=[a-z]\sN))\s?[\dOoXxmlI+]|\d[a-c]?\s(?=disease|nodal))"),
+    re.compile(r"M(?:(?:(?<=[a-zP]M)|(?<=[a-z]\sM))\s?[\dOoXxlI]|\d[a-d]?\s(?=disease|melanoma))"),
     re.compile(r"t\d[a-d]?[\s,/]{0,2}[ycpr]?p?n[\dx]"),
 )
 _WORDS = ("stage", "figo", "duke", "ann arbor", "ajcc", "uicc", "limited", "extensive")
-_WORD_SIGNS = re.compile("|".join(_WORDS), re.IGNORECASE)
+_WORD_SIGNS = re.compile("|".join(_WORDS))
 _LEAD = 4
 _FAMILY = re.compile(
     r"\b(?:father|mother|brother|sister|sibling|aunt|uncle|cousin|grand(?:father|mother)|son|daughter)\b"
@@ -115,9 +116,9 @@ def _weigh(text: str, sentence: Sentence, place: int) -> tuple[Assertion, Time]:
 def _find_places(text: str) -> list[int]:
     """Return where a code may begin, in order: before or at a sign, and not within a word."""
     signs = [sign.start() for pattern in _SIGNS for sign in pattern.finditer(text)]
-    lowered = text.lower()
+    lowered = lower(text)
     if any(word in lowered for word in _WORDS):
-        signs += [sign.start() for sign in _WORD_SIGNS.finditer(text)]
+        signs += [sign.start() for sign in _WORD_SIGNS.finditer(lowered)]
     places = {place for sign in signs for place in range(max(sign - _LEAD, 0), sign + 1)}
     return sorted(place for place in places if place == 0 or not text[place - 1].isalnum())
 
