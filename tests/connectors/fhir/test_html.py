@@ -1,5 +1,7 @@
 """From HTML to the text a reader would see."""
 
+from html.parser import HTMLParser
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,9 +40,12 @@ def test_no_word_is_lost_or_joined(words):
     assert read_html(markup).split("\n\n") == words
 
 
-def test_a_tag_that_never_ends_is_text():
-    """Nothing after the last > is a tag, and so it is not looked at as one over and over."""
-    assert read_html("a<b>c</b> d <e f='g") == "ac d <e f='g"
+def test_tags_that_never_end_are_not_looked_at(monkeypatch):
+    """Each would be read to the end of the text and again from the next: what follows the last > is text at once."""
+    looked_at = []
+    monkeypatch.setattr(HTMLParser, "parse_starttag", lambda _, place: looked_at.append(place) or -1)
+    assert read_html("c <e f='g " * 3) == "c <e f='g c <e f='g c <e f='g"
+    assert looked_at == []
 
 
 @given(st.text(alphabet="<>/&;!-=\"' abpre\n[]#9", max_size=60))
