@@ -132,3 +132,13 @@ def test_many_rows_become_columns_piece_by_piece(monkeypatch):
     assert table.column("row").to_pylist() == list(range(8))
     assert table.column("row").num_chunks == 3
     assert extraction.build_table([], REJECTS).schema == REJECTS
+
+
+def test_notes_of_very_many_mentions_keep_their_place(stand_in, monkeypatch):
+    """Mentions come in the order of the notes and their texts, however many are made into a table at once."""
+    texts = ["one", "two", "three"]
+    plain = extract_batch(stand_in, batch(*texts))
+    for size in (1, 2):
+        monkeypatch.setattr(extraction, "_ROWS", size)
+
+        assert extract_batch(stand_in, batch(*texts)).mentions.to_pylist() == plain.mentions.to_pylist()

@@ -34,26 +34,37 @@ def extract_batch(read_note: ReadNote, batch: pa.RecordBatch) -> Extracted:
         read_note: an `Extractor`, or anything that is called like one.
         batch: notes, with the schema ``INPUT``.
     """
+    tables: list[Any] = []
     mentions: list[Row] = []
     notes: list[Row] = []
     rejects: list[Row] = []
     for file, row, note_id, patient_id, note_date, text in zip(*(c.to_pylist() for c in batch.columns), strict=True):
         key = (note_id, patient_id, note_date)
         try:
-            found = _extract_note(read_note, key, text)
+            pieces, rest, told = _extract_note(read_note, key, text)
         except UnreadableNote as error:
             rejects.append((file, row, note_id, error.reason, row))
         except Exception as error:  # noqa: BLE001 - a bug met in one note must not cost the other million
             rejects.append((file, row, note_id, f"internal error: {type(error).__name__}", row))
         else:
-            mentions += found[0]
-            notes.append(found[1])
-    return Extracted(build_table(mentions, MENTIONS), build_table(notes, NOTES), build_table(rejects, REJECTS))
+            if pieces:
+                tables += [build_table(mentions, MENTIONS), *pieces]
+                mentions = []
+            mentions += rest
+            notes.append(told)
+    found = pa.concat_tables([*tables, build_table(mentions, MENTIONS)])
+    return Extracted(found, build_table(notes, NOTES), build_table(rejects, REJECTS))
 
 
-def _extract_note(read_note: ReadNote, key: Key, text: str) -> tuple[list[Row], Row]:
+def _extract_note(read_note: ReadNote, key: Key, text: str) -> tuple[list[Any], list[Row], Row]:
+    """Return a note's mentions, as tables as far as they are very many and as rows, and the row of the note."""
     note = read_note(text)
-    return [_write_mention(key, mention) for mention in note.mentions], _write_note(key, note)
+    many = len(note.mentions) // _ROWS * _ROWS
+    pieces = [
+        build_table([_write_mention(key, mention) for mention in note.mentions[start : start + _ROWS]], MENTIONS)
+        for start in range(0, many, _ROWS)
+    ]
+    return pieces, [_write_mention(key, mention) for mention in note.mentions[many:]], _write_note(key, note)
 
 
 def reject_batch(batch: pa.RecordBatch, reason: str) -> Extracted:
@@ -132,7 +143,7 @@ def _write_mention(key: Key, mention: Mention) -> Row:
 def _write_note(key: Key, note: Note) -> Row:
     status = note.status
     deciding = [
-        {"axis": axis, "start": note.mentions[index].start, "end": note.mentions[index].end}
+        (axis, note.mentions[index].start, note.mentions[index].end)
         for axis, indices in status.deciding.items()
         for index in indices
     ]

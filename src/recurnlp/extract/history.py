@@ -86,7 +86,9 @@ class HistoryReader:
         dated: list[Mention] = []
         facts: dict[Key, Fact] = {}
         hits = self._finder.find_in(flat, segments)
-        for passage in gather_passages(segments, mentions, hits):
+        passages = gather_passages(segments, mentions, hits)
+        del mentions  # each is replaced by its complete self
+        for passage in passages:
             words = text[passage.sentence.start : passage.sentence.end]
             iso = self._date(words, flat, passage) if has_dates and may_hold_dates(words) else {}
             dated += [_complete(m, iso.get((m.start, m.end)), words, basis) for m in passage.mentions]

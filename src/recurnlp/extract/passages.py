@@ -39,6 +39,7 @@ def gather_passages(segments: Division, mentions: Sequence[Mention], hits: Seque
     spoken: dict[int, list[Mention]] = {}
     for mention in mentions:
         spoken.setdefault(segments.find(mention.start).start, []).append(mention)
+    del mentions  # each goes with its passage
     told: dict[int, list[Hit]] = {}
     treatments = []
     for hit in hits:
