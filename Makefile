@@ -5,11 +5,12 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint fmt rules docs model
+.PHONY: help demo test fuzz lint fmt rules docs model
 
 help:
 	@echo "make demo    run recurnlp on the demo corpus"
 	@echo "make test    run the test suite"
+	@echo "make fuzz    fuzz every reader for FUZZ_SECONDS each (600), on Linux"
 	@echo "make lint    style, types, layers"
 	@echo "make fmt     format the code"
 	@echo "make rules   run the examples of every rule"
@@ -31,6 +32,14 @@ demo: $(INSTALLED)
 # loadfile: what a file's tests share, such as the installed wheel, is made once.
 test: $(INSTALLED)
 	@$(BIN)/python -m pytest --quiet --numprocesses auto --maxprocesses 4 --dist loadfile
+
+# What is found is kept in .fuzz, from where the next run goes on.
+FUZZ_SECONDS ?= 600
+fuzz: $(INSTALLED)
+	@for target in $$($(BIN)/python tests/fuzz/run.py --list); do \
+		echo "== $$target"; \
+		$(BIN)/python tests/fuzz/run.py $$target -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 || exit; \
+	done
 
 lint: $(INSTALLED)
 	@$(BIN)/ruff check --quiet .
