@@ -33,7 +33,7 @@ _COLUMNS = ("note_id", "note_date", "text", "kind", "assertion", "time", "extent
     help="The run folder.",
 )
 def demo(run: Path) -> int:
-    """Read the invented notes that ship, show what is found, and write the report.
+    """Read the invented notes that ship, and report what is found.
 
     A run folder of that name is made anew.
     """

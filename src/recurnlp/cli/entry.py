@@ -13,7 +13,7 @@ from recurnlp.cli.exits import Exit
 from recurnlp.errors import RecurnlpError
 
 _COMMANDS = {
-    "demo": ("recurnlp.cli.demo:demo", "Read the invented notes that ship, show what is found, and write the report."),
+    "demo": ("recurnlp.cli.demo:demo", "Read the invented notes that ship, and report what is found."),
     "extract": ("recurnlp.cli.extract:extract", "Read notes from INPUT into a run folder."),
     "patients": ("recurnlp.cli.patients:patients", "Tell every patient's timeline: RUN/patients.parquet."),
     "cohort": ("recurnlp.cli.cohort:cohort", "Choose patients of RUN, and show how many each criterion leaves."),
