@@ -18,7 +18,7 @@ _COMMANDS = {
     "patients": ("recurnlp.cli.patients:patients", "Tell every patient's timeline: RUN/patients.parquet."),
     "cohort": ("recurnlp.cli.cohort:cohort", "Choose patients of RUN, and show how many each criterion leaves."),
     "report": ("recurnlp.cli.report:report", "Write what RUN found as one page of charts, tables and evidence."),
-    "review": ("recurnlp.cli.review:review", "Review RUN in the browser, patient by patient."),
+    "review": ("recurnlp.cli.review:review", "Review RUN in the browser, on this machine alone."),
     "export": ("recurnlp.cli.export:export", "Write RUN in the form of another tool."),
     "evaluate": ("recurnlp.cli.evaluate:evaluate", "Score a run, or what is extracted now, against GOLD."),
     "train": ("recurnlp.cli.train:train", "Train a note classifier on GOLD, and measure it."),
