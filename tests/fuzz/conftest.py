@@ -22,4 +22,6 @@ def check_target(fuzz_modules, extractor):
     """Call a target by its name, with the one extractor of all tests."""
     targets, _ = fuzz_modules
     targets.load_extractor = lambda: extractor
-    return lambda name, data: targets.TARGETS[name](data)
+    yield lambda name, data: targets.TARGETS[name](data)
+    if targets.load_pages.cache_info().currsize:
+        targets.load_pages().close()

@@ -63,6 +63,22 @@ def _list_gold() -> list[bytes]:
     ]
 
 
+def _list_requests() -> list[bytes]:
+    asked = ["/", "/?q=p1&page=1", "/charts/0", "/charts/0/notes/1/panel?at=", "/agreement", "/assets/review.css"]
+    note = "/charts/0/notes/0"
+    sent = {
+        f"{note}/mention": "at=22-32-metastasis&verdict=correct&assertion=absent&sites=liver%2C+lung&time=past",
+        f"{note}/add": "quote=liver&nth=1&kind=metastasis&assertion=present",
+        f"{note}/note": "verdict=accept&distant=present&distant_sites=liver&comment=Sure.",
+        "/charts/0/patient": "verdict=correct&classification=undetermined&first_distant_date=2017-03",
+        "/undo": "",
+    }
+    form = "\ncontent-type: application/x-www-form-urlencoded\n\n"
+    strange = ["GET /\ncookie: recurnlp_8765=no", "GET /\nhost: example.org", "POST /undo\norigin: null\n\n"]
+    whole = [f"GET {address}" for address in asked] + [f"POST {address}{form}{body}" for address, body in sent.items()]
+    return [request.encode() for request in (*whole, *strange)]
+
+
 _SEEDS: dict[str, Callable[[], list[bytes]]] = {
     "csv": _list_tables,
     "date": lambda: [b"on March 4th, 2019", b"3/4/2019 and 2019-03-04", b"two years ago", b"2019-03-04T05:06:07Z"],
@@ -73,6 +89,7 @@ _SEEDS: dict[str, Callable[[], list[bytes]]] = {
     "medspacy": lambda: [json.dumps(_MEDSPACY).encode()],
     "note": _list_notes,
     "parquet": _list_parquet,
+    "review": _list_requests,
     "rules": _list_rules,
     "stage": lambda: [b"ypT2a, N1 (mi) M0", b"pathologic stage IIIB", b"FIGO stage IVA; Dukes C", b"T3N0MX"],
 }

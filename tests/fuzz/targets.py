@@ -1,6 +1,7 @@
 """What the fuzzer calls: each target takes any bytes, and fails only where a promise of the program is broken.
 
-The promises: no error but ours, offsets within the text, mentions that are slices of it, segments that tile it.
+The promises: no error but ours, offsets within the text, mentions that are slices of it, segments that tile it; and
+of the review's pages: an answer to everything, guarded, which changes nothing where it is only asked.
 """
 
 from collections.abc import Callable
@@ -8,6 +9,8 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from tempfile import mkdtemp
+
+from pages import Pages, read_request
 
 import recurnlp
 from recurnlp.connectors import Meter, ReadOptions, find_sources, plan_inputs, read_notes
@@ -113,6 +116,20 @@ def read_any_medspacy_rules(data: bytes) -> None:
         return
 
 
+def read_any_request(data: bytes) -> None:
+    """A request gets a page or a refusal, with our headers; no note is shown to who was not let in."""
+    pages, request = load_pages(), read_request(data)
+    before = pages.count_decisions()
+    answer = pages.ask(request)
+    assert 200 <= answer.status < 500, answer.body
+    assert answer.headers.get(b"content-security-policy", b"").startswith(b"default-src 'none'; ")
+    assert answer.headers[b"cache-control"] == b"no-store"
+    is_stranger = not request.headers.keys().isdisjoint((b"cookie", b"host"))
+    assert not is_stranger or answer.status in (303, 307, 403, 404, 405, 421)
+    is_sent_from_here = request.method not in ("GET", "HEAD") and b"origin" not in request.headers
+    assert pages.count_decisions() in (before, 0) or (is_sent_from_here and not is_stranger)
+
+
 def _check_segments(sections: object, length: int) -> None:
     spans = [(section.start, section.end) for section in sections]  # type: ignore[attr-defined]
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
@@ -132,6 +149,12 @@ def load_extractor() -> recurnlp.Extractor:
 @cache
 def _load_segmenter() -> Segmenter:
     return Segmenter(load_extractor().rules.sections)
+
+
+@cache
+def load_pages() -> Pages:
+    """Return the pages of a small run."""
+    return Pages(_make_folder(), load_extractor())
 
 
 @cache
@@ -156,6 +179,7 @@ TARGETS: dict[str, Target] = {
     "medspacy": read_any_medspacy_rules,
     "note": read_any_note,
     "parquet": read_any_file(".parquet"),
+    "review": read_any_request,
     "rules": read_any_rules,
     "stage": read_any_stage,
 }

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 NAMES = [
-    "csv", "date", "gold-csv", "gold-jsonl", "html", "json", "medspacy", "note", "parquet", "rules", "stage",
+    "csv", "date", "gold-csv", "gold-jsonl", "html", "json", "medspacy", "note", "parquet", "review", "rules", "stage",
 ]  # fmt: skip
 # What broke a promise once: nesting and numbers without end, and markup that is none.
 FINDINGS = [
