@@ -118,3 +118,17 @@ def test_a_recurrence_only_feared_has_no_place_of_its_own(marked: str, check_mar
 def test_a_named_station_outranks_the_word_node(marked: str, check_marks: Check) -> None:
     """Where a station is named beside the bare node, the station decides."""
     check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "pN1b: <<Metastases|regional|sites=lymph_node>> to cervical or superior mediastinal nodes.",
+        "SYNOPTIC REPORT\nMesenteric lymph nodes: <<metastasis|regional>> in one.\nPathologic stage: pT2 pN1 MX",
+        "SYNOPTIC REPORT\nSupraclavicular node: <<metastasis|distant>>.\nPathologic stage: pT2 pN1 MX",
+        "SYNOPTIC REPORT\nProstate carcinoma.\nMesenteric node: <<metastasis|distant>>.\nStage: pT2 pN1 pM1a",
+    ],
+)
+def test_a_code_counts_nodes_as_regional(marked: str, check_marks: Check) -> None:
+    """Nodes that an N category describes are regional, and those of a report with positive nodes and no M1."""
+    check_marks(marked)

@@ -178,6 +178,11 @@ def test_stage_group_may_end_a_sentence(text: str, group: str, extractor: Extrac
     assert [stage.group for stage in read_stages(extractor, text)] == [group]
 
 
+def test_codes_of_boxes_left_open_are_no_stages(extractor: Extractor) -> None:
+    """Of a form's options only the ticked one is a stage."""
+    assert read_stages(extractor, "Nodes:\n[ ] pN1 [x] pN2\n[ ] pM1\n") == [Stage("p", n="2")]
+
+
 def test_stage_stands_at_its_place(extractor: Extractor) -> None:
     """A stage is a mention of kind stage whose text is the code, in its sentence and section."""
     text = "DIAGNOSIS: Carcinoma of the colon, pT3 N1a M0. Margins are clear."

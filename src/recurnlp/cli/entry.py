@@ -23,7 +23,7 @@ _COMMANDS = {
     "evaluate": ("recurnlp.cli.evaluate:evaluate", "Score a run, or what is extracted now, against GOLD."),
     "train": ("recurnlp.cli.train:train", "Train a note classifier on GOLD, and measure it."),
     "explain": ("recurnlp.cli.explain:explain", "Say what is found in TEXT, and why."),
-    "rules": ("recurnlp.cli.rules:rules", "Check or list the rules, or tell what a change of rules would do."),
+    "rules": ("recurnlp.cli.rules:rules", "Check or list the rules, or tell what a change of them would do."),
 }
 
 

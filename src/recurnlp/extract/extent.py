@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
-from recurnlp.extract.primary import LOCAL_RECURRENCE, is_regional
+from recurnlp.extract.primary import LOCAL_RECURRENCE, is_far, is_regional
 from recurnlp.model.vocabulary import Extent, Site
 from recurnlp.rules import PrimaryRule
 
@@ -30,7 +30,7 @@ def extent_of_cues(cues: Iterable[CueFinding]) -> Extent | None:
 
 
 def settle_extent(
-    finding: Finding, sites: Sequence[SiteFinding], primary: PrimaryRule | None
+    finding: Finding, sites: Sequence[SiteFinding], primary: PrimaryRule | None, *, staged: bool = False
 ) -> tuple[tuple[SiteFinding, ...], Extent]:
     """Return the sites and the extent of a finding, now that the note's primary is known.
 
@@ -38,6 +38,7 @@ def settle_extent(
         finding: the finding.
         sites: its own, or those of the sentence it refers to.
         primary: the cancer the note is about.
+        staged: whether a code counts the nodes as regional, where no primary tells or a rare station is named.
     """
     lent = None if finding.assertion in _UNPLACED else primary
     if finding.extent is not None:
@@ -60,9 +61,8 @@ def settle_extent(
             return tuple(sites), "local"
     stations: list[str | None] = [site.station for site in nodes if site.station]
     stations = stations or [site.station for site in nodes]
-    if others or not any(is_regional(station, primary) for station in stations):
-        return tuple(sites), "distant"
-    return tuple(sites), "regional"
+    regional = any(is_regional(station, primary) or (staged and not is_far(station)) for station in stations)
+    return tuple(sites), "distant" if others or not regional else "regional"
 
 
 def _is_local(site: SiteFinding, primary: PrimaryRule | None) -> bool:

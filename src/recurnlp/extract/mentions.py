@@ -11,7 +11,7 @@ from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.matches import concept_of
 from recurnlp.extract.named import TITLE
 from recurnlp.extract.pipeline import SentencePipeline
-from recurnlp.extract.place import Placer, Statement, trim
+from recurnlp.extract.place import LABORATORY, Placer, Statement, trim
 from recurnlp.extract.primary import PrimaryFinder
 from recurnlp.extract.reader import Reader
 from recurnlp.extract.recall import Recall
@@ -48,6 +48,7 @@ _STOP = (".",)
 _STRAY_STOP = re.compile(r"\b(of|with|the|in|and|for|to|by|from|or|is|are|was|were|no)\.(?=\s+\S)", re.IGNORECASE)
 _NOUGHT = frozenset({"0", "none"})
 _DASHES = frozenset("-–—")
+_POSITIVE = frozenset("123")
 _OTHERS = frozenset({"family_history", "review_of_systems", "social_history"})
 FUNCTION_WORDS = JOINTS | LINKS | ORIGINS | TITLE | POINTERS | MEASURES
 
@@ -113,7 +114,8 @@ class MentionReader:
         mentions: list[Mention] = []
         doubtful: list[Found] = []
         tells_spread = False
-        place = self._make_place(text, segments)
+        stages = self._stages.find(text, segments)
+        place = self._make_place(text, segments, stages)
         for statement, finding in drop_repeated_verdicts(found):
             if not finding.certain:
                 doubtful.append((statement, finding))
@@ -122,21 +124,21 @@ class MentionReader:
                 mentions += place(statement, finding)
         for statement, finding in self._settle(text, segments, doubtful, tells_spread) if doubtful else ():
             mentions += place(statement, finding)
-        mentions += [
-            _place_stage(text, stage, self._effects.get(stage.sentence.section.category))
-            for stage in self._stages.find(text, segments)
-        ]
+        mentions += [_place_stage(text, stage, self._effects.get(stage.sentence.section.category)) for stage in stages]
         return sorted(mentions, key=lambda mention: (mention.start, mention.end, mention.kind))
 
-    def _make_place(self, text: str, segments: Division) -> Callable[[Statement, Finding], tuple[Mention, ...]]:
+    def _make_place(
+        self, text: str, segments: Division, stages: Sequence[StageFinding]
+    ) -> Callable[[Statement, Finding], tuple[Mention, ...]]:
         """Return a function that places a finding; none is placed that says nothing."""
         find_primary = cache(lambda: self.primaries.find_in(text, segments))
+        staged = _stages_nodes(stages)
 
         def place(statement: Statement, finding: Finding) -> tuple[Mention, ...]:
             if self._counts_nothing(text, segments, statement, finding):
                 return ()
             referred = self._referred(text, segments, statement, finding)
-            return (self._placer.place(text, statement, finding, referred, find_primary()),)
+            return (self._placer.place(text, statement, finding, referred, find_primary(), staged=staged),)
 
         return place
 
@@ -197,6 +199,12 @@ class MentionReader:
 def _close_label(body: str, end: int) -> str:
     """Write the dash that ends a sentence's own label ("OMENTUM, OMENTECTOMY-") as a colon; offsets stay."""
     return f"{body[: end - 1]}:{body[end:]}" if body[end - 1 : end] in _DASHES else body
+
+
+def _stages_nodes(stages: Sequence[StageFinding]) -> bool:
+    """Whether a laboratory's code has positive nodes and no distant spread: its nodes are then the regional ones."""
+    codes = [found.stage for found in stages if found.sentence.section.category in LABORATORY]
+    return any(code.n[:1] in _POSITIVE for code in codes) and not any(code.m.startswith("1") for code in codes)
 
 
 def _place_stage(text: str, finding: StageFinding, effect: SectionEffect | None) -> Mention:

@@ -18,10 +18,13 @@ _SIDES: dict[str, Laterality] = {
 }  # fmt: skip
 _ASKING = frozenset({"clinical_information"})
 # Where a laboratory tells of the nodes in hand, whatever year it names.
-_LABORATORY = frozenset(
+LABORATORY = frozenset(
     "diagnosis gross microscopic synoptic specimen intraoperative comment addendum special_studies sections".split()
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# The category whose definition a mention is.
+_NODE_CATEGORY = re.compile(r"\bp?N\s?[0-3X][a-c]?(?:\s?\(\w{1,5}\))?\s?[:=,(–—-]?\s*\Z")
+_CATEGORY_REACH = 16
 _SIDE_REACH = 3
 _BARE_WORDS = 1
 
@@ -83,6 +86,8 @@ class Placer:
         finding: Finding,
         referred: tuple[SiteFinding, ...],
         primary: PrimaryRule | None,
+        *,
+        staged: bool = False,
     ) -> Mention:
         """Return the mention.
 
@@ -92,9 +97,16 @@ class Placer:
             finding: the finding.
             referred: sites of the sentence before, for a mention that refers to it ("These are metastases").
             primary: the cancer the note is about.
+            staged: whether the note's pathologic stage has positive regional nodes and no distant spread.
         """
-        sites, extent = settle_extent(finding, finding.sites or referred, primary)
         start, end = statement.span(finding.start, finding.end)
+        sites = finding.sites or referred
+        in_category = _NODE_CATEGORY.search(text, max(start - _CATEGORY_REACH, 0), start)
+        if in_category and finding.extent is None:  # "pN1b: metastases to cervical or superior mediastinal nodes"
+            nodes = tuple(site for site in sites if site.site == "lymph_node")
+            sites = nodes or (SiteFinding("lymph_node", None, finding.start, finding.end),)
+        staged = bool(in_category) or (staged and statement.sentence.section.category in LABORATORY)
+        sites, extent = settle_extent(finding, sites, primary, staged=staged)
         sentence_start, sentence_end = trim(text, statement.sentence)
         assertion, time = self._apply_section(finding, statement)
         if _counts_earlier(finding, text[start:end], text[sentence_start:sentence_end], statement.sentence.section):
@@ -149,7 +161,7 @@ def _counts_earlier(finding: Finding, words: str, sentence: str, section: Sectio
     """Whether nodes were counted at an operation that a later note dates: "SLNB 2021 (0/2)"."""
     nodal = finding.kind == "metastasis" and all(site.site == "lymph_node" for site in finding.sites)
     counted = nodal and any(character.isdecimal() for character in words)
-    return counted and section.category not in _LABORATORY and _YEAR.search(sentence) is not None
+    return counted and section.category not in LABORATORY and _YEAR.search(sentence) is not None
 
 
 def _is_bare(finding: Finding, statement: Statement) -> bool:

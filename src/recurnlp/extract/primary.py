@@ -82,14 +82,21 @@ def is_regional(station: str | None, primary: PrimaryRule | None) -> bool:
     """
     if station is None or station == "regional":
         return True
-    if station == "distant":
-        return False
     if primary is None or not primary.regional:
-        return station not in DISTANT_BY_DEFAULT
+        return not is_far(station)
     return station in primary.regional
 
 
-DISTANT_BY_DEFAULT = frozenset({"para_aortic", "supraclavicular"})
+def is_far(station: str | None) -> bool:
+    """Whether a lymph node station is distant to most primaries.
+
+    Args:
+        station: as the site rules name it.
+    """
+    return station in _FAR
+
+
+_FAR = frozenset({"distant", "para_aortic", "supraclavicular"})
 
 # Recurrences of these are at the old place unless the note says otherwise.
 LOCAL_RECURRENCE: frozenset[Site] = frozenset({"brain", "bladder", "other"})

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from recurnlp.extract.checkboxes import clear_boxes
 from recurnlp.extract.course import lower
 from recurnlp.extract.recall import Recall
 from recurnlp.extract.segment import REMEMBERED, Division
@@ -96,7 +97,7 @@ class StageFinder:
                 if match := pattern.match(text, place):
                     sentence = segments.find(place)
                     words = text[sentence.start : sentence.end]
-                    if only_if.search(words) and not unless.search(words):
+                    if _is_ticked(text, place, sentence) and only_if.search(words) and not unless.search(words):
                         weight = _weigh(text, sentence, place)
                         yield StageFinding(place, match.end(), _read_stage(match, rule), rule.id, sentence, *weight)
 
@@ -111,6 +112,14 @@ def _weigh(text: str, sentence: Sentence, place: int) -> tuple[Assertion, Time]:
     before = _CLAUSE.split(text[max(sentence.start, place - _REACH) : place].lower())[-1]
     assertion: Assertion = next((weight for weight, words in _WEIGHTS if words.search(before)), "present")
     return assertion, "past" if _PAST.search(before) else "current"
+
+
+def _is_ticked(text: str, place: int, sentence: Sentence) -> bool:
+    """Whether a code is not one of the options that its line of a form leaves open: "[ ] pM1"."""
+    start = max(text.rfind("\n", sentence.start, place) + 1, sentence.start)
+    end = text.find("\n", place, sentence.end)
+    line = clear_boxes(text[start : end if end >= 0 else sentence.end])
+    return not line[place - start].isspace()
 
 
 def _find_places(text: str) -> list[int]:
