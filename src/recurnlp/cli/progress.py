@@ -27,7 +27,10 @@ def show_progress(size: int) -> Iterator[Report]:
         TimeRemainingColumn(),
     )
     console = Console(stderr=True)
-    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bar:
+    if not console.is_terminal:  # a bar that is disabled still ends in an empty line, in rich before 15
+        yield lambda _: None
+        return
+    with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("", total=max(size, 1), notes=0, rate=0.0)
 
         def report(progress: RunProgress) -> None:
