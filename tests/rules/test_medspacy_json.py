@@ -39,6 +39,8 @@ def test_target_is_read(save: Save) -> None:
     ]
     assert [rule.id for rule in targets] == ["medspacy.mine.target_rules.1", "medspacy.mine.target_rules.2"]
     assert {rule.file for rule in targets} == {str(path)}
+    assert targets[0].why == "From a medSpaCy rule file: Tumor Seeding"
+    assert {(rule.match, rule.no_match) for rule in targets} == {((), ())}
     assert context == []
 
 

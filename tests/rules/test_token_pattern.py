@@ -8,6 +8,7 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc
 
 from recurnlp import RuleError
+from recurnlp.rules.expand import LIMIT
 from recurnlp.rules.token_pattern import expand_pattern
 
 NLP = English()
@@ -40,6 +41,15 @@ def test_optional_token_may_be_left_out() -> None:
 def test_phrase_is_there_once() -> None:
     """Words that differ in their capitals alone give one phrase."""
     assert expand_pattern([{"TEXT": {"IN": ["No", "NO", "no"]}}]) == ("no",)
+
+
+def test_limit_is_reached_and_not_passed() -> None:
+    """A pattern may stand for as many phrases as the limit says; one word more is refused."""
+    words = [f"w{number}" for number in range(LIMIT)]
+
+    assert len(expand_pattern([{"LOWER": {"IN": words}}])) == LIMIT
+    with pytest.raises(RuleError, match="stands for over 20,000 phrases"):
+        expand_pattern([{"LOWER": {"IN": [*words, "more"]}}])
 
 
 @given(st.lists(TOKENS, max_size=3), st.lists(WORD, max_size=5))

@@ -297,6 +297,21 @@ def test_stage_decides_beside_mentions() -> None:
     assert status.deciding == {"distant": (1,), "nodal": (1,), "recurrence": ()}
 
 
+@pytest.mark.parametrize("assertion", ["hypothetical", "other"])
+def test_a_code_that_is_not_the_patient_s_says_nothing(assertion: str) -> None:
+    """M0 or N0 that is only looked for, or a relative's, leaves the axes not stated."""
+    status = decide(make("stage", assertion, stage=Stage("c", "2", "0", "0")))
+
+    assert (status.distant, status.nodal) == ("not_stated", "not_stated")
+
+
+def test_no_other_code_settles_a_doubtful_one() -> None:
+    """A doubtful M1 in the findings stays in doubt beside M0 of the impression: codes are not said of places."""
+    doubtful = make("stage", "possible", stage=Stage(m="1"), section="findings")
+
+    assert decide(doubtful, make("stage", stage=Stage(m="0"), section="impression")).distant == "possible"
+
+
 def test_deciding_names_every_mention_of_the_winning_value() -> None:
     """All mentions that say the axis's value are named, and no others."""
     status = decide(metastasis(), metastasis("absent", "distant", "lung"), metastasis(), recurrence("absent", "local"))

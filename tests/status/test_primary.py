@@ -94,3 +94,10 @@ def test_basal_cell_carcinoma_is_not_counted(note, fact):
 def test_nothing_is_known_of_no_notes():
     """Without facts there is no organ and no date."""
     assert find_primary([], None) == (None, None, None, None, None, None, ())
+
+
+def test_the_first_report_is_the_earliest_whatever_its_name(report):
+    """Of two reports the earlier dates the diagnosis, though its id comes later in the alphabet."""
+    second, first = report("2015-06-01"), report("2015-03-10")
+    assert find_primary([first, second], None).diagnosed == on_day(date(2015, 3, 10))
+    assert first.note_id > second.note_id

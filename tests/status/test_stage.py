@@ -2,7 +2,9 @@
 
 import pytest
 
-from recurnlp import Extractor
+from recurnlp import Extractor, Mention, Stage
+from recurnlp.model.vocabulary import AxisValue
+from recurnlp.status.stage import distant_of_stage, nodal_of_stage
 
 
 @pytest.mark.parametrize(
@@ -95,3 +97,37 @@ def test_a_stage_of_the_past_is_gone_with_the_disease(extractor: Extractor) -> N
     """A history of stage IV is distant disease until the note says that it is gone."""
     assert extractor("History of stage IV melanoma.").status.distant == "present"
     assert extractor("History of stage IV melanoma. She is now without evidence of disease.").status.distant == "absent"
+
+
+@pytest.mark.parametrize(
+    ("stage", "distant", "nodal"),
+    [
+        (None, "not_stated", "not_stated"),
+        (Stage(t="2"), "not_stated", "not_stated"),
+        (Stage(t="2", n="X", m="X"), "not_stated", "not_stated"),
+        (Stage(n="2b", m="1c"), "present", "present"),
+        (Stage(n="0", m="0"), "absent", "absent"),
+        (Stage(group="IVA", system="AJCC"), "present", "not_stated"),
+        (Stage(group="IVA", system="Ann Arbor"), "not_stated", "not_stated"),
+        (Stage(group="IIIC1", system="FIGO"), "not_stated", "present"),
+    ],
+)
+def test_a_code_says_one_value_of_each_axis(stage: Stage | None, distant: AxisValue, nodal: AxisValue) -> None:
+    """What a code leaves open is not stated, in the word of the vocabulary."""
+    mention = _make(stage)
+
+    assert (distant_of_stage(mention, [mention]), nodal_of_stage(mention, [mention])) == (distant, nodal)
+
+
+def test_m0_beside_it_makes_a_stage_four_one_without_spread() -> None:
+    """Stage IVA of the larynx with M0 has not spread to other organs."""
+    four, m_zero = _make(Stage(group="IVA", system="AJCC")), _make(Stage(m="0"))
+
+    assert distant_of_stage(four, [m_zero, four]) == "absent"
+    assert distant_of_stage(four, [four, _make(None)]) == "present"
+
+
+def _make(stage: Stage | None) -> Mention:
+    return Mention(
+        0, 1, "x", "stage", "present", "current", "unspecified", (), "diagnosis", 0, 1, "stage.code", stage=stage
+    )

@@ -306,3 +306,76 @@ def test_nodes_and_spread_of_another_cancer_are_not_this_ones(tell, say, note, f
     told = tell(*notes, named)
     assert (told.classification, told.other_primaries, told.distant_sites) == ("no_recurrence", ("colon",), ())
     assert tell(*notes, note("2017-01-01", spread, basis="imaging")).distant_sites == ("liver",)
+
+
+def test_a_code_of_stage_four_tells_of_no_freedom(report, note, say, tell):
+    """M1 two years after the diagnosis is spread, which was there then or came later; words would be a return."""
+    late = say("stage", stage_m="1", stage_system="TNM")
+    patient = tell(report("2015-01-01"), note("2017-01-01", late))
+    assert (patient.classification, patient.first_recurrence_date) == ("undetermined", None)
+    assert patient.first_distant_date == date(2017, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("parts", "classification"),
+    [
+        ({"stage_group": "IVB", "stage_system": "AJCC"}, "de_novo_metastatic"),
+        ({"stage_group": "IVA", "stage_system": "AJCC", "stage_m": "0"}, "undetermined"),
+        ({"stage_group": "IVA", "stage_system": "AJCC", "stage_m": "1"}, "de_novo_metastatic"),
+        ({"stage_group": "IIIB", "stage_system": "AJCC"}, "undetermined"),
+    ],
+)
+def test_a_group_is_spread_unless_its_code_says_otherwise(report, note, say, tell, parts, classification):
+    """Stage IV is spread at the diagnosis, but with M0 (IVA of the larynx) it is none."""
+    assert tell(report("2015-01-01"), note("2015-01-02", say("stage", **parts))).classification == classification
+
+
+def test_a_recurrence_and_spread_of_one_day_are_a_return(report, note, say, tell):
+    """A note within the window that tells of a recurrence and of spread finds no spread from the start."""
+    both = note("2015-03-01", say("recurrence", extent="local"), say(sites=("liver",)))
+    assert tell(report("2015-01-01"), both).classification == "recurrent_metastatic"
+
+
+def test_a_line_of_history_that_names_a_new_organ_is_news(report, note, say, free, tell):
+    """What nothing has told before is found on the day of the note, in whatever section."""
+    line = note("2018-01-01", say(sites=("lung",), section="history"))
+    patient = tell(report("2015-01-01"), note("2016-01-01", free()), line)
+    assert patient.first_recurrence_date == date(2018, 1, 1)
+
+
+@pytest.mark.parametrize("label", ["no_evidence", "suspected", "not_stated"])
+def test_freedom_in_a_history_holds_where_the_note_finds_no_disease(report, note, say, tell, label):
+    """The words "no evidence of disease" are of the note's day, wherever they stand, unless it goes on to disease."""
+    clear = say("recurrence", "absent", "unspecified", section="history")
+    assert tell(report("2015-01-01"), note("2017-05-05", clear, label=label)).last_disease_free_date == date(2017, 5, 5)
+
+
+@pytest.mark.parametrize(
+    ("recurrence", "year"),
+    [
+        ({}, 2016),
+        ({"sites": ("liver",)}, 2016),
+        ({"sites": ("lung",)}, 2018),
+        ({"extent": "local"}, 2018),
+    ],
+)
+def test_a_recurrence_shares_the_date_of_its_spread(report, note, say, tell, recurrence, year):
+    """An undated recurrence that may be the dated spread of its note is so dated; one elsewhere is not."""
+    word = say(**({"kind": "recurrence", "extent": "distant"} | recurrence))
+    spread = say(sites=("liver",), event_date="2016-06")
+    patient = tell(report("2010-01-01"), note("2018-01-01", word, spread))
+    days = {link.day.year for link in patient.chain if link.fact == "recurrence" and link.start == word.start}
+    assert days == {year}
+
+
+def test_blood_drawn_up_to_a_month_before_is_of_the_visit(note, fact, report, tell):
+    """A relapse by number is found on the day of the visit that the blood was drawn for, 31 days before at most."""
+    for drawn, found in (("2017-04-16", date(2017, 5, 17)), ("2017-04-15", date(2017, 4, 15))):
+        marker = fact("marker_relapse", "prostate", section="laboratory", event_date=drawn)
+        assert tell(report("2012-01-01", "prostate"), note("2017-05-17", marker)).first_recurrence_date == found
+
+
+def test_blood_drawn_is_dated_where_the_note_is_not(note, fact, report, tell):
+    """A relapse by number in a note without a date is dated by its own."""
+    marker = fact("marker_relapse", "prostate", section="laboratory", event_date="2016-02")
+    assert tell(report("2012-01-01", "prostate"), note(None, marker)).first_recurrence_date == date(2016, 2, 1)

@@ -131,5 +131,5 @@ def refuse(where: str, error: ValidationError) -> NoReturn:
         where: the file, and the rule where there is one.
         error: what pydantic says.
     """
-    first = error.errors(include_input=False, include_url=False)[0]
+    first = error.errors()[0]
     raise RuleError(f"{where}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error

@@ -122,7 +122,7 @@ class Disease:
         if statement.explicit or not retells:
             return False
         keys = [(statement.extent, site) for site in (None, *statement.sites)]
-        return all(self._first_told.get(key, date.max) < statement.period.first for key in keys)
+        return all(self._first_told[key] < statement.period.first for key in keys)
 
     def _names_recurrence_on(self, period: Period) -> bool:
         return any(s.what == "recurrence" and s.period.first <= period.last for s in self.stated)

@@ -95,7 +95,7 @@ def _read_note(note: ChartNote, primary: Primary, at_diagnosis: Period | None) -
             period, explicit = at_diagnosis or before(note.day), at_diagnosis is not None
         else:
             period, explicit = _date(note, mention, what)
-        if what == "free" and explicit and not _is_told(note, mention) and note.day:
+        if what == "free" and explicit and not _is_told(note) and note.day:
             # "in remission since 2015" still holds
             yield _state(note, mention, primary, what, on_day(note.day), False, near, ())
         yield _state(note, mention, primary, what, period, explicit, near, elsewhere)
@@ -140,9 +140,9 @@ def _find_markers(note: ChartNote) -> Iterator[ChartMention]:
 def _is_fresh(fact: ChartFact, note: ChartNote) -> bool:
     """Whether blood was drawn for this very visit: it is the visit that finds the relapse."""
     drawn = read_period(fact.event_date, note.day) if fact.event_date else None
-    if drawn is None or note.day is None:
+    if drawn is None:
         return True
-    return fact.section not in _TOLD and note.day - drawn.last <= _FOR_THE_VISIT
+    return note.day is not None and fact.section not in _TOLD and note.day - drawn.last <= _FOR_THE_VISIT
 
 
 def _start(fact: ChartFact) -> int:
@@ -200,16 +200,16 @@ def _date(note: ChartNote, mention: ChartMention, what: What) -> tuple[Period, b
     """What the text dates is so dated; what it tells as past was before; the rest holds on the day of the note."""
     if mention.event_date and (period := read_period(mention.event_date, note.day)):
         return period, True
-    if mention.time == "past" or note.day is None or (what == "free" and _is_told(note, mention)):
+    if mention.time == "past" or note.day is None or (what == "free" and _is_told(note)):
         return before(note.day), False
     if what in ("recurrence", "distant", "regional") and _is_clear(note):
         return before(note.day), False
     return on_day(note.day), False
 
 
-def _is_told(note: ChartNote, mention: ChartMention) -> bool:
+def _is_told(note: ChartNote) -> bool:
     """Whether "disease-free" tells of the time before, because the note goes on to find disease."""
-    return note.label in _DISEASED and (mention.section in _TOLD or not _is_clear(note))
+    return note.label in _DISEASED
 
 
 def _is_clear(note: ChartNote) -> bool:
