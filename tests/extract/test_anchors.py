@@ -58,6 +58,8 @@ def test_a_phrase_of_one_word_needs_no_neighbor() -> None:
         ("meta-\nstasis free", True),
         ("free tu-\nmor", True),
         ("O free 12", True),
+        ("clear of. free disease", True),
+        ("It ends. free disease", False),
         (f"free {' ' * 90}tumor", True),
         (f"{'x' * 90} free air", True),
         ("free", False),

@@ -13,18 +13,23 @@ from recurnlp.extract.reader import STUMP, WORD, Reader
 # Words that stand in every other note, and so make poor anchors.
 _COMMON = frozenset(
     """
-    a abdominal after an and any anterior are areas at be been biopsy bladder bowel brain breast but by cancer
-    carcinoma cell cells chest colon consistent contralateral d disease due e enlarged evaluation evidence excision
-    first for found from has have had identified in invasive involved involvement is left lesion lesions local
-    lower lung lymph malignancy malignant margin mass masses multiple n neck negative neoplasm new no nodule nodules not
-    of on or other out ovary patient posterior positive present primary prostate right seen serosa sign signs
-    site skin small soft specimen status system tissue to tumor tumors upper uterus wall was were with without
+    a abdominal about after again all also an and anterior any are areas at be been before being between biopsy
+    bladder both bowel brain breast but by can cancer carcinoma cell cells chest colon consistent contralateral
+    could d did disease do does due during e each enlarged evaluation evidence excision first for found from had has
+    have he her here his identified if in invasive involved involvement is it its left lesion lesions local lower
+    lung lymph malignancy malignant margin mass masses may might more most multiple n neck negative neoplasm new no
+    nodule nodules not now of on only or other out ovary over patient positive posterior present primary prostate
+    right same see seen serosa she should sign signs site skin small so soft some specimen status still such system
+    than that the their then there these they this those through tissue to tumor tumors under upper uterus wall was
+    were which who will with within without would yes
     """.split()
 )
 Neighbors = frozenset[tuple[str | None, str | None]]
 _ALONE = (None, None)
 ANY: Neighbors = frozenset({_ALONE})
 BROKEN = re.compile(r"-[ \t]*\r?\n")
+# After these a full stop is none: flattening turned the end of a line into it, "NO EVIDENCE OF. DISEASE".
+OPEN_WORDS = frozenset("of with the in and for to by from or is are was were no".split())
 _WINDOW = 32
 _DOUBTFUL = frozenset("OoIl|[]()☒☑✓✔☐□_")
 
@@ -65,7 +70,7 @@ def has_neighbor(text: str, start: int, end: int, neighbors: Neighbors, recall: 
         recall: reads a piece of text as a word.
     """
     after = _read_after(text, end, recall)
-    if after is None or (None, after) in neighbors:
+    if after is None or (None, after) in neighbors or (after == "." and text[start:end].lower() in OPEN_WORDS):
         return True
     before = _read_before(text, start, recall)
     return before is None or (before, None) in neighbors or (before, after) in neighbors
@@ -86,6 +91,8 @@ def _read_before(text: str, start: int, recall: Callable[[str], str]) -> str | N
     window = text[floor : start + 1]  # the first letter that follows tells a hyphen from a dash
     pieces = WORD.findall(window)
     if ("-" in window and BROKEN.search(window)) or (floor and len(pieces) <= 2):
+        return None
+    if pieces[-2:-1] == ["."] and (len(pieces) <= 3 or pieces[-3].lower() in OPEN_WORDS):
         return None
     return _read(pieces[-2], recall) if len(pieces) > 1 else ""
 

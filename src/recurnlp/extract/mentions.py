@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
-from recurnlp.extract.anchors import ANY, Neighbors, choose_anchors
+from recurnlp.extract.anchors import ANY, OPEN_WORDS, Neighbors, choose_anchors
 from recurnlp.extract.checkboxes import clear_boxes
 from recurnlp.extract.counts import examines_none
 from recurnlp.extract.finding import Finding, SiteFinding
@@ -45,7 +45,7 @@ _OFTEN = 3
 _ANSWERS = frozenset({("no",), ("n",)})
 _STOP = (".",)
 # Flattening turned the end of a line into a full stop: "NO EVIDENCE OF. DISEASE".
-_STRAY_STOP = re.compile(r"\b(of|with|the|in|and|for|to|by|from|or|is|are|was|were|no)\.(?=\s+\S)", re.IGNORECASE)
+_STRAY_STOP = re.compile(rf"\b({'|'.join(OPEN_WORDS)})\.(?=\s+\S)", re.IGNORECASE)
 _NOUGHT = frozenset({"0", "none"})
 _DASHES = frozenset("-–—")
 _POSITIVE = frozenset("123")

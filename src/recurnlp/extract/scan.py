@@ -12,7 +12,7 @@ from functools import lru_cache
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from recurnlp.extract.anchors import ANY, BROKEN, Neighbors, has_neighbor
-from recurnlp.extract.reader import MISREAD, Reader, misread_zeros
+from recurnlp.extract.reader import MISREAD, STUMP, Reader, misread_zeros
 from recurnlp.extract.segment import DIAGNOSES, Division
 from recurnlp.model import Section, Sentence
 
@@ -45,11 +45,14 @@ class Scanner:
         self._neighbors = {variant: anchors[word] for variant, word in spelling.items() if word in anchors}
         self._neighbors |= anchors
         self._neighbors |= {misread: ANY for form in anchors for misread in misread_zeros(form)}
-        kinds = {half.encode(): (_Kind.HALF, "") for half in reader.guesser.halves_of(anchors)}
+        # of all words that may be torn: one of them in a sentence has others of the sentence joined, too
+        kinds = {half.encode(): (_Kind.HALF, "") for half in reader.guesser.halves_of(reader.guesser.words)}
         # short forms begin and end inside other words all the time: those that a space follows are fewer
-        kinds |= {_flatten(f"{form} "): (_Kind.SHORT, form) for form in self._neighbors if len(form) <= _SHORT}
+        kinds |= {_flatten(f"{form} "): (_Kind.SHORT, form) for form in self._neighbors if 1 < len(form) <= _SHORT}
         kinds |= {_flatten(form): (_Kind.FORM, form) for form in self._neighbors if len(form) > _SHORT}
         self._kinds = list(kinds.values())
+        # every tenth word ends like the "n" of "n.e.d."
+        self._letters = [(_flatten(f" {form} "), form) for form in self._neighbors if len(form) == 1]
         # Leftmost-longest: "recur" must not hide "recurrence", which alone is a whole word.
         self._automaton = BytesAhoCorasick(
             list(kinds), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
@@ -95,16 +98,24 @@ class Scanner:
                     hits.append(start)
             elif kind is not _Kind.SHORT and self._is_damaged(*_word_around(text, flat, start, end)):
                 hits.append(start)
-        if "-" in text and (broken := [match.start() for match in BROKEN.finditer(text)]):
-            hits = sorted(hits + broken)
-        return hits
+        others = [*self._find_letters(text, b" " + flat)]
+        if "-" in text:
+            others += [match.start() for match in BROKEN.finditer(text)]
+        return sorted(hits + others) if others else hits
+
+    def _find_letters(self, text: str, flat: bytes) -> Iterator[int]:
+        """Yield the offsets of anchors of one letter; the flat text begins a character before the text."""
+        for alone, form in self._letters:
+            place = flat.find(alone)
+            while place >= 0:
+                if self._may_match(text, place, place + 1, form):
+                    yield place
+                place = flat.find(alone, place + 1)
 
     def _may_match(self, text: str, start: int, end: int, form: str) -> bool:
-        """Whether an anchor stands where a phrase of it can, or is a piece of another that was torn in two."""
+        """Whether an anchor stands where a phrase of it can."""
         neighbors = self._neighbors[form]
-        if neighbors is ANY or form in self._reader.stumps:
-            return True
-        return has_neighbor(text, start, end, neighbors, self._reader.recall)
+        return neighbors is ANY or has_neighbor(text, start, end, neighbors, self._reader.recall)
 
     def _may_be_damaged(self, word: str, misread: str) -> bool:
         """Whether a word may be an anchor, misspelled, misread or torn in two.
@@ -114,7 +125,7 @@ class Scanner:
             misread: the letters and digits.
         """
         guess = self._reader.guesser.guess
-        return word in self._reader.stumps or any(
+        return self._reader.recall(word) is STUMP or any(
             spelled in self._neighbors or guess(spelled) in self._anchors for spelled in (word, misread)
         )
 
