@@ -37,4 +37,4 @@ def notes(texts: Sequence[str], extractor: Extractor) -> list[Note]:
 @pytest.fixture(scope="session")
 def fitted(notes: Sequence[Note], labels: Sequence[str]) -> DiseaseStatusClassifier:
     """A classifier that has learned from them; tests leave it as it is."""
-    return DiseaseStatusClassifier(min_notes=3, min_patients=3).fit(notes, labels)
+    return DiseaseStatusClassifier(word_weight=0.3, min_notes=3, min_patients=3).fit(notes, labels)

@@ -1,7 +1,8 @@
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recurnlp.classifier.folds import assign_folds, draw_share
+from recurnlp.classifier.folds import assign_folds, draw_share, find_others
 
 NOTES = st.lists(st.tuples(st.sampled_from("abc"), st.integers(0, 20)), min_size=1, max_size=60)
 
@@ -30,6 +31,11 @@ def test_every_fold_holds_every_label() -> None:
     found = assign_folds(labels, range(48), 4)
 
     assert all((found[40:] == fold).sum() == 2 for fold in range(4))
+
+
+def test_others_are_other_patients_notes() -> None:
+    """A patient of whom one note is held back teaches nothing with the others."""
+    assert find_others(np.array([True, False, False]), ["one", "one", "two"]).tolist() == [False, False, True]
 
 
 def test_a_share_holds_the_smaller_ones() -> None:

@@ -30,7 +30,26 @@ def test_notes_are_scored_by_others() -> None:
     """Of a label that one patient alone has, no other fold can know anything."""
     labels = np.array(["a", "b", "a", "b", "a", "b", "c"])
     matrix = csr_matrix(np.eye(3)[["abc".index(label) for label in labels]])
-    scores = score_unseen(matrix, labels, range(7), 3, **SETTINGS)
+    scores = score_unseen(matrix, labels, range(7), np.array([0, 0, 1, 1, 2, 2, 0]), **SETTINGS)
 
     assert scores[6, 2] == -np.inf
     assert np.isfinite(scores[:6, :2]).all()
+
+
+def test_notes_that_are_never_held_back_are_learned_from_only() -> None:
+    """Notes with a fold below 0 get no scores; without them the only fold would have nothing to learn from."""
+    labels = np.array(["a", "b", "a", "b"])
+    matrix = csr_matrix(np.eye(2)[[0, 1, 0, 1]])
+    scores = score_unseen(matrix, labels, range(4), np.array([-1, -1, 0, 0]), **SETTINGS)
+
+    assert np.isinf(scores[:2]).all()
+    assert scores[2:].argmax(axis=1).tolist() == [0, 1]
+
+
+def test_no_patient_scores_a_note_of_their_own() -> None:
+    """A note of a patient who stands in another fold too is not learned from when that fold is held back."""
+    labels = np.array(["a", "b", "a", "b", "c"])
+    matrix = csr_matrix(np.eye(3)[[0, 1, 0, 1, 2]])
+    scores = score_unseen(matrix, labels, [0, 1, 2, 3, 0], np.array([0, 0, 1, 1, 1]), **SETTINGS)
+
+    assert np.isinf(scores[:2, 2]).all()

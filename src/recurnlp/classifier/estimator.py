@@ -16,6 +16,7 @@ from sklearn.utils.validation import check_is_fitted
 from recurnlp.classifier.audit import audit_terms
 from recurnlp.classifier.columns import Columns, choose_columns
 from recurnlp.classifier.findings import describe_findings
+from recurnlp.classifier.folds import assign_folds
 from recurnlp.classifier.lexicon import collect_lexicon
 from recurnlp.classifier.sheet import Sheet, fill_sheet
 from recurnlp.classifier.temperature import Scores, find_temperature
@@ -53,7 +54,8 @@ class DiseaseStatusClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[m
         word_weight: the value of a word beside the findings of the rules; 0 leaves words out.
         min_notes, min_patients: how many must write a word that is not in the rule lexicon before it may be learned.
         class_weight: ``None``, ``"balanced"`` or a weight for each label.
-        calibration_folds: how often to fit for calibration; 0 leaves the probabilities as they come.
+        calibration_folds: how often to fit for calibration, unless `fit` is told the folds; 0 leaves the probabilities
+            as they come.
         abstain_below: `predict` says ``"abstained"`` where the best probability is lower.
         patterns, extra_rules: as `Extractor` takes them, to read texts.
 
@@ -66,7 +68,7 @@ class DiseaseStatusClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[m
         self,
         *,
         strength: float = 1.0,
-        word_weight: float = 0.3,
+        word_weight: float = 0.2,
         min_notes: int = 5,
         min_patients: int = 5,
         class_weight: str | Mapping[str, float] | None = None,
@@ -85,13 +87,21 @@ class DiseaseStatusClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[m
         self.patterns = patterns
         self.extra_rules = extra_rules
 
-    def fit(self, X: Sequence[str | Note | Sheet], y: ArrayLike, groups: Sequence[object] | None = None) -> Self:  # noqa: N803
+    def fit(
+        self,
+        X: Sequence[str | Note | Sheet],  # noqa: N803
+        y: ArrayLike,
+        groups: Sequence[object] | None = None,
+        folds: ArrayLike | None = None,
+    ) -> Self:
         """Learn from notes.
 
         Args:
             X: the notes.
             y: their labels.
             groups: whose each note is; without it each note counts as a patient of its own.
+            folds: which notes to hold back together for calibration, such as those of one hospital; below 0 for those
+                that are never held back. Without it folds of patients.
 
         Raises:
             TypeError: `X` holds something other than texts and notes.
@@ -114,7 +124,8 @@ class DiseaseStatusClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[m
         self.coef_, self.intercept_ = fit_weights(matrix, labels, **settings)
         self.temperature_ = 1.0
         if self.calibration_folds:
-            scores = score_unseen(matrix, labels, patients, self.calibration_folds, **settings)
+            parts = self._assign_folds(labels, patients) if folds is None else np.asarray(folds, dtype=np.intp)
+            scores = score_unseen(matrix, labels, patients, parts, **settings)
             self.temperature_ = find_temperature(scores, np.searchsorted(self.classes_, labels))
         return self
 
@@ -185,6 +196,9 @@ class DiseaseStatusClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[m
         super().__setstate__(state)
         if "coef_" in state:
             self._prepare()
+
+    def _assign_folds(self, labels: NDArray[Any], patients: Sequence[object]) -> NDArray[np.intp]:
+        return assign_folds([str(label) for label in labels], patients, self.calibration_folds)
 
     def _prepare(self) -> None:
         self._columns = Columns(self.features_.tolist(), self.word_weight)

@@ -1,4 +1,4 @@
-"""Notes divided into folds that hold all labels alike and never divide a patient."""
+"""Notes divided into folds, and what may be learned from while one is held back: never a note of the same patient."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -22,6 +22,17 @@ def assign_folds(labels: Sequence[str], patients: Sequence[object], folds: int) 
     order = sorted(seen, key=lambda patient: (_find_commonest(seen[patient]), _scatter(patient)))
     fold = {patient: place % folds for place, patient in enumerate(order)}
     return np.array([fold[patient] for patient in patients], dtype=np.intp)
+
+
+def find_others(held: NDArray[np.bool_], patients: Sequence[object]) -> NDArray[np.bool_]:
+    """Return which notes are of patients of whom no note is held back.
+
+    Args:
+        held: which notes are.
+        patients: whose each note is.
+    """
+    known = {patient for patient, is_held in zip(patients, held, strict=True) if is_held}
+    return np.array([patient not in known for patient in patients], dtype=np.bool_)
 
 
 def draw_share(patients: Sequence[object], share: float) -> NDArray[np.bool_]:

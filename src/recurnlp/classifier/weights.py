@@ -9,7 +9,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
-from recurnlp.classifier.folds import assign_folds
+from recurnlp.classifier.folds import find_others
 from recurnlp.classifier.temperature import Scores
 
 _DECIMALS = 4  # machines agree on these; further ones depend on the order in which a processor adds
@@ -46,24 +46,24 @@ def _count_labels(labels: NDArray[Any]) -> tuple[NDArray[np.float32], NDArray[np
 
 
 def score_unseen(
-    matrix: csr_matrix, labels: NDArray[Any], patients: Sequence[object], folds: int, **settings: Any
+    matrix: csr_matrix, labels: NDArray[Any], patients: Sequence[object], folds: NDArray[np.intp], **settings: Any
 ) -> Scores:
     """Return the scores of each note by weights that were fitted on the other folds.
 
     Args:
         matrix, labels: as for `fit_weights`.
         patients: whose each note is; no patient is on both sides.
-        folds: how many.
+        folds: of the notes; below 0 for those that are never held back, and get no scores.
         settings: as for `fit_weights`.
 
     Returns:
-        One row a note, one column a label in sorted order; minus infinity for a label that the other folds lack.
+        One row a note, one column a label in sorted order; minus infinity for a label that the rest lack.
     """
     classes, truth = np.unique(labels, return_inverse=True)
     scores: Scores = np.full((len(truth), len(classes)), -np.inf)
-    fold_of = assign_folds([str(label) for label in labels], patients, folds)
-    for fold in np.unique(fold_of):
-        held, rest = fold_of == fold, fold_of != fold
+    for fold in np.unique(folds[folds >= 0]):
+        held = folds == fold
+        rest = find_others(held, patients)
         known = np.unique(truth[rest])
         if len(known) > 1:
             weights, intercepts = fit_weights(matrix[rest], labels[rest], **settings)

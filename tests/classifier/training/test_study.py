@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -46,9 +47,9 @@ def test_no_patient_is_on_both_sides(make_examples: MakeExamples) -> None:
     asked: list[tuple[set[str], set[str]]] = []
 
     class Spy(DiseaseStatusClassifier):
-        def fit(self, X, y, groups=None):  # type: ignore[no-untyped-def]  # noqa: N803
+        def fit(self, X, y, groups=None, folds=None):  # type: ignore[no-untyped-def]  # noqa: N803
             self.learned_ = set(groups)
-            return super().fit(X, y, groups)
+            return super().fit(X, y, groups, folds)
 
         def predict_proba(self, X):  # type: ignore[no-untyped-def]  # noqa: N803
             held = {examples.patients[i] for i, sheet in enumerate(examples.sheets) if any(sheet is x for x in X)}
@@ -70,6 +71,16 @@ def test_a_source_left_out_is_scored_whole(study: Study, make_examples: MakeExam
     """All notes of a source are judged by a classifier that learned from the others; a single source has no others."""
     assert {place: len(verdicts.labels) for place, verdicts in study.left_out.items()} == {0: 24, 1: 24}
     assert study_examples(BLANK, make_examples(number=18, sources=1), folds=2).left_out == {}
+
+
+def test_a_source_that_others_cannot_teach_is_not_left_out(make_examples: MakeExamples) -> None:
+    """Two sources of the same patients, and sources of one label each, are studied by folds of patients only."""
+    same = make_examples(patients=[f"p{i // 2}" for i in range(48)])
+    assert study_examples(BLANK, same, folds=2).left_out == {}
+    two = make_examples()
+    two = two.take(two.labels != "not_stated")
+    apart = replace(two, sources=(two.labels == "no_evidence").astype(np.intp))
+    assert study_examples(BLANK, apart, folds=2).left_out == {}
 
 
 def test_the_curve_grows_to_all_notes(study: Study) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from recurnlp.classifier.training.study import CurvePoint, Study
+from recurnlp.classifier.training.curve import CurvePoint
+from recurnlp.classifier.training.study import Study
 from recurnlp.errors import MissingExtra
 from recurnlp.model.vocabulary import LABELS
 

@@ -15,7 +15,7 @@ from recurnlp.classifier.training.scores import (
     score,
     subtract,
 )
-from recurnlp.classifier.training.study import Verdicts
+from recurnlp.classifier.training.verdicts import Verdicts
 
 Record = dict[str, Any]
 
