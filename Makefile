@@ -5,17 +5,20 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test fuzz lint fmt rules docs model
+.PHONY: help demo test coverage mutants fuzz lint fmt rules docs sbom model
 
 help:
-	@echo "make demo    run recurnlp on the demo corpus"
-	@echo "make test    run the test suite"
-	@echo "make fuzz    fuzz every reader for FUZZ_SECONDS each (600), on Linux"
-	@echo "make lint    style, types, layers"
-	@echo "make fmt     format the code"
-	@echo "make rules   run the examples of every rule"
-	@echo "make docs    build the documentation: site/index.html"
-	@echo "make model   train the note classifier anew; MODEL_GOLD names the judged notes"
+	@echo "make demo      run recurnlp on the demo corpus"
+	@echo "make test      run the test suite"
+	@echo "make coverage  the same, and 95 % of lines and of branches must have run"
+	@echo "make mutants   change rules and status in 3,000 ways; the tests should see each"
+	@echo "make fuzz      fuzz every reader for FUZZ_SECONDS each (600), on Linux"
+	@echo "make lint      style, types, layers"
+	@echo "make fmt       format the code"
+	@echo "make rules     run the examples of every rule"
+	@echo "make docs      build the documentation: site/index.html"
+	@echo "make sbom      list all that an installation with every extra brings: sbom.json"
+	@echo "make model     train the note classifier anew; MODEL_GOLD names the judged notes"
 
 # pip is asked for, not python: an interrupted set-up leaves a python without pip.
 $(INSTALLED): pyproject.toml
@@ -32,6 +35,16 @@ demo: $(INSTALLED)
 # loadfile: what a file's tests share, such as the installed wheel, is made once.
 test: $(INSTALLED)
 	@$(BIN)/python -m pytest --quiet --numprocesses auto --maxprocesses 4 --dist loadfile
+
+COVERAGE_FLOOR ?= 95
+coverage: $(INSTALLED)
+	@$(BIN)/python -m pytest --quiet --numprocesses auto --maxprocesses 4 --dist loadfile --cov --cov-report=term
+	@$(BIN)/coverage json --quiet -o - | $(BIN)/python .ci/coverage_floor.py $(COVERAGE_FLOOR)
+
+# An hour and more on one core. Results are kept in mutants/, from where the next run goes on.
+mutants: $(INSTALLED)
+	@$(BIN)/mutmut run
+	@$(BIN)/mutmut results
 
 # What is found is kept in .fuzz, from where the next run goes on.
 FUZZ_SECONDS ?= 600
@@ -57,6 +70,14 @@ rules: $(INSTALLED)
 # Strict: a link that leads nowhere, or a page that the menu does not know, is an error.
 docs: $(INSTALLED)
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+
+# An environment of its own, so that the list has what a user gets and no tool of development.
+SHIPPED := build/sbom
+sbom: $(INSTALLED)
+	@$(PYTHON) -m venv --clear --without-pip $(SHIPPED)
+	@$(BIN)/python -m pip --python $(SHIPPED) install -qq --disable-pip-version-check \
+		'.[classifier,cohort,omop,report,review,spark]'
+	@$(BIN)/cyclonedx-py environment $(SHIPPED) --pyproject pyproject.toml --output-reproducible --of JSON -o sbom.json
 
 # docs/classifier.md gives the whole command for the model that ships; its real notes are not part of this repository.
 MODEL_GOLD ?= corpora/unseen

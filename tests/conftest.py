@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from recurnlp import Extractor
 from recurnlp.extract import MentionReader
@@ -16,6 +16,8 @@ from recurnlp.rules import RuleSet, load_rules
 
 # Continuous integration shares two cores: a slow example is no failure, a flaky one would be.
 settings.register_profile("recurnlp", deadline=None, max_examples=100)
+# A mutant is dead once an example fails: which is the smallest does not matter.
+settings.register_profile("mutants", parent=settings.get_profile("recurnlp"), phases=[Phase.explicit, Phase.generate])
 settings.load_profile("recurnlp")
 
 _SWITCHES = (
