@@ -1,4 +1,4 @@
-"""Checks the built documentation, page by page: each link and picture leads somewhere, and nothing loads from elsewhere.
+"""Checks the built documentation: each link and picture leads somewhere, and nothing is loaded from elsewhere.
 
 Usage: ``python .ci/site_links.py site``. What `mkdocs build --strict` sees are the links of Markdown; what templates,
 hooks and docstrings make is seen here.
