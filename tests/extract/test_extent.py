@@ -132,3 +132,13 @@ def test_a_named_station_outranks_the_word_node(marked: str, check_marks: Check)
 def test_a_code_counts_nodes_as_regional(marked: str, check_marks: Check) -> None:
     """Nodes that an N category describes are regional, and those of a report with positive nodes and no M1."""
     check_marks(marked)
+
+
+def test_organs_among_nodes_are_distant(check_marks: Check) -> None:
+    """The word "nodal" in a list of organs makes none of them regional."""
+    check_marks("Renal cell carcinoma with <<pulmonary, nodal and adrenal metastases|distant>>.")
+
+
+def test_a_lymphoma_has_nowhere_to_be_far_from(check_marks: Check) -> None:
+    """A return of lymphoma or leukemia keeps its places, and no extent."""
+    check_marks("Lymphoma, treated in 2011. <<Relapsed lymphoma|recurrence|unspecified>> in the left axilla.")

@@ -68,6 +68,7 @@ def test_past_medical_history_is_past(marked: str, check_marks: Check) -> None:
         "DIAGNOSIS:\nA. OMENTUM:\n<<SEROUS CARCINOMA|metastasis|present|sites=omentum>>.",
         "FINDINGS:\nLIVER: <<Metastases|sites=lung>> at the bases of the lungs.",
         "UMBILICUS, NODULE, EXCISION\n- <<METASTATIC CARCINOMA|sites=skin>>",
+        "DIAGNOSIS\nA. STOMACH\n  - Ulcer.\nB. OMENTUM\n  - <<Metastatic carcinoma|sites=omentum>>\n",
         "PART 5: OMENTUM, OMENTECTOMY-\n<<ADENOCARCINOMA|distant|sites=omentum>>.",
         "LEVEL IV: <<METASTATIC CARCINOMA|regional|sites=lymph_node>>",
         "Biopsy of the omentum - <<serous carcinoma|present|sites=omentum>>.",

@@ -74,6 +74,11 @@ def test_primary_is_no_site(marked: str, check_marks: Check) -> None:
     check_marks(marked)
 
 
+def test_what_returns_is_the_cancer_named_last(check_marks: Check) -> None:
+    """No organ that is named before another cancer is where that cancer returned."""
+    check_marks("Atrial flutter, uterine cancer treated by hysterectomy, without <<recurrence|absent|sites=>>.")
+
+
 @pytest.mark.parametrize(
     "marked",
     [

@@ -61,6 +61,14 @@ def decide(*mentions: Mention) -> NoteStatus:
     return decide_status(place(mentions))
 
 
+def test_nodes_of_no_named_station_among_organs_are_no_distant_sites() -> None:
+    """Organs are distant sites, nodes beside them only where their station is named."""
+    vague = make("metastasis", "present", "distant", "lung", "lymph_node", icd10=("C78.00", "C77.9"))
+    named = make("metastasis", "present", "distant", "lung", "lymph_node", icd10=("C78.00", "C77.2"))
+    assert decide_status([vague]).distant_sites == ("lung",)
+    assert decide_status([named]).distant_sites == ("lung", "lymph_node")
+
+
 def test_no_mention_states_nothing() -> None:
     """Without mentions every axis and the label are not stated."""
     assert decide() == NoteStatus(deciding=dict.fromkeys(AXES, ()))

@@ -42,15 +42,11 @@ def settle_extent(
     """
     lent = None if finding.assertion in _UNPLACED else primary
     if finding.extent is not None:
-        if finding.extent == "local" and finding.kind == "recurrence" and not sites and lent is not None:
-            sites = (SiteFinding(lent.site, None, finding.start, finding.end),)
-        if finding.extent == "regional" and not sites and primary is not None and primary.site == "skin":
-            sites = (SiteFinding("skin", None, finding.start, finding.end),)  # satellites and in-transit disease
-        if finding.extent == "distant" and primary is not None:
-            sites = [site for site in sites if site.site != primary.site]
-        return tuple(sites), finding.extent
+        return _settle_said(finding, finding.extent, sites, primary, lent)
     if finding.kind == "recurrence" and not sites and lent is not None and lent.site in LOCAL_RECURRENCE:
         return (SiteFinding(lent.site, None, finding.start, finding.end),), "local"
+    if finding.kind == "recurrence" and primary is not None and primary.site == "lymph_node":
+        return tuple(sites), "unspecified"  # lymphomas and leukemias have no place to be far from
     if not sites:
         return (), "unspecified"
     nodes = [site for site in sites if site.site == "lymph_node"]
@@ -63,6 +59,31 @@ def settle_extent(
     stations = stations or [site.station for site in nodes]
     regional = any(is_regional(station, primary) or (staged and not is_far(station)) for station in stations)
     return tuple(sites), "distant" if others or not regional else "regional"
+
+
+def _settle_said(
+    finding: Finding,
+    extent: Extent,
+    sites: Sequence[SiteFinding],
+    primary: PrimaryRule | None,
+    lent: PrimaryRule | None,
+) -> tuple[tuple[SiteFinding, ...], Extent]:
+    """Return the same where the phrase or a cue says the extent; what it says may tell the site as well."""
+    if not sites:
+        if extent == "local" and finding.kind == "recurrence" and lent is not None:
+            return (SiteFinding(lent.site, None, finding.start, finding.end),), extent
+        if extent == "regional" and primary is not None and primary.site == "skin":
+            return (SiteFinding("skin", None, finding.start, finding.end),), extent  # satellites and in-transit disease
+    if extent == "distant" and primary is not None:
+        return tuple(site for site in sites if site.site != primary.site), extent
+    if extent == "regional" and _reaches_beyond_nodes(sites, primary):
+        return tuple(sites), "distant"  # "pulmonary, nodal and adrenal metastases"
+    return tuple(sites), extent
+
+
+def _reaches_beyond_nodes(sites: Sequence[SiteFinding], primary: PrimaryRule | None) -> bool:
+    named = {site.site for site in sites if primary is None or site.site != primary.site}
+    return "lymph_node" in named and not _FAR.isdisjoint(named)
 
 
 def _is_local(site: SiteFinding, primary: PrimaryRule | None) -> bool:

@@ -50,6 +50,8 @@ class NamedReader:
     def _read_target(self, target: Target) -> Finding:
         end = self._find_end(target)
         others = [(t.start, t.end) for t in self._matches.of(target.concept) if t is not target]
+        if target.concept == "recurrence":  # what returns is the cancer named last, wherever another organ was named
+            others += [(start, stop) for start, stop in self._sites.primaries if stop <= target.start]
         sites = self._named_place(target, end) or self._sites.find(target.start, end, others)
         if target.rule.assertion == "absent" and all(site.end <= target.start for site in sites):
             sites = ()  # freedom from disease is said of the patient, not of the organ named before

@@ -31,6 +31,8 @@ class SiteFinder:
         sites: the organs it names, in order.
         neoplasms: word ranges that name a neoplasm ("carcinoma", "tumor").
         label_size: how many words at the front are the label.
+
+    `primaries` are the word ranges of the organs where a cancer began.
     """
 
     def __init__(
@@ -43,6 +45,7 @@ class SiteFinder:
         self._words = words
         self._label_size = label_size
         self._sites = [site for site in sites if not self._is_primary(site, neoplasms)]
+        self.primaries = [(site.start, site.end) for site in sites if site not in self._sites]
 
     def find(self, start: int, end: int, barriers: Sequence[tuple[int, int]] = ()) -> tuple[SiteFinding, ...]:
         """Return the sites of the mention at ``words[start:end]``, in the order of the text.

@@ -6,6 +6,7 @@ from typing import Literal
 from recurnlp.model.vocabulary import Extent, Site
 from recurnlp.status.chart import ChartMention
 from recurnlp.status.primary import BLOOD, Primary
+from recurnlp.status.spread import list_distant
 
 What = Literal["recurrence", "distant", "regional", "free", "no_recurrence"]
 SUSPECTED = frozenset({"probable", "possible"})
@@ -52,8 +53,8 @@ def find_places(mention: ChartMention, elsewhere: Collection[Site]) -> tuple[Sit
     """
     if mention.extent == "biochemical":
         return ()
-    own = tuple(site for site in mention.sites if site not in elsewhere)
-    return own or mention.sites
+    sites = list_distant(mention.sites, mention.icd10) if mention.extent == "distant" else mention.sites
+    return tuple(site for site in sites if site not in elsewhere) or sites
 
 
 def settle_extent(mention: ChartMention, places: Sequence[Site], primary: Primary) -> Extent:

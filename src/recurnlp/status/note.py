@@ -10,6 +10,7 @@ from recurnlp.model import Mention, NoteStatus
 from recurnlp.model.vocabulary import AxisValue, Extent, Site
 from recurnlp.status.doubts import drop_settled
 from recurnlp.status.label import derive_label
+from recurnlp.status.spread import list_distant
 from recurnlp.status.stage import distant_of_stage, nodal_of_stage
 
 _RANKING: tuple[AxisValue, ...] = ("present", "probable", "possible", "absent")
@@ -189,6 +190,6 @@ def _sites(mentions: Sequence[Mention]) -> tuple[Site, ...]:
             site
             for mention in mentions
             if mention.kind != "stage" and mention.extent == "distant" and mention.assertion in _AFFIRMED
-            for site in mention.sites
+            for site in list_distant(mention.sites, mention.icd10)
         )
     )

@@ -23,6 +23,7 @@ _END = re.compile(
 _PUNCTUATION = frozenset(".):,;")
 _FROZEN = ("FS", "AFS")
 _BULLETS = frozenset("-~*•")
+_ITEM = re.compile(r"[ \t]*+[-~*•]\s*\S")
 _PARTS = frozenset({"PART", "Part", "SPEC", "Spec", "CONT", "Cont"})
 _ANOTHER = re.compile(r"[.;:]\s|\b[A-Z2-9][.)]\s|\b(?:and|with)\b|[&+]", re.IGNORECASE)
 _KEYED = re.compile(r"\s*(?:[A-Z][^\n:]{0,40}:|\Z)")
@@ -106,10 +107,16 @@ class LabelReader:
             if not _asks(name) and (kind != "digit" or names_specimen(name)):
                 return close.end()
         whole = text[mark.end() : end].rstrip(_TRAILING)
-        if end <= limit and names_procedure(whole[-_LAST_WORDS:]):
+        if end <= limit and (names_procedure(whole[-_LAST_WORDS:]) or self._opens_list(mark.end(), end)):
             return mark.end() + len(whole)
         sign = mark[0].rstrip()
         return mark.start() + len(sign) if kind == "part" and sign[-1] == ":" else 0
+
+    def _opens_list(self, start: int, end: int) -> bool:
+        """Whether a specimen is named on a line of its own, and told of in a list below it."""
+        name, line_end, rest = self._text[start:end].partition("\n")
+        alone = bool(line_end) and not rest.strip()
+        return alone and names_specimen(name) and _ITEM.match(self._text, end) is not None
 
     def _read_line(self, start: int, end: int) -> None:
         """Take a line of its own such as "OMENTUM, BIOPSY" as a specimen label, surely above a list."""
