@@ -1,7 +1,7 @@
 """The cancer a note is about: it decides which nodes are regional, and where a recurrence is local."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from recurnlp.extract.phrases import Phrases
 from recurnlp.extract.recall import Recall, matters
@@ -21,14 +21,11 @@ class PrimaryFinder:
     """
 
     def __init__(self, rules: Sequence[PrimaryRule], spelling: Mapping[str, str]) -> None:
-        variants: dict[str, list[str]] = {}
-        for variant, word in spelling.items():
-            variants.setdefault(word, []).append(variant)
-        self._names = Phrases(
-            {spelled: rule for rule in rules for p in rule.phrases for spelled in _spell(p, variants)}
-        )
-        self._hints = Phrases({spelled: rule for rule in rules for p in rule.hints for spelled in _spell(p, variants)})
-        phrases = (*self._names.by_phrase, *self._hints.by_phrase)
+        used = {word for rule in rules for phrase in (*rule.phrases, *rule.hints) for word in phrase.split(" ")}
+        self._variants = Phrases({variant: word for variant, word in spelling.items() if word in used})
+        self._names = Phrases({self._spell(phrase): rule for rule in rules for phrase in rule.phrases})
+        self._hints = Phrases({self._spell(phrase): rule for rule in rules for phrase in rule.hints})
+        phrases = (*self._variants.by_phrase, *self._names.by_phrase, *self._hints.by_phrase)
         self._memory: Recall[Named] = Recall(0 if any(map(matters, phrases)) else REMEMBERED)
 
     def find(self, text: str) -> PrimaryRule | None:
@@ -51,8 +48,16 @@ class PrimaryFinder:
 
     def _name(self, text: str) -> Named:
         """The primaries that a text names, and those it hints at, in order."""
-        flat = " ".join(text.lower().split())
+        flat = self._spell(" ".join(text.lower().split()))
         return [rule for *_, rule in self._names.find(flat)], [rule for *_, rule in self._hints.find(flat)]
+
+    def _spell(self, flat: str) -> str:
+        """Return the text with each word as the rules spell it ("esophageal carcinoma")."""
+        pieces, done = [], 0
+        for start, end, word in self._variants.find(flat):
+            pieces += [flat[done:start], word]
+            done = end
+        return "".join([*pieces, flat[done:]]) if pieces else flat
 
 
 def _choose(named: Sequence[Named]) -> PrimaryRule | None:
@@ -62,15 +67,6 @@ def _choose(named: Sequence[Named]) -> PrimaryRule | None:
             most = Counter(rule.id for rule in rules).most_common(1)[0][0]
             return next(rule for rule in rules if rule.id == most)
     return None
-
-
-def _spell(phrase: str, variants: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """Yield a phrase in each spelling that one of its words may have ("oesophageal carcinoma")."""
-    yield phrase
-    words = phrase.split(" ")
-    for i, word in enumerate(words):
-        for variant in variants.get(word, ()):
-            yield " ".join([*words[:i], variant, *words[i + 1 :]])
 
 
 def is_regional(station: str | None, primary: PrimaryRule | None) -> bool:
