@@ -4,7 +4,6 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import parse_qsl
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
@@ -13,6 +12,7 @@ from recurnlp.resources import read_stylesheet
 from recurnlp.review.fields import Fields, Refused
 from recurnlp.review.hidden import show_hidden
 from recurnlp.review.sessions import SESSION, Session
+from recurnlp.templates import open_templates
 
 _FORM = "application/x-www-form-urlencoded"
 _MOST_FIELDS = 40
@@ -28,14 +28,8 @@ def _spell(value: str) -> str:
     return value.replace("_", " ")
 
 
-_environment = Environment(
-    loader=PackageLoader("recurnlp.review"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    finalize=_finalize,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+_environment = open_templates("recurnlp.review")
+_environment.finalize = _finalize
 _environment.filters["spell"] = _spell
 
 
