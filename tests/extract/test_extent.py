@@ -142,3 +142,15 @@ def test_organs_among_nodes_are_distant(check_marks: Check) -> None:
 def test_a_lymphoma_has_nowhere_to_be_far_from(check_marks: Check) -> None:
     """A return of lymphoma or leukemia keeps its places, and no extent."""
     check_marks("Lymphoma, treated in 2011. <<Relapsed lymphoma|recurrence|unspecified>> in the left axilla.")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Hepatoma treated by ablation. A <<recurrence|local|sites=liver>> was seen in May.",
+        "Hepatoma treated by ablation. No <<recurrence|absent|unspecified|sites=>>.",
+    ],
+)
+def test_a_found_return_of_liver_cancer_is_in_the_liver(marked: str, check_marks: Check) -> None:
+    """A cancer of the liver returns there; that it has not is said of the whole patient."""
+    check_marks(marked)

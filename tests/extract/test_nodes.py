@@ -154,6 +154,7 @@ def test_nodes_without_a_verdict_say_nothing(text: str, extractor: Extractor) ->
         ("Four reactive lymph nodes.", "absent"),
         ("Right nodes 0/3, left nodes 1/4.", "present"),
         ("Lymph nodes: suspicious for metastasis.", "probable"),
+        ("A suspicious left lateral neck node.", "probable"),
     ],
 )
 def test_nodes_decide_their_axis(text: str, nodal: str, extractor: Extractor) -> None:

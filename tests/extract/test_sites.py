@@ -67,6 +67,7 @@ def test_coordinated_organs_are_all_sites(marked: str, check_marks: Check) -> No
         "<<Brain metastasis|sites=brain>> of lung origin.",
         "<<Recurrent ovarian cancer|recurrence|sites=>>.",
         "Breast cancer, <<metastatic|sites=bone>> to bone.",
+        "Pleural fluid: <<metastatic carcinoma|sites=pleura>> of ovarian serous origin.",
     ],
 )
 def test_primary_is_no_site(marked: str, check_marks: Check) -> None:

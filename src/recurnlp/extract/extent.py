@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
-from recurnlp.extract.primary import LOCAL_RECURRENCE, is_far, is_regional
+from recurnlp.extract.primary import LOCAL_IF_FOUND, LOCAL_RECURRENCE, is_far, is_regional
 from recurnlp.model.vocabulary import Extent, Site
 from recurnlp.rules import PrimaryRule
 
@@ -43,7 +43,7 @@ def settle_extent(
     lent = None if finding.assertion in _UNPLACED else primary
     if finding.extent is not None:
         return _settle_said(finding, finding.extent, sites, primary, lent)
-    if finding.kind == "recurrence" and not sites and lent is not None and lent.site in LOCAL_RECURRENCE:
+    if finding.kind == "recurrence" and not sites and lent is not None and _returns_locally(lent, finding):
         return (SiteFinding(lent.site, None, finding.start, finding.end),), "local"
     if finding.kind == "recurrence" and primary is not None and primary.site == "lymph_node":
         return tuple(sites), "unspecified"  # lymphomas and leukemias have no place to be far from
@@ -59,6 +59,11 @@ def settle_extent(
     stations = stations or [site.station for site in nodes]
     regional = any(is_regional(station, primary) or (staged and not is_far(station)) for station in stations)
     return tuple(sites), "distant" if others or not regional else "regional"
+
+
+def _returns_locally(primary: PrimaryRule, finding: Finding) -> bool:
+    found = finding.assertion != "absent"
+    return primary.site in LOCAL_RECURRENCE or (found and primary.site in LOCAL_IF_FOUND)
 
 
 def _settle_said(

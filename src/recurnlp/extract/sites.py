@@ -15,6 +15,8 @@ ORIGINS = frozenset(["from", "primary", "of", "origin"])
 _STOPS = frozenset({";"})
 _CLAUSES = frozenset({",", ";", "and", "or", "but", "."})
 _REACH = 3
+_ORIGIN_REACH = 2
+_BEGINNINGS = frozenset({"primary", "origin"})
 _SPREAD = ("metasta", "mets", "lesion", "disease", "recurrence")
 _AGAIN = frozenset({"to", "in", "of", "the"})
 _ITEM_ENDS = frozenset({",", ".", ";", "(", ")"})
@@ -65,9 +67,9 @@ class SiteFinder:
         """The organ in "colon cancer", "carcinoma of the colon" or "from a colonic primary" is where it began."""
         if site.site == "lymph_node":
             return False
-        following = self._words[site.end : site.end + 1]
-        if following and following[0] in ("primary", "origin"):
-            return True
+        following = self._words[site.end : site.end + _ORIGIN_REACH]
+        if _BEGINNINGS.intersection(following) and not _CLAUSES.intersection(following[:-1]):
+            return True  # "of ovarian serous origin"
         for start, end in neoplasms:
             if start < site.end and site.start < end:
                 return True

@@ -97,7 +97,8 @@ class VerdictReader:
             return None
         for cue in place.cues:
             words = self._words[cue.start : cue.end]
-            before = cue.category == "probable" and not _ALARMS.isdisjoint(words) and 0 <= place.start - cue.end <= 1
+            alarming = cue.category == "probable" and not _ALARMS.isdisjoint(words)
+            before = alarming and 0 <= place.start - cue.end <= _ADJECTIVES and self._adjoins(cue, place)
             after = cue.category == "possible" and 0 <= cue.start - place.end <= 1
             if before or after:
                 return cue
