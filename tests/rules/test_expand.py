@@ -101,6 +101,7 @@ def test_text_outside_braces_is_in_every_expansion(phrase: str) -> None:
         ("{} nodule", "is no word list"),
         ("{left|} nodule", "is no word list"),
         ("{left nodule", "braces in braces, or without their other half"),
+        ("{organ} nodule}", "braces in braces, or without their other half"),
         ("left} nodule", "braces in braces, or without their other half"),
         ("{left|{organ}} nodule", "braces in braces, or without their other half"),
         ("{organ?} {any?}", "may stand for nothing"),

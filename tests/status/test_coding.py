@@ -1,12 +1,15 @@
 """What a registry's code is made of: the first cancer, what came back, and where."""
 
+import pytest
 
-def test_what_came_back_in_situ_of_an_invasive_cancer(tell, say, note, fact, report, free):
+
+@pytest.mark.parametrize("kind", ["origin", "cancer"])
+def test_what_came_back_in_situ_of_an_invasive_cancer(tell, say, note, fact, report, free, kind):
     """An invasive cancer that returns in situ is 04."""
     told = tell(
         report("2014-01-01", "breast", "8500/3"),
         note("2015-01-01", free()),
-        _find_in_situ(say, note, fact),
+        _find_in_situ(say, note, fact, kind),
     )
     assert told.naaccr_1880 == "04"
 
@@ -64,9 +67,9 @@ def test_a_marker_relapse_of_long_ago_has_its_own_date(tell, note, fact, report,
     assert (told.first_recurrence_date.isoformat(), told.naaccr_1860) == ("2016-02-01", "201602")
 
 
-def _find_in_situ(say, note, fact):
+def _find_in_situ(say, note, fact, kind="origin"):
     mention = say("recurrence", extent="local", sites=("breast",))
-    return note("2017-01-01", mention, fact("origin", "breast", start=mention.start + 4, morphology="8500/2"))
+    return note("2017-01-01", mention, fact(kind, "breast", start=mention.start + 4, morphology="8500/2"))
 
 
 def test_reports_of_the_diagnosis_say_whether_the_first_cancer_was_in_situ(tell, say, note, fact, report, free):
@@ -77,3 +80,15 @@ def test_reports_of_the_diagnosis_say_whether_the_first_cancer_was_in_situ(tell,
         note("2017-01-01", say("recurrence", extent="local", sites=("breast",))),
     )
     assert told.naaccr_1880 == "16"
+
+
+def test_a_cancer_of_no_named_type_is_neither_invasive_nor_in_situ(tell, say, note, report, free):
+    """Where no note says whether the first cancer had invaded, its local return is 10."""
+    back = note("2017-01-01", say("recurrence", extent="local", sites=("breast",)))
+    assert tell(report("2014-01-01", "breast", None), note("2015-01-01", free()), back).naaccr_1880 == "10"
+
+
+def test_nodes_beside_a_distant_return_are_no_distant_organ(tell, say, note, report, free):
+    """A return in the liver and in regional nodes is one distant organ with a regional part: 60."""
+    back = note("2017-01-01", say(sites=("liver",)), say("recurrence", extent="regional", sites=("lymph_node",)))
+    assert tell(report("2014-01-01"), note("2015-01-01", free()), back).naaccr_1880 == "60"

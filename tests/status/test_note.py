@@ -425,3 +425,38 @@ def test_spread_of_no_place_is_where_the_code_puts_it(code: str, distant: str, e
 def test_spread_after_freedom_from_disease_is_a_return(text: str, recurrence: str, extractor: Extractor) -> None:
     """Distant spread told after a time without disease is a recurrence; freedom told after the spread ends it."""
     assert extractor(text).status.recurrence == recurrence
+
+
+def test_history_is_gone_where_the_note_denies_it_of_another_place() -> None:
+    """Spread of the past is over where the note goes on to say that there is none now."""
+    status = decide(metastasis("present", "distant", "liver", time="past"), metastasis("absent", "distant", "lung"))
+
+    assert (status.distant, status.deciding["distant"]) == ("absent", (1,))
+
+
+@pytest.mark.parametrize(("site", "distant"), [("brain", "absent"), ("bladder", "absent"), ("breast", "present")])
+def test_an_organ_that_is_all_there_is_to_see_clears_the_patient(site: str, distant: str) -> None:
+    """No recurrence in the brain or bladder, which a report looks at whole, is said of the patient."""
+    assert decide(metastasis("present", "distant", "bone"), recurrence("absent", "local", site)).distant == distant
+
+
+def test_both_denials_decide() -> None:
+    """A freedom of the past and one of today are both named."""
+    assert decide(recurrence("absent", time="past"), recurrence("absent")).deciding["recurrence"] == (0, 1)
+
+
+def test_no_distant_recurrence_says_nothing_of_spread() -> None:
+    """That no recurrence is in other organs leaves open whether the first cancer has spread."""
+    assert decide(recurrence("absent", "distant")).distant == "not_stated"
+
+
+def test_the_word_of_a_recurrence_decides_before_spread_after_freedom() -> None:
+    """Where the note itself speaks of a recurrence, that mention decides."""
+    status = decide(recurrence("absent"), metastasis(), recurrence("present", "local", "breast"))
+
+    assert status.deciding["recurrence"] == (2,)
+
+
+def test_negative_nodes_place_no_spread() -> None:
+    """Metastatic carcinoma of no place stays distant where the code speaks of nodes without tumor."""
+    assert decide(metastasis("present", "unspecified"), make("stage", stage=Stage(n="0"))).distant == "present"

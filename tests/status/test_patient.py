@@ -26,6 +26,11 @@ def test_every_fact_names_who_says_it(report, note, say, free, tell):
         ("distant", scan.note_id, "imaging"),
         ("distant", biopsy.note_id, "pathology"),
     }
+    told, said = found.facts[0], clear.mentions[0]
+    assert patient.chain[:2] == (
+        ("diagnosis", date(2015, 1, 1), found.note_id, told.start, told.end, None, "pathology"),
+        ("disease_free", date(2016, 1, 1), clear.note_id, said.start, said.end, "a.rule", "clinical"),
+    )
     spoken = scan.mentions[0]
     assert (scan.note_id, spoken.start, spoken.end) in patient.evidence
     assert {link.rule_id for link in patient.chain if link.fact == "recurrence"} == {"a.rule"}

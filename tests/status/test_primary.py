@@ -68,11 +68,15 @@ def test_a_new_cancer_without_organ_is_what_the_report_finds(report, note, fact)
     second = note(
         "2015-01-01",
         fact("cancer", "colon", section="clinical_information"),
+        fact("cancer", "kidney", section="clinical_information"),
+        fact("cancer", "bladder", event_date="2001"),
         fact("cancer", "lung"),
         fact("new_primary"),
         basis="pathology",
     )
     assert find_primary([report("2010-01-01"), second], None).others == ("lung",)
+    letter = note("2015-01-01", fact("cancer", "lung"), fact("new_primary"), basis="clinical")
+    assert find_primary([report("2010-01-01"), letter], None).others == ()
 
 
 def test_the_type_is_the_most_precise_and_invasive_one(report):
@@ -101,3 +105,25 @@ def test_the_first_report_is_the_earliest_whatever_its_name(report):
     second, first = report("2015-06-01"), report("2015-03-10")
     assert find_primary([first, second], None).diagnosed == on_day(date(2015, 3, 10))
     assert first.note_id > second.note_id
+
+
+def test_spread_at_the_diagnosis_dates_it(note, fact):
+    """The words "metastatic at diagnosis in 2014" date the diagnosis as well."""
+    told = note("2016-05-05", fact("cancer", "colon"), fact("synchronous", event_date="2014"))
+    primary = find_primary([told], None)
+    assert (primary.diagnosed.shown, primary.source) == (date(2014, 1, 1), "stated")
+
+
+def test_a_report_half_a_year_after_the_first_note_still_finds_it(note, fact, report):
+    """After 180 days a report finds the cancer; a day later it is the biopsy of a recurrence."""
+    first = note("2015-01-01", fact("cancer", "colon"))
+    assert find_primary([first, report("2015-06-30")], None).source == "pathology"
+    assert find_primary([first, report("2015-07-01")], None).source == "first_note"
+
+
+def test_a_date_that_is_still_to_come_dates_nothing(note, fact):
+    """A date after the note's is no diagnosis; the note's own day, stated, is one."""
+    ahead = note("2015-03-01", fact("cancer", "colon", event_date="2016"))
+    today = note("2015-03-01", fact("cancer", "colon", event_date="2015-03-01"))
+    assert find_primary([ahead], None).source == "first_note"
+    assert find_primary([today], None).source == "stated"

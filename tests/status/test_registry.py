@@ -36,6 +36,7 @@ from recurnlp.status.registry import Recurrence, code_date, code_type
         ("52", {"extents": ["distant"], "distant_sites": ["lung"]}),
         ("53", {"extents": ["distant"], "distant_sites": ["pleura"]}),
         ("54", {"extents": ["distant"], "distant_sites": ["liver"]}),
+        ("54", {"extents": ["distant"], "distant_sites": ["liver"], "trocar": True}),
         ("55", {"extents": ["distant"], "distant_sites": ["bone"]}),
         ("56", {"extents": ["distant"], "distant_sites": ["brain", "meninges", "spinal_cord"]}),
         ("57", {"extents": ["distant"], "distant_sites": ["skin"]}),

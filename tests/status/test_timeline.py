@@ -379,3 +379,100 @@ def test_blood_drawn_is_dated_where_the_note_is_not(note, fact, report, tell):
     """A relapse by number in a note without a date is dated by its own."""
     marker = fact("marker_relapse", "prostate", section="laboratory", event_date="2016-02")
     assert tell(report("2012-01-01", "prostate"), note(None, marker)).first_recurrence_date == date(2016, 2, 1)
+
+
+def test_a_marker_and_a_recurrence_of_no_place_are_biochemical(report, note, say, tell):
+    """Words that tell no extent add none to what the marker shows."""
+    rise = note("2017-01-01", say("recurrence", extent="biochemical"))
+    vague = note("2017-02-01", say("recurrence", extent="unspecified"))
+    assert tell(report("2015-01-01", "prostate"), rise, vague).classification == "biochemical_recurrence"
+    assert tell(report("2015-01-01", "prostate"), vague).classification == "locoregional_recurrence"
+
+
+def test_a_code_after_freedom_is_no_return(report, note, say, free, tell):
+    """M1 in a later note is copied from somewhere: it is spread, but without words no recurrence."""
+    code = note("2017-01-01", say("stage", stage_m="1", stage_system="TNM"))
+    patient = tell(report("2015-01-01"), note("2016-01-01", free()), code)
+    assert (patient.classification, patient.first_recurrence_date) == ("undetermined", None)
+
+
+@pytest.mark.parametrize(
+    ("day", "classification"), [("2015-06-30", "no_recurrence"), ("2015-07-01", "locoregional_recurrence")]
+)
+def test_nodes_within_the_window_belong_to_the_first_treatment(report, note, say, free, tell, day, classification):
+    """Regional nodes found up to 180 days after the diagnosis are no return, though a note told of freedom before."""
+    nodes = note(day, say(extent="regional", sites=("lymph_node",)))
+    assert tell(report("2015-01-01"), note("2015-02-01", free()), nodes).classification == classification
+
+
+def test_nodes_after_freedom_need_no_diagnosis(note, say, free, tell):
+    """Where nobody dates the diagnosis, nodes after freedom are a return."""
+    nodes = note("2017-01-01", say(extent="regional", sites=("lymph_node",)))
+    assert tell(note("2016-01-01", free()), nodes).classification == "locoregional_recurrence"
+
+
+def test_spread_told_as_past_may_have_come_after_freedom(report, note, say, free, tell):
+    """Undated spread of the past, in a note after freedom, was neither there from the start nor is it a return."""
+    past = note("2015-04-01", say(time="past"))
+    assert tell(report("2015-01-01"), note("2015-02-01", free()), past).classification == "undetermined"
+    assert tell(report("2015-01-01"), past).classification == "de_novo_metastatic"
+
+
+def test_a_year_that_begins_before_freedom_is_not_after_it(report, note, say, free, tell):
+    """Spread "in 2015" may have been there before the freedom of March: it is taken to have been there at first."""
+    told = note("2017-01-01", say(event_date="2015"))
+    assert tell(report("2015-01-01"), note("2015-03-01", free()), told).classification == "de_novo_metastatic"
+
+
+def test_freedom_on_the_very_day_is_no_time_without_disease(report, note, say, free, tell):
+    """Two notes of one day that do not agree leave no time between them."""
+    notes = note("2015-03-01", free()), note("2015-03-01", say())
+    assert tell(report("2015-01-01"), *notes).classification == "de_novo_metastatic"
+
+
+def test_a_recurrence_dated_up_to_the_window_before_the_diagnosis_counts(note, say, tell):
+    """Dates of tables are not exact: half a year before the diagnosis is let pass, a day more is not."""
+    for day, found in (("2015-01-01", date(2015, 1, 1)), ("2014-12-31", None)):
+        early = note("2016-01-01", say("recurrence", extent="local", event_date=day))
+        patient = tell(early, diagnosis=Diagnosis(read_period("2015-06-30", None)))
+        assert patient.first_recurrence_date == found
+
+
+def test_an_organ_named_without_extent_is_the_place_of_the_return(report, note, say, free, tell):
+    """Of two mentions of one day, one tells how far and the other where."""
+    both = note(
+        "2017-01-01", say("recurrence", extent="local"), say("recurrence", extent="unspecified", sites=("colon",))
+    )
+    patient = tell(report("2015-01-01"), note("2016-01-01", free()), both)
+    assert (patient.first_recurrence_extent, patient.first_recurrence_sites) == (("local",), ("colon",))
+
+
+def test_a_recurrence_in_a_note_that_is_clear_was_before(report, note, say, free, tell):
+    """What a note of remission calls a recurrence came some time before it; old nodes are no return at all."""
+    word = note("2018-01-01", say("recurrence", extent="local"), free(), label="no_evidence")
+    patient = tell(report("2015-01-01"), word)
+    assert (patient.first_recurrence_date, patient.first_recurrence_date_precision) == (date(2018, 1, 1), "before")
+    nodes = note("2018-01-01", say(extent="regional", sites=("lymph_node",)), free(), label="no_evidence")
+    assert tell(report("2015-01-01"), note("2016-01-01", free()), nodes).classification == "no_recurrence"
+
+
+@pytest.mark.parametrize("denied", ["recurrence", "metastasis"])
+def test_a_note_is_clear_by_the_words_for_the_whole_patient(report, note, say, tell, denied):
+    """A local recurrence, or spread, that is denied does not make history of what the note finds."""
+    found = note("2018-01-01", say(sites=("liver",)), say(denied, "absent", "local"), label="no_evidence")
+    assert tell(report("2015-01-01"), found).first_distant_date_precision == "day"
+
+
+def test_spread_told_as_past_was_before_its_note(report, note, say, tell):
+    """A mention of the past has the day of its note, and the precision says that it was before."""
+    patient = tell(report("2015-01-01"), note("2018-01-01", say(time="past")))
+    assert (patient.first_distant_date, patient.first_distant_date_precision) == (date(2018, 1, 1), "before")
+
+
+def test_spread_of_another_cancer_is_told_by_its_origin_too(report, note, fact, say, tell):
+    """The words "colonic origin" name the other cancer as "colon cancer" does; a treatment of the colon does not."""
+    start = report("2010-01-01", "kidney", "8312/3"), note("2012-01-01", fact("new_primary", "colon"))
+    for kind, organs in (("origin", ()), ("treatment", ("liver",))):
+        spread = say(sites=("liver",))
+        told = note("2017-01-01", spread, fact(kind, "colon", start=spread.start + 15))
+        assert tell(*start, told).distant_sites == organs

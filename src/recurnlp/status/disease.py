@@ -91,7 +91,7 @@ class Disease:
 
     def _is_after_freedom(self, statement: Statement) -> bool:
         """Whether spread came after a time without disease, and is not old disease told again."""
-        if statement.mention.kind == "stage" or statement.what == "recurrence" or statement.period.precision in _VAGUE:
+        if statement.mention.kind == "stage" or statement.period.precision in _VAGUE:
             return False
         if not self._was_free(statement.period) or self._is_retold(statement):
             return False
