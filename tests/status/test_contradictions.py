@@ -52,3 +52,47 @@ def test_a_contradiction_is_listed_once(report, note, say, free, tell):
     assert len(kinds(tell(report("2015-01-01"), *notes))) == 1
     again = [note("2019-01-01", say()), note("2019-06-01", free())]
     assert len(kinds(tell(report("2015-01-01"), *notes, *again))) == 2
+
+
+def test_contradictions_stand_in_the_order_of_time(report, note, say, free, tell):
+    """Those of earlier notes come first, whatever the notes are called; undated ones come last."""
+    late = note("2019-01-01", say()), note("2019-06-01", free())
+    early = note("2018-01-01", say()), note("2018-06-01", free())
+    undated = note(None, say("recurrence", extent="local", event_date="2009"))
+    found = tell(report("2015-01-01"), *late, *early, undated).contradictions
+    assert [(c[0], c[1]) for c in found] == [
+        ("free_without_treatment", early[1].note_id),
+        ("free_without_treatment", late[1].note_id),
+        ("recurrence_before_diagnosis", undated.note_id),
+    ]
+
+
+def test_both_statements_of_one_day_are_named(report, note, say, free, tell):
+    """Where two notes of a day do not agree, the one of disease is named too."""
+    diseased, clear = note("2018-01-01", say()), note("2018-01-01", free())
+    (found,) = tell(report("2015-01-01"), diseased, clear).contradictions
+    assert (found[1], found[4]) == (clear.note_id, diseased.note_id)
+
+
+def test_history_between_hides_no_contradiction(report, note, say, free, tell):
+    """A dated statement between disease and freedom is passed over, and the contradiction found."""
+    between = note("2018-03-01", say("recurrence", event_date="2018-02-01"))
+    assert kinds(tell(report("2015-01-01"), note("2018-01-01", say()), between, note("2018-06-01", free()))) == [
+        "free_without_treatment"
+    ]
+
+
+def test_only_a_recurrence_told_as_a_fact_is_too_early(report, note, say, tell):
+    """Spread, a suspicion, and a recurrence of the very day of the diagnosis contradict no diagnosis."""
+    for said in (
+        say(event_date="2009"),
+        say("recurrence", "possible", event_date="2009"),
+        say("recurrence", extent="local", event_date="2015-01-01"),
+    ):
+        assert kinds(tell(report("2015-01-01"), note("2016-01-01", said))) == []
+
+
+def test_a_recurrence_before_the_first_note_that_names_the_cancer_is_not_too_early(note, fact, say, tell):
+    """The first note that names a cancer is no diagnosis to be before of."""
+    named = note("2016-01-01", fact("cancer", "colon"), say("recurrence", extent="local", event_date="2009"))
+    assert kinds(tell(named)) == []

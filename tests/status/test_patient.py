@@ -61,6 +61,69 @@ def test_codes_of_the_spread_are_collected(report, note, say, tell):
     assert patient.secondary_icd10 == ("C78.7", "C79.51")
 
 
+def test_the_notes_are_counted(report, note, tell):
+    """The record says whose it is, how many notes it is made of, and from when to when."""
+    patient = tell(note("2018-01-01"), report("2015-01-01"), note(None))
+    assert (patient.patient_id, patient.notes, patient.first_note_date) == ("p", 3, date(2015, 1, 1))
+    assert patient.last_note_date == date(2018, 1, 1)
+
+
+def test_no_notes_say_nothing():
+    """A patient without notes has a record in which nothing is known."""
+    patient = tell_patient("p", [])
+    assert (patient.status_at_last_note, patient.classification, patient.naaccr_1880) == (
+        "not_stated",
+        "undetermined",
+        "99",
+    )
+
+
+def test_notes_are_in_the_order_of_their_days_not_of_their_names(report, note, say, free, tell):
+    """The last note is the latest, though another's id comes later in the alphabet."""
+    last, first = note("2019-01-01", free()), note("2018-01-01", say())
+    assert tell(report("2015-01-01"), last, first).status_at_last_note == "no_evidence"
+
+
+def test_a_guessed_diagnosis_is_taken_back_whole(note, fact, say, tell):
+    """Where the first note that names the cancer finds it spread, neither date nor source nor link is kept."""
+    patient = tell(note("2020-01-01", fact("cancer", "lung"), say()))
+    assert (patient.diagnosis_date, patient.diagnosis_date_source, patient.diagnosis_date_precision) == (None,) * 3
+    assert {link.fact for link in patient.chain} == {"distant"}
+
+
+def test_a_first_note_starts_no_interval(note, fact, say, tell):
+    """Days without disease are not counted from the first note that happens to name the cancer."""
+    patient = tell(note("2015-01-01", fact("cancer", "colon")), note("2017-01-01", say("recurrence", extent="local")))
+    assert (patient.diagnosis_date_source, patient.disease_free_days) == ("first_note", None)
+
+
+def test_an_interval_ends_on_a_known_day(report, note, say, tell):
+    """A recurrence that was some time before its note ends no count of days."""
+    past = note("2018-01-01", say("recurrence", extent="local", time="past"))
+    assert tell(report("2015-01-01"), past).disease_free_days is None
+
+
+def test_the_first_and_the_last_freedom_are_linked(report, note, free, tell):
+    """Of many notes that are clear, the chain names the first and the last."""
+    clear = [note(f"{year}-01-01", free()) for year in (2016, 2017, 2018, 2019)]
+    links = [link.note_id for link in tell(report("2015-01-01"), *clear).chain if link.fact == "disease_free"]
+    assert links == [clear[0].note_id, clear[-1].note_id]
+
+
+def test_progression_is_linked_once(report, note, say, fact, tell):
+    """Of several notes that tell of progression, the chain names the first."""
+    grown = [note(f"{year}-01-01", fact("progression")) for year in (2016, 2017)]
+    links = [link for link in tell(report("2015-01-01"), note("2015-02-01", say()), *grown).chain if link.day]
+    assert [(link.fact, link.note_id) for link in links[2:]] == [("progression", grown[0].note_id)]
+
+
+def test_a_recurrence_told_as_past_is_linked_to_who_told_it_first(report, note, say, tell):
+    """Of two notes that tell of it as history, the earlier is named."""
+    past = [note(day, say("recurrence", extent="local", time="past")) for day in ("2016-01-01", "2018-01-01")]
+    links = [link.note_id for link in tell(report("2015-01-01"), *past).chain if link.fact == "recurrence"]
+    assert links == [past[0].note_id]
+
+
 DAYS = st.none() | st.dates(date(2000, 1, 1), date(2024, 1, 1))
 EVENTS = st.none() | st.sampled_from(["2011", "2013-04", "2015-06-30", "-P2Y", "-P3M", "-P1W"])
 SITES = st.lists(st.sampled_from(["liver", "lung", "lymph_node", "bone_marrow", "breast"]), max_size=2).map(tuple)

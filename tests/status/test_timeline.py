@@ -476,3 +476,64 @@ def test_spread_of_another_cancer_is_told_by_its_origin_too(report, note, fact, 
         spread = say(sites=("liver",))
         told = note("2017-01-01", spread, fact(kind, "colon", start=spread.start + 15))
         assert tell(*start, told).distant_sites == organs
+
+
+def test_disease_that_never_went_needs_no_spread(report, note, fact, tell):
+    """Persistent disease of the organ itself, without freedom, return or spread, is never disease-free."""
+    assert tell(report("2015-01-01"), note("2015-03-01", fact("persistence"))).classification == "never_disease_free"
+
+
+def test_spread_told_as_there_at_the_diagnosis_has_its_date(report, note, fact, say, tell):
+    """A later letter that says "metastatic at diagnosis" dates the spread with the diagnosis, and no other mention."""
+    mention, other = say(sites=("bone",)), say("recurrence", extent="local")
+    letter = note("2018-01-01", mention, other, *(fact("synchronous", start=m.start + 1) for m in (mention, other)))
+    patient = tell(report("2015-01-01"), letter)
+    assert (patient.classification, patient.first_distant_date) == ("de_novo_metastatic", date(2015, 1, 1))
+    assert tell(note("2018-01-01", mention, *letter.facts)).first_distant_date == date(2018, 1, 1)
+
+
+def test_what_says_nothing_hides_nothing(report, note, say, tell):
+    """A hypothetical mention, or one of another cancer, is passed over, and the next one read."""
+    found = note("2015-02-01", say(assertion="hypothetical"), say(sites=("lung",)))
+    assert tell(report("2015-01-01"), found).distant_sites == ("lung",)
+
+
+@pytest.mark.parametrize(
+    ("basis", "kinds", "organs"),
+    [
+        ("pathology", ("cancer", "new_primary"), ()),
+        ("cytology", ("cancer", "new_primary"), ()),
+        ("clinical", ("cancer", "new_primary"), ("liver",)),
+        ("pathology", ("cancer", "treatment"), ("liver",)),
+        ("pathology", ("treatment", "new_primary"), ("liver",)),
+    ],
+)
+def test_spread_in_a_report_of_a_new_cancer_is_that_one_s(report, note, fact, say, tell, basis, kinds, organs):
+    """A microscope's report that finds a new cancer, and calls it new, speaks of its spread; others need not."""
+    start = report("2010-01-01", "kidney", "8312/3"), note("2014-01-01", fact("new_primary", "colon"))
+    facts = [fact(kind, "colon", start=9000 + place) for place, kind in enumerate(kinds)]
+    assert tell(*start, note("2015-01-01", say(sites=("liver",)), *facts, basis=basis)).distant_sites == organs
+
+
+def test_freedom_counts_in_a_report_of_a_new_cancer(report, note, fact, free, tell):
+    """That there is no disease is said of the patient, whichever cancer the report finds."""
+    start = report("2010-01-01", "kidney", "8312/3"), note("2014-01-01", fact("new_primary", "colon"))
+    found = fact("cancer", "colon", start=9000), fact("new_primary", "colon", start=9100)
+    told = tell(*start, note("2015-01-01", free(), *found, basis="pathology"))
+    assert told.last_disease_free_date == date(2015, 1, 1)
+
+
+def test_a_marker_is_linked_to_its_words(note, fact, report, tell):
+    """A relapse by number is linked to where the number stands."""
+    marker = fact("marker_relapse", "prostate", start=40, section="laboratory")
+    (link,) = (
+        link for link in tell(report("2012-01-01", "prostate"), note("2017-05-16", marker)).chain if link.rule_id
+    )
+    assert (link.start, link.end) == (40, 45)
+
+
+def test_disease_of_the_day_of_freedom_is_of_the_next_spell(report, note, say, free, tell):
+    """What a microscope finds on the day on which another note is clear does not confirm the disease before."""
+    scan, clear = note("2017-01-01", say(evidence="imaging")), note("2018-01-01", free())
+    biopsy = note("2018-01-01", say(evidence="pathology"))
+    assert tell(report("2015-01-01"), note("2016-01-01", free()), scan, clear, biopsy).confirmation == "imaging"
