@@ -4,7 +4,6 @@ Rules, scopes and who modifies whom are medSpaCy's. But its targets are spaCy sp
 times as long to make as to find; here they are `Spot`s. A cue's scope begins as the sentence, which is the statement.
 """
 
-import warnings
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any
@@ -13,11 +12,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-with warnings.catch_warnings():  # medSpaCy silences all warnings of the process when it is imported
-    from medspacy.context import ConText, ConTextGraph, ConTextModifier
-    from medspacy.target_matcher import TargetMatcher
-
 from recurnlp.extract.matching import ReadPhrase, RuleMatcher
+from recurnlp.extract.medspacy_parts import ConText, ConTextGraph, ConTextModifier, TargetMatcher
 
 TARGETS = "targets"
 MODIFIERS = "modifiers"

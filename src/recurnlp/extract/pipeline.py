@@ -6,7 +6,6 @@ A statement is a sentence's words, led by the words of the label it stands under
 answer is a pure function of those words and can be cached.
 """
 
-import warnings
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
@@ -14,15 +13,13 @@ from typing import Any
 import spacy
 from spacy.tokens import Doc
 
-with warnings.catch_warnings():  # medSpaCy silences all warnings of the process when it is imported
-    from medspacy.context import ConTextRule as MedspacyContextRule
-    from medspacy.target_matcher import TargetRule as MedspacyTargetRule
-
 from recurnlp.extract.compose import VERDICTS
 from recurnlp.extract.context import TARGETS, match_phrases
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.matches import LABEL_SIZE, SITES, WORDS, concept_of, read_sites
 from recurnlp.extract.matching import ReadPhrase
+from recurnlp.extract.medspacy_parts import ConTextRule as MedspacyContextRule
+from recurnlp.extract.medspacy_parts import TargetRule as MedspacyTargetRule
 from recurnlp.extract.sieve import Sieve
 from recurnlp.extract.statement import FINDINGS
 from recurnlp.rules import ContextRule, IgnoreRule, RuleSet, SiteRule, TargetRule
