@@ -1,6 +1,7 @@
 """What a note and its statements rest on: pathology, cytology, imaging, a marker, or the clinician's word."""
 
 import re
+from functools import cached_property
 
 from recurnlp.model import Basis, Mention, Segments
 from recurnlp.model.vocabulary import Evidence, Modality
@@ -72,21 +73,38 @@ def find_modality(text: str) -> Modality | None:
     return min(found)[1] if found else None
 
 
-def find_evidence(mention: Mention, sentence: str, basis: Basis | None) -> tuple[Evidence | None, Modality | None]:
-    """Return what a mention rests on: what its sentence says, else its note's basis.
+class Ground:
+    """What the mentions of one sentence rest on: what the sentence says, else its note's basis.
 
     Args:
-        mention: the mention.
-        sentence: the text of its sentence.
+        sentence: its text.
         basis: the basis of its note.
     """
-    if mention.extent == "biochemical":
-        return "marker", None
-    if basis is None or basis.evidence == "clinical" or mention.section == "clinical_information":
-        if _PROVEN.search(sentence) or mention.nodes_examined is not None:  # nodes are counted under the microscope
+
+    def __init__(self, sentence: str, basis: Basis | None) -> None:
+        self._sentence = sentence
+        self._basis = basis
+
+    def find(self, mention: Mention) -> tuple[Evidence | None, Modality | None]:
+        """Return what a mention rests on.
+
+        Args:
+            mention: one of the sentence's.
+        """
+        basis = self._basis
+        if mention.extent == "biochemical":
+            return "marker", None
+        if basis is None or basis.evidence == "clinical" or mention.section == "clinical_information":
+            if mention.nodes_examined is not None:  # nodes are counted under the microscope
+                return "pathology", None
+            return self._said or ("clinical" if basis else None, None)
+        return basis.evidence, basis.modality
+
+    @cached_property
+    def _said(self) -> tuple[Evidence, Modality | None] | None:
+        if _PROVEN.search(self._sentence):
             return "pathology", None
-        if _CYTOLOGY.search(sentence):
+        if _CYTOLOGY.search(self._sentence):
             return "cytology", None
-        modality = find_modality(sentence)
-        return ("imaging", modality) if modality else ("clinical" if basis else None, None)
-    return basis.evidence, basis.modality
+        modality = find_modality(self._sentence)
+        return ("imaging", modality) if modality else None

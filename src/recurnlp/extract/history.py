@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any
 
-from recurnlp.extract.basis import find_basis, find_evidence
+from recurnlp.extract.basis import Ground, find_basis
 from recurnlp.extract.course import CourseFinder, Hit, OriginFinder, flatten
 from recurnlp.extract.dates import find_dates, may_hold_dates
 from recurnlp.extract.dating import Anchor, Role, assign_dates
@@ -91,7 +91,8 @@ class HistoryReader:
         for passage in passages:
             words = text[passage.sentence.start : passage.sentence.end]
             iso = self._date(words, flat, passage) if has_dates and may_hold_dates(words) else {}
-            dated += [_complete(m, iso.get((m.start, m.end)), words, basis) for m in passage.mentions]
+            ground = Ground(words, basis)
+            dated += [_complete(m, iso.get((m.start, m.end)), ground) for m in passage.mentions]
             if passage.hits and not words.isupper():  # as titles are
                 facts.update(self._read_hits(flat, passage, iso, facts))
         relapses = find_marker_relapses(flat, segments, hits)
@@ -172,11 +173,11 @@ def _is_untrue(before: str) -> bool:
     )
 
 
-def _complete(mention: Mention, event_date: str | None, words: str, basis: Basis | None) -> Mention:
+def _complete(mention: Mention, event_date: str | None, ground: Ground) -> Mention:
     """Return the mention with date and evidence. Not by `replace`, which takes longer than all the rest."""
     if mention.kind == "stage":
         return mention
-    evidence, modality = find_evidence(mention, words, basis)
+    evidence, modality = ground.find(mention)
     values: tuple[Any, ...] = (*_BEFORE_EVIDENCE(mention), evidence, modality, event_date, *_AFTER_DATE(mention))
     return Mention(*values)
 

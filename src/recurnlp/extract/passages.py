@@ -38,7 +38,7 @@ def gather_passages(segments: Division, mentions: Sequence[Mention], hits: Seque
     """
     spoken: dict[int, list[Mention]] = {}
     for mention in mentions:
-        spoken.setdefault(segments.find(mention.start).start, []).append(mention)
+        spoken.setdefault(segments.find_start(mention.start), []).append(mention)
     del mentions  # each goes with its passage
     told: dict[int, list[Hit]] = {}
     treatments = []
@@ -47,12 +47,12 @@ def gather_passages(segments: Division, mentions: Sequence[Mention], hits: Seque
             if hit.state == "treatment":
                 treatments.append(hit)
             else:
-                told.setdefault(segments.find(hit.start).start, []).append(hit)
+                told.setdefault(segments.find_start(hit.start), []).append(hit)
     starts = sorted(spoken.keys() | told.keys())
     alone: dict[int, Sentence] = {}
     for hit in treatments:
         at = bisect_right(starts, hit.start) - 1
-        start = starts[at] if at >= 0 and segments.find(starts[at]).end > hit.start else None
+        start = starts[at] if at >= 0 and segments.find_start(hit.start) == starts[at] else None
         if start is None:
             sentence = _surround(segments, hit)
             start = sentence.start

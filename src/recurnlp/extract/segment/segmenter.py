@@ -95,6 +95,17 @@ class Division(Segments):
         outline = self.outline(section)
         return outline.build(section, outline.locate(offset - section.start))
 
+    def find_start(self, offset: int) -> int:
+        """Return where the sentence begins that holds a character.
+
+        Args:
+            offset: of the character.
+        """
+        section = self.locate(offset)
+        outline = self.outline(section)
+        index = outline.locate(offset - section.start)
+        return section.start + (outline.ends[index - 1] if index else 0)
+
     def locate(self, offset: int) -> Section:
         """Return the section that holds a character.
 
