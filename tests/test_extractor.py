@@ -196,3 +196,10 @@ def test_reading_is_silent(
 
     assert caplog.text == ""
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_note_is_segmented_without_being_read(extractor):
+    """Sections and sentences alone are those of the note that is read, marks of its medium included."""
+    text = "FINDINGS: Clear lungs. <b>Old</b> scar.\n\nIMPRESSION: New liver metastases."
+    assert extractor.segment(text) == extractor(text).segments
+    assert len(extractor.segment(text).sections) == 2

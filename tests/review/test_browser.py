@@ -13,7 +13,7 @@ pytestmark = pytest.mark.slow
 EVIL = "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
 
 
-REVIEWERS = ("keys", "fast", "mouse", "Ada", "Bo", "one axe", "other axe", "silent")
+REVIEWERS = ("keys", "fast", "mouse", "Ada", "Bo", "one axe", "other axe", "silent", "curious")
 STRANGE = "A\r\nB \N{GRINNING FACE}\u202e the liver is\u200b full of deposits.\r\nEnd"
 HOSTILE = f"{EVIL} New {EVIL} liver metastases. " + "x" * 1_000_000
 
@@ -108,6 +108,14 @@ def find_serious(page):
         for fault in found
         if fault["impact"] in ("serious", "critical")
     ]
+
+
+def test_reasons_follow_the_page(enter):
+    """The page of a note comes without the reasons of its first mention, and asks for them itself."""
+    page = enter("curious")
+    page.goto("/charts/2/notes/2")
+    expect(page.locator("#panel .why code").first).to_be_visible()
+    expect(page.locator("[data-unexplained]")).to_have_count(0)
 
 
 def test_twelve_patients_are_reviewed_by_keyboard_alone(enter, demo):

@@ -17,13 +17,13 @@ def test_a_chart_opens_at_its_first_unfinished_note(client, desk):
     assert desk.open_chart("Ada", 0).finished == {"n1"}
 
 
-def test_a_note_s_page_holds_course_notes_text_reasons_and_verdicts(client):
-    """Timeline, list of notes, marked text, the rule that fired and the buttons are on one page."""
+def test_a_note_s_page_holds_course_notes_text_and_verdicts(client):
+    """Timeline, list of notes, marked text and the buttons are on one page, which knows whose reasons to ask for."""
     page = client.get("/charts/0/notes/1").text
     assert "recurrence: distant, liver" in page
     assert page.count('href="/charts/0/notes/2"') == 2
     assert 'data-label="met present"' in page
-    assert "metastasis.noun" in page
+    assert 'data-unexplained="' in page
     assert 'data-key="a"' in page
 
 

@@ -88,8 +88,9 @@ class ChartPages:
             progress=count_progress(self.desk, session.reviewer),
             timeline=draw_timeline(chart.chart, chart.patient),
             text=write_text(note.text, note.marks, note.sections),
+            mark=mark,
+            is_explained=False,
             **self._values(chart, note),
-            **self._explain(note, mark),
         )
 
     async def show_panel(self, request: Request) -> Response:
@@ -155,7 +156,7 @@ class ChartPages:
 
     def _explain(self, note: OpenNote, mark: Mark | None) -> dict[str, Any]:
         explained = self.desk.rereader.explain(note.text, mark.found) if mark and mark.found else None
-        return {"mark": mark, "explained": explained}
+        return {"mark": mark, "is_explained": True, "explained": explained}
 
     def _tell(self, request: Request, decision: Decision) -> Response:
         """Return what changes on the page of the note that a decision was made on."""

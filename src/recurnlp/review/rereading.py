@@ -48,7 +48,7 @@ class Rereader:
 
     def list_sections(self, text: str) -> tuple[Section, ...]:
         """Return the sections of a note."""
-        return self._read(text).segments.sections
+        return self._extractor.segment(text).sections
 
     def explain(self, text: str, mention: Mention) -> tuple[Note, Explanation] | None:
         """Say why a mention reads as it does; ``None`` if the rules read it otherwise now.

@@ -41,8 +41,12 @@ function highlight(key, focus = true) {
   history.replaceState(null, "", `#${key}`);
 }
 
-async function choose(key) {
+function choose(key) {
   highlight(key);
+  return explain(key);
+}
+
+async function explain(key) {
   const number = ++asked;
   const answer = await fetch(`${text.dataset.address}/panel?at=${encodeURIComponent(key)}`);
   if (number !== asked) return; // another mention has been chosen since
@@ -93,6 +97,7 @@ function go(address) {
 }
 
 function change(told) {
+  if (told.fragments.panel) asked++; // one that is on its way is older
   for (const [id, html] of Object.entries(told.fragments)) find(`#${id}`).innerHTML = html;
   if (told.looks?.length) {
     pieces(told.at).forEach((mark, place) => {
@@ -219,6 +224,9 @@ if (text) {
   else if (pieces(wanted).length) choose(wanted);
   else if (first) highlight(first);
   else find("#finish").focus();
+  // The page comes without reasons: to give them the whole note is read once more, which takes a while if it is long.
+  const unexplained = find("#panel [data-unexplained]");
+  if (unexplained && !asked) explain(unexplained.dataset.unexplained);
 } else {
   document.addEventListener("keydown", (event) => {
     if (event.target.matches(FIELDS) || !keysAreOn()) return;
