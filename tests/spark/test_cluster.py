@@ -5,7 +5,8 @@ from collections import Counter
 import pyarrow.parquet as pq
 import pytest
 
-from recurnlp.batch import Rules, execute_run, plan_run
+from recurnlp.batch import Classifying, Rules, execute_run, plan_run
+from recurnlp.classifier import DiseaseStatusClassifier, save_model
 from recurnlp.connectors import ColumnNames, ReadOptions
 from recurnlp.errors import InputError
 from recurnlp.spark import extract, write_tables
@@ -27,9 +28,9 @@ def read_rows(table):
     return sorted((row.asDict(recursive=True) for row in table.collect()), key=repr)
 
 
-def run_locally(source, run, **options):
+def run_locally(source, run, rules=None, **options):
     """Return the rows of a local run's tables, in the same order."""
-    execute_run(plan_run([str(source)], ReadOptions(), Rules()), run, **options)
+    execute_run(plan_run([str(source)], ReadOptions(), rules or Rules()), run, **options)
     tables = ((name, pq.read_table(run / f"{name}.parquet").to_pylist()) for name in ("mentions", "notes", "rejects"))
     return {name: sorted(rows, key=repr) for name, rows in tables}
 
@@ -222,3 +223,19 @@ def test_the_job_says_what_it_cannot_read(spark, tmp_path):  # noqa: ARG001 - th
     """An address with nothing behind it is an input error, not one of Spark's."""
     with pytest.raises(InputError, match=r"nowhere.parquet: Spark cannot read this as parquet: PATH_NOT_FOUND"):
         job.main([str(tmp_path / "nowhere.parquet"), "tables", "--run-id", "may"], standalone_mode=False)
+
+
+def test_a_classifier_gives_the_columns_of_a_local_run(spark, write_notes, tmp_path, extractor):
+    """Label, probability and disagreement of each note are those of `recurnlp extract --classify`."""
+    texts = ("Liver metastases are seen.", "She feels well.", "Local recurrence in the scar.")
+    labels = ("distant_metastasis", "not_stated", "no_evidence")
+    classifier = DiseaseStatusClassifier(calibration_folds=2).fit([extractor(text) for text in texts * 4], labels * 4)
+    save_model(classifier, {}, tmp_path / "model")
+    rules = Rules(classifying=Classifying(tmp_path / "model", abstain_below=0.4))
+    source = write_notes([f"{texts[n % 3]} Note {n}." for n in range(30)] + ["Nodes and ribs."])
+    local = run_locally(source, tmp_path / "run", rules, load=rules)
+    found = extract(spark.read.parquet(str(source)).repartition(2), rules=rules)
+    assert read_rows(found.notes) == local["notes"]
+    assert {row["disagreement"] for row in local["notes"]} == {True, False}
+    assert {row["classifier_label"] for row in local["notes"]} >= set(labels)
+    found.release()
