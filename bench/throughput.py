@@ -77,7 +77,7 @@ def _collect_phrases() -> dict[str, list[str]]:
     return phrases
 
 
-def _find_python(name: str) -> Path:
+def find_python(name: str) -> Path:
     """The interpreter that has a library; its environment is made where it is missing."""
     if name not in ENVIRONMENTS:
         return Path(sys.executable)
@@ -90,7 +90,7 @@ def _find_python(name: str) -> Path:
 
 
 def _measure(name: str, job: Path) -> dict[str, dict[str, float]]:
-    command = [_find_python(name), BENCH / "measure.py", name, job]
+    command = [find_python(name), BENCH / "measure.py", name, job]
     lines = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()  # noqa: S603
     measured: dict[str, dict[str, float]] = json.loads(lines[-1])
     return measured
