@@ -80,8 +80,10 @@ def export_patients(decisions: DecisionFile, reviewers: Sequence[str]) -> Export
 
 
 def _write_note(note: JudgedNote, text: str) -> dict[str, Any]:
+    whose = {"patient_id": note.patient_id} if note.patient_id else {}
     return {
         "id": note.note_id,
+        **whose,
         "text": text,
         "mentions": list(_write_mentions(note, text)),
         "note": note.status.resolve(),
