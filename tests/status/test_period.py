@@ -20,12 +20,13 @@ DAYS = st.dates(date(1950, 1, 1), date(2030, 1, 1))
         ("2017", (2017, 1, 1), (2017, 12, 31), (2017, 1, 1), "year"),
         ("2020", (2020, 1, 1), (2020, 6, 15), (2020, 1, 1), "year"),
         ("-P10D", (2020, 6, 5), (2020, 6, 5), (2020, 6, 5), "day"),
+        ("-P2W", (2020, 5, 29), (2020, 6, 4), (2020, 6, 1), "day"),
         ("-P3M", (2020, 2, 29), (2020, 3, 30), (2020, 3, 15), "month"),
         ("-P2Y", (2017, 12, 15), (2018, 12, 14), (2018, 6, 15), "year"),
     ],
 )
 def test_event_dates_mean_stretches(event_date, first, last, shown, precision):
-    """A month is all its days until the note's, two years ago is half a year to either side, and one day is shown."""
+    """A month is all its days until the note's, a count of years or weeks half a unit to either side; one day is shown."""
     period = read_period(event_date, NOTED)
     assert period == (date(*first), date(*last), date(*shown), precision)
 

@@ -127,3 +127,20 @@ def test_a_date_that_is_still_to_come_dates_nothing(note, fact):
     today = note("2015-03-01", fact("cancer", "colon", event_date="2015-03-01"))
     assert find_primary([ahead], None).source == "first_note"
     assert find_primary([today], None).source == "stated"
+
+
+def test_the_reports_of_the_first_half_year_say_whether_it_had_invaded(note, report, fact):
+    """In situ in the first reports stays so, whatever a report of years later, or a letter, finds or calls it."""
+    first, late = report("2010-01-01", "breast", "8500/2"), report("2014-01-01", "breast", "8500/3")
+    letter = note("2011-01-01", fact("cancer", "breast", morphology="8500/3"))
+    assert find_primary([first, letter, late], None).invasive is False
+    soon = report("2010-06-30", "breast", "8500/3")
+    assert find_primary([first, soon], None).invasive is True
+
+
+def test_without_reports_precise_words_say_whether_it_had_invaded(note, fact):
+    """Of letters, "carcinoma" alone says less than "ductal carcinoma in situ"."""
+    vague = note("2010-01-01", fact("cancer", "breast", morphology="8010/3"))
+    precise = note("2011-01-01", fact("cancer", "breast", morphology="8500/2"))
+    assert find_primary([vague, precise], None).invasive is False
+    assert find_primary([vague], None).invasive is True

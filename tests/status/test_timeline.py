@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from recurnlp.status import Diagnosis
+from recurnlp.status.meaning import is_early_stage
 from recurnlp.status.period import read_period
 
 
@@ -537,3 +538,65 @@ def test_disease_of_the_day_of_freedom_is_of_the_next_spell(report, note, say, f
     scan, clear = note("2017-01-01", say(evidence="imaging")), note("2018-01-01", free())
     biopsy = note("2018-01-01", say(evidence="pathology"))
     assert tell(report("2015-01-01"), note("2016-01-01", free()), scan, clear, biopsy).confirmation == "imaging"
+
+
+@pytest.mark.parametrize(
+    ("parts", "is_early"),
+    [
+        ({"stage_group": "0"}, True),
+        ({"stage_group": "I"}, True),
+        ({"stage_group": "IIA"}, True),
+        ({"stage_group": "IIIC2"}, True),
+        ({"stage_group": "IIIb"}, True),
+        ({"stage_group": "IVA"}, False),
+        ({"stage_m": "0"}, True),
+        ({"stage_m": "0(i+)"}, True),
+        ({"stage_m": "1"}, False),
+        ({}, False),
+    ],
+)
+def test_a_stage_without_distant_spread_is_early(say, parts, is_early):
+    """Groups up to III, with their letters and digits, and M0 are early; of words, none is a stage."""
+    assert is_early_stage(say("stage", **parts)) == is_early
+    assert not is_early_stage(say("metastasis", **parts))
+
+
+def test_a_code_tells_of_spread_only_where_no_words_do(report, note, say, tell):
+    """The first spread is that of the words, though a code came before them."""
+    code = note("2015-01-02", say("stage", stage_m="1", stage_system="TNM"))
+    patient = tell(report("2015-01-01"), code, note("2015-02-01", say(sites=("liver",))))
+    assert patient.first_distant_date == date(2015, 2, 1)
+
+
+def test_no_recurrence_at_one_place_is_no_freedom(report, note, say, tell):
+    """That there is no local recurrence says nothing of the rest of the patient."""
+    patient = tell(report("2015-01-01"), note("2016-01-01", say("recurrence", "absent", "local")))
+    assert (patient.last_disease_free_date, patient.classification) == (None, "undetermined")
+
+
+def test_spread_of_no_place_is_distant(report, note, say, tell):
+    """The word "metastatic" alone means other organs."""
+    assert (
+        tell(report("2015-01-01"), note("2015-02-01", say(extent="unspecified"))).classification == "de_novo_metastatic"
+    )
+
+
+def test_a_suspicion_that_a_later_note_allays_is_forgotten_and_one_of_its_own_day_is_not(report, note, say, free, tell):
+    """A clear note takes back the suspicions before it; the next suspicion, or one of the same day, stands."""
+    doubt, relapse = say(assertion="possible"), note("2018-01-01", say("recurrence", extent="local"))
+    clear = note("2017-01-01", free())
+    allayed = tell(report("2015-01-01"), note("2016-01-01", doubt), clear, relapse)
+    assert allayed.first_suspected_date == date(2018, 1, 1)
+    mixed = tell(report("2015-01-01"), note("2017-01-01", doubt), clear, relapse)
+    assert mixed.first_suspected_date == date(2017, 1, 1)
+
+
+def test_a_suspicion_after_the_event_is_none(report, note, say, tell):
+    """What is suspected once the disease is known adds nothing, and hides no suspicion before it."""
+    patient = tell(
+        report("2015-01-01"),
+        note("2016-01-01", say(assertion="possible", time="past")),
+        note("2017-01-01", say("recurrence", extent="local")),
+        note("2018-01-01", say(assertion="possible")),
+    )
+    assert patient.first_suspected_date == date(2017, 1, 1)
