@@ -26,7 +26,7 @@ DAYS = st.dates(date(1950, 1, 1), date(2030, 1, 1))
     ],
 )
 def test_event_dates_mean_stretches(event_date, first, last, shown, precision):
-    """A month is all its days until the note's, a count of years or weeks half a unit to either side; one day is shown."""
+    """A month is all its days until the note's, years or weeks ago half a unit to either side; one day is shown."""
     period = read_period(event_date, NOTED)
     assert period == (date(*first), date(*last), date(*shown), precision)
 
