@@ -1,7 +1,8 @@
 """The sentences of a note that hold a mention or a word of the course, with both."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from recurnlp.extract.course import Hit
@@ -36,10 +37,9 @@ def gather_passages(segments: Division, mentions: Sequence[Mention], hits: Seque
         mentions: the note's.
         hits: the note's.
     """
-    spoken: dict[int, list[Mention]] = {}
-    for mention in mentions:
-        spoken.setdefault(segments.find_start(mention.start), []).append(mention)
-    del mentions  # each goes with its passage
+    waiting = list(reversed(mentions))
+    del mentions  # each goes with its passage: a list for every sentence of a long note would be all at once
+    spoken = [start for start, _ in groupby(segments.find_start(mention.start) for mention in reversed(waiting))]
     told: dict[int, list[Hit]] = {}
     treatments = []
     for hit in hits:
@@ -48,20 +48,27 @@ def gather_passages(segments: Division, mentions: Sequence[Mention], hits: Seque
                 treatments.append(hit)
             else:
                 told.setdefault(segments.find_start(hit.start), []).append(hit)
-    starts = sorted(spoken.keys() | told.keys())
+    starts = sorted([*spoken, *(start for start in told if not _holds(spoken, start))])
     alone: dict[int, Sentence] = {}
     for hit in treatments:
-        at = bisect_right(starts, hit.start) - 1
-        start = starts[at] if at >= 0 and segments.find_start(hit.start) == starts[at] else None
-        if start is None:
+        start = segments.find_start(hit.start)
+        if not _holds(starts, start):
             sentence = _surround(segments, hit)
             start = sentence.start
-            if start not in spoken and start not in told:
+            if not _holds(starts, start):
                 alone.setdefault(start, sentence)
         told.setdefault(start, []).append(hit)
-    for start in sorted({*starts, *alone}):
+    for start in sorted([*starts, *alone]):
         sentence = alone.get(start) or segments.find(start)
-        yield Passage(sentence, spoken.pop(start, []), sorted(told.pop(start, ())))
+        here = []
+        while start not in alone and waiting and waiting[-1].start < sentence.end:
+            here.append(waiting.pop())
+        yield Passage(sentence, here, sorted(told.pop(start, ())))
+
+
+def _holds(ordered: Sequence[int], number: int) -> bool:
+    place = bisect_left(ordered, number)
+    return place < len(ordered) and ordered[place] == number
 
 
 def _surround(segments: Division, hit: Hit) -> Sentence:
