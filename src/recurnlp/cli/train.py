@@ -75,19 +75,26 @@ def _read_licences(given: tuple[str, ...]) -> dict[str, str]:
 
 
 def _tell(card: dict[str, Any]) -> None:
-    audit, scores = card["audit"], card["scores"]["folds"]
+    audit = card["audit"]
     click.echo(
         f"vocabulary: {len(audit['from_lexicon']):,} terms of the rule lexicon, {len(audit['from_notes']):,} others"
     )
     click.echo(f"  others: {', '.join(audit['from_notes']) or 'none'}")
     for reason, number in audit["refused"].items():
         click.echo(f"  refused: {number:,} {reason}")
+    _tell_scores("notes not learned from", card["scores"]["folds"])
+    if card["scores"]["elsewhere"]:
+        _tell_scores("sources not learned from", card["scores"]["elsewhere"])
+    click.echo(f"better than the rules: {'yes' if card['better_than_rules'] else 'not shown'}")
+
+
+def _tell_scores(what: str, scores: dict[str, Any]) -> None:
+    click.echo(f"{what}:")
     for name in ("accuracy", "macro_f1"):
         values = {who: each["value"] for who, each in scores[name].items()}
         low, high = scores[name]["difference"]["low"], scores[name]["difference"]["high"]
         click.echo(
-            f"{name.replace('_', ' ')}: {values['classifier']:.3f}, rules {values['rules']:.3f}, "
+            f"  {name.replace('_', ' ')}: {values['classifier']:.3f}, rules {values['rules']:.3f}, "
             f"difference {values['difference']:+.3f} [{low:+.3f}, {high:+.3f}]"
         )
-    click.echo(f"calibration error: {scores['calibration_error']['value']:.3f}")
-    click.echo(f"better than the rules: {'yes' if card['better_than_rules'] else 'not shown'}")
+    click.echo(f"  calibration error: {scores['calibration_error']['value']:.3f}")

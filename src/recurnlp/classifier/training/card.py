@@ -14,6 +14,7 @@ from recurnlp.classifier.estimator import DiseaseStatusClassifier
 from recurnlp.classifier.training.comparison import compare, describe_bins, describe_labels, is_better
 from recurnlp.classifier.training.examples import Examples, Source
 from recurnlp.classifier.training.study import Study
+from recurnlp.classifier.training.verdicts import join_verdicts
 from recurnlp.model.vocabulary import LABELS
 
 Record = dict[str, Any]
@@ -50,6 +51,7 @@ def describe_model(classifier: DiseaseStatusClassifier, making: Making, examples
         study: how right it is on notes that it did not learn from.
     """
     overall = compare(study.verdicts)
+    elsewhere = compare(join_verdicts(study.left_out.values())) if study.left_out else None
     return {
         "name": making.name,
         "recurnlp": making.program,
@@ -63,8 +65,10 @@ def describe_model(classifier: DiseaseStatusClassifier, making: Making, examples
             "folds": overall,
             "by_source": _compare_sources(making, study),
             "left_out": {making.sources[place].name: compare(verdicts) for place, verdicts in study.left_out.items()},
+            "elsewhere": elsewhere,
         },
         "better_than_rules": is_better(overall),
+        "better_elsewhere": elsewhere and is_better(elsewhere),
         "by_label": describe_labels(study.verdicts),
         "confusion": _count_confusion(study),
         "reliability": describe_bins(study.verdicts),
