@@ -70,7 +70,7 @@ def _draw(labels: Sequence[str], numbers: dict[tuple[str, str], int]) -> Drawing
     base = plot(values).encode(
         y=alt.Y("rules:N", title=None, sort=names, axis=alt.Axis(ticks=False, domain=False)),
         x=alt.X(
-            "model:N", title=None, sort=names, axis=alt.Axis(orient="top", labelAngle=-40, ticks=False, domain=False)
+            "model:N", title=None, sort=names, axis=alt.Axis(orient="top", labelAngle=-90, ticks=False, domain=False)
         ),
         tooltip=["rules:N", "model:N", alt.Tooltip("notes:Q", format=",")],
     )
