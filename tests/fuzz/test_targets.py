@@ -79,7 +79,6 @@ def test_the_fuzzer_finds_nothing_in_seconds(name, tmp_path):
     """Some seconds of coverage-guided fuzzing a target end without a finding; `make fuzz` takes longer."""
     command = [sys.executable, Path(__file__).with_name("run.py"), name, f"-max_total_time={SMOKE}", "-max_len=4096"]
     path = os.pathsep.join([str(Path(__file__).parents[2] / "src"), os.environ.get("PYTHONPATH", "")])
-    done = subprocess.run(
-        command, cwd=tmp_path, env=os.environ | {"PYTHONPATH": path}, capture_output=True, check=False
-    )
+    environment = os.environ | {"PYTHONPATH": path, "TMPDIR": str(tmp_path)}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:].decode(errors="replace")
