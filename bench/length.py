@@ -17,6 +17,7 @@ from recurnlp import Extractor
 _TRIES = 3
 _SHORTEST = 1_000
 _LONG = 1_000_000
+_LINE = 15
 _LEFT, _WIDTH, _HEIGHT, _BOTTOM = 70, 420, 300, 40
 _COLORS = ("#1b6e64", "#8a5a00", "#5b4a9c", "#a3324b", "#3a6ea5", "#6b7280")
 _PIECES = {
@@ -96,8 +97,11 @@ def _draw(sizes: list[int], costs: Costs) -> str:
 
     start, reach = 10.0**low, min(span, high - low)
     lines = [_draw_line([place(sizes[0], start), place(sizes[0] * 10**reach, start * 10**reach)], "#d0d3d8", "linear")]
-    for color, (name, taken) in zip(_COLORS, costs.items(), strict=True):
-        lines.append(_draw_line([place(*point) for point in taken.items()], color, name))
+    floor = 0.0
+    for color, (name, taken) in zip(_COLORS, sorted(costs.items(), key=lambda kind: -kind[1][sizes[-1]]), strict=True):
+        points = [place(*point) for point in taken.items()]
+        floor = max(points[-1][1], floor + _LINE)  # names must not stand on each other
+        lines.append(_draw_line(points, color, name, floor))
     ticks = [
         f'<text x="{_LEFT - 8}" y="{place(sizes[0], taken)[1] + 4:.0f}" text-anchor="end">{taken:g} s</text>'
         for taken in (10.0**power for power in range(low, high + 1))
@@ -106,16 +110,17 @@ def _draw(sizes: list[int], costs: Costs) -> str:
         f'<text x="{place(size, 1)[0]:.0f}" y="{_HEIGHT + 20}" text-anchor="middle">{_name(size)}</text>'
         for size in sizes
     ]
-    size = f'width="{_LEFT + _WIDTH + 270}" height="{_HEIGHT + _BOTTOM}"'
+    width, height = _LEFT + _WIDTH + 270, _HEIGHT + _BOTTOM
+    size = f'width="{width}" height="{height}" viewBox="0 -10 {width} {height}"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="sans-serif" font-size="13" fill="#333">'
         f"<title>Seconds of CPU by the length of a note, both logarithmic</title>{''.join([*ticks, *lines])}</svg>\n"
     )
 
 
-def _draw_line(points: list[tuple[float, float]], color: str, name: str) -> str:
+def _draw_line(points: list[tuple[float, float]], color: str, name: str, beside: float | None = None) -> str:
     path = " ".join(f"{x:.0f},{y:.0f}" for x, y in points)
-    x, y = points[-1]
+    x, y = points[-1][0], points[-1][1] if beside is None else beside
     return (
         f'<polyline points="{path}" fill="none" stroke="{color}" stroke-width="2"/>'
         f'<text x="{x + 6:.0f}" y="{y + 4:.0f}" fill="{color}">{name}</text>'
