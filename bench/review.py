@@ -76,6 +76,7 @@ def _time_note(browser: Browser, folder: Path) -> None:
     with _serve(run) as address:
         page = _enter(browser, address)
         page.goto("/charts/0/notes/0")
+        sys.stdout.write(f"| the note below, opened first | {page.evaluate(_LOADED):.0f} | |\n")
         marks = page.locator("#text mark").count()
         _time(page, f"note of {len(text) // 1000} kB, {marks:,} mentions", "/charts/0/notes/0")
 

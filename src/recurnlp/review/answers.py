@@ -33,6 +33,12 @@ _environment.finalize = _finalize
 _environment.filters["spell"] = _spell
 
 
+def load_templates() -> None:
+    """Compile all templates, for which the first page would have to wait."""
+    for name in _environment.list_templates():
+        _environment.get_template(name)
+
+
 def render(template: str, **values: Any) -> str:
     """Return a template's HTML, in which every value is escaped."""
     return _environment.get_template(template).render(**values)

@@ -12,7 +12,7 @@ from starlette.routing import Route, Router
 
 from recurnlp.errors import InputError
 from recurnlp.review.agreement_pages import AgreementPages
-from recurnlp.review.answers import serve_asset
+from recurnlp.review.answers import load_templates, serve_asset
 from recurnlp.review.chart_pages import ChartPages
 from recurnlp.review.desk import Desk
 from recurnlp.review.guard import ENTRANCE, Guard
@@ -67,6 +67,7 @@ def serve(desk: Desk, reviewers: Sequence[str], port: int, tell: Callable[[Invit
         InputError: the port is taken.
     """
     sessions = Sessions()
+    load_templates()
     with _listen(port) as listener:
         host = f"{_HOST}:{listener.getsockname()[1]}"
         config = uvicorn.Config(

@@ -41,17 +41,27 @@ function highlight(key, focus = true) {
   history.replaceState(null, "", `#${key}`);
 }
 
-function choose(key) {
-  highlight(key);
-  return explain(key);
-}
+const fetchPanel = (key) => fetch(`${text.dataset.address}/panel?at=${encodeURIComponent(key)}`);
 
-async function explain(key) {
+async function choose(key) {
+  highlight(key);
   const number = ++asked;
-  const answer = await fetch(`${text.dataset.address}/panel?at=${encodeURIComponent(key)}`);
+  const answer = await fetchPanel(key);
   if (number !== asked) return; // another mention has been chosen since
   if (!answer.ok) return say(await answer.text(), true);
   find("#panel").innerHTML = await answer.text();
+}
+
+// A page comes without reasons: to give them the whole note is read once more, which takes a while if it is long.
+async function explain() {
+  const waiting = find("#panel [data-unexplained]");
+  if (!waiting) return;
+  const answer = await fetchPanel(waiting.dataset.unexplained);
+  if (!answer.ok || !waiting.isConnected) return;
+  const panel = document.createElement("template");
+  panel.innerHTML = await answer.text();
+  // Only the reasons: a comment may be half written by now.
+  waiting.closest(".why").replaceWith(find(".why", panel.content));
 }
 
 function step(direction, open = null) {
@@ -97,7 +107,6 @@ function go(address) {
 }
 
 function change(told) {
-  if (told.fragments.panel) asked++; // one that is on its way is older
   for (const [id, html] of Object.entries(told.fragments)) find(`#${id}`).innerHTML = html;
   if (told.looks?.length) {
     pieces(told.at).forEach((mark, place) => {
@@ -224,9 +233,7 @@ if (text) {
   else if (pieces(wanted).length) choose(wanted);
   else if (first) highlight(first);
   else find("#finish").focus();
-  // The page comes without reasons: to give them the whole note is read once more, which takes a while if it is long.
-  const unexplained = find("#panel [data-unexplained]");
-  if (unexplained && !asked) explain(unexplained.dataset.unexplained);
+  addEventListener("load", explain);
 } else {
   document.addEventListener("keydown", (event) => {
     if (event.target.matches(FIELDS) || !keysAreOn()) return;
