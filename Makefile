@@ -32,14 +32,15 @@ $(INSTALLED): pyproject.toml
 demo: $(INSTALLED)
 	@$(BIN)/recurnlp demo
 
-# loadfile: what a file's tests share, such as the installed wheel, is made once.
+# loadfile: what a file's tests share, such as the installed wheel, is made once. tests/conftest.py orders the files.
+PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 PYTEST_OPTIONS ?=
 test: $(INSTALLED)
-	@$(BIN)/python -m pytest --quiet --numprocesses auto --maxprocesses 4 --dist loadfile $(PYTEST_OPTIONS)
+	@$(BIN)/python -m pytest --quiet $(PARALLEL) $(PYTEST_OPTIONS)
 
 COVERAGE_FLOOR ?= 95
 coverage: $(INSTALLED)
-	@$(BIN)/python -m pytest --quiet --numprocesses auto --maxprocesses 4 --dist loadfile --cov --cov-report=term
+	@$(BIN)/python -m pytest --quiet $(PARALLEL) --cov --cov-report=term
 	@$(BIN)/coverage json --quiet -o - | $(BIN)/python .ci/coverage_floor.py $(COVERAGE_FLOOR)
 
 # An hour and more on one core. Results are kept in mutants/, from where the next run goes on.

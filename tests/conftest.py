@@ -20,6 +20,13 @@ settings.register_profile("recurnlp", deadline=None, max_examples=100)
 settings.register_profile("mutants", parent=settings.get_profile("recurnlp"), phases=[Phase.explicit, Phase.generate])
 settings.load_profile("recurnlp")
 
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that hold what is slow, so that no process waits for them at the end."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
+
+
 _SWITCHES = (
     "--no-sandbox --headless --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"

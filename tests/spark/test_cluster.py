@@ -12,6 +12,7 @@ from recurnlp.errors import InputError
 from recurnlp.spark import extract, write_tables
 from recurnlp.spark.job import job
 
+pytestmark = pytest.mark.slow
 SENTENCES = (
     "IMPRESSION: New liver metastases. No evidence of local recurrence.",
     "Lymph nodes: metastatic carcinoma in 3 of 17.",
