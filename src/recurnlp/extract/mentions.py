@@ -4,14 +4,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
-from recurnlp.extract.anchors import ANY, OPEN_WORDS, Neighbors, choose_anchors
+from recurnlp.extract.anchors import OPEN_WORDS
 from recurnlp.extract.checkboxes import clear_boxes
 from recurnlp.extract.counts import examines_none
 from recurnlp.extract.finding import Finding, SiteFinding
-from recurnlp.extract.matches import concept_of
 from recurnlp.extract.named import TITLE
 from recurnlp.extract.pipeline import SentencePipeline
-from recurnlp.extract.place import LABORATORY, Placer, Statement, trim
+from recurnlp.extract.place import Placer, Statement
 from recurnlp.extract.primary import PrimaryFinder
 from recurnlp.extract.reader import Reader
 from recurnlp.extract.recall import Recall
@@ -29,26 +28,25 @@ from recurnlp.extract.scan import Scanner, choose
 from recurnlp.extract.segment import REMEMBERED, Division, Segmenter
 from recurnlp.extract.sites import JOINTS, LINKS, ORIGINS
 from recurnlp.extract.stage import StageFinder, StageFinding
-from recurnlp.extract.vocabulary import collect_vocabulary
+from recurnlp.extract.staging import place_stage, stages_nodes
+from recurnlp.extract.vocabulary import (
+    choose_target_anchors,
+    collect_neoplasms,
+    collect_single_words,
+    collect_vocabulary,
+)
 from recurnlp.model import Mention, Section, Sentence
 from recurnlp.rules import RuleSet
-from recurnlp.rules.records import Concept, SectionEffect
 
 Found = tuple[Statement, Finding]
-_NEOPLASM = "tumor"
-_TOLD = frozenset({"metastasis", "recurrence", "node", "organ"})
-_SMALL = frozenset(
-    "no not of the a an and or in with without for to from is are was were been has have on at by".split()
-)
 _OFTEN = 3
 # "Recurrence: no" at the end of its line is as complete as with a full stop.
 _ANSWERS = frozenset({("no",), ("n",)})
 _STOP = (".",)
 # Flattening turned the end of a line into a full stop: "NO EVIDENCE OF. DISEASE".
-_STRAY_STOP = re.compile(rf"\b({'|'.join(OPEN_WORDS)})\.(?=\s+\S)", re.IGNORECASE)
+_STRAY_STOP = re.compile(rf"\b({'|'.join(sorted(OPEN_WORDS))})\.(?=\s+\S)", re.IGNORECASE)
 _NOUGHT = frozenset({"0", "none"})
 _DASHES = frozenset("-–—")
-_POSITIVE = frozenset("123")
 _OTHERS = frozenset({"family_history", "review_of_systems", "social_history"})
 FUNCTION_WORDS = JOINTS | LINKS | ORIGINS | TITLE | POINTERS | MEASURES
 
@@ -66,11 +64,11 @@ class MentionReader:
         self.reader = Reader(rules.spelling, rules.guessed, vocabulary)
         self.pipeline = SentencePipeline(rules, everything.read_words)
         self._segmenter = Segmenter(rules.sections)
-        self._scanner = Scanner(_choose_anchors(rules, everything), rules.spelling, self.reader)
-        self._neoplasms = Scanner(_collect_names(rules, everything), rules.spelling, self.reader)
+        self._scanner = Scanner(choose_target_anchors(rules, everything), rules.spelling, self.reader)
+        self._neoplasms = Scanner(collect_neoplasms(rules, everything), rules.spelling, self.reader)
         self._memory: Recall[Iterable[Found]] = Recall(REMEMBERED)
-        self._benign = _collect_words(rules, "benign")
-        self._malignant = _collect_words(rules, "tumor")
+        self._benign = collect_single_words(rules, "benign")
+        self._malignant = collect_single_words(rules, "tumor")
         self.primaries = PrimaryFinder(rules.primaries, rules.spelling)
         self._stages = StageFinder(rules.stages)
         self._effects = {rule.category: rule.effect for rule in rules.sections if rule.effect}
@@ -124,7 +122,7 @@ class MentionReader:
                 mentions += place(statement, finding)
         for statement, finding in self._settle(text, segments, doubtful, tells_spread) if doubtful else ():
             mentions += place(statement, finding)
-        mentions += [_place_stage(text, stage, self._effects.get(stage.sentence.section.category)) for stage in stages]
+        mentions += [place_stage(text, stage, self._effects.get(stage.sentence.section.category)) for stage in stages]
         return sorted(mentions, key=lambda mention: (mention.start, mention.end, mention.kind))
 
     def _make_place(
@@ -132,7 +130,7 @@ class MentionReader:
     ) -> Callable[[Statement, Finding], tuple[Mention, ...]]:
         """Return a function that places a finding; none is placed that says nothing."""
         find_primary = cache(lambda: self.primaries.find_in(text, segments))
-        staged = _stages_nodes(stages)
+        staged = stages_nodes(stages)
 
         def place(statement: Statement, finding: Finding) -> tuple[Mention, ...]:
             if self._counts_nothing(text, segments, statement, finding):
@@ -199,47 +197,3 @@ class MentionReader:
 def _close_label(body: str, end: int) -> str:
     """Write the dash that ends a sentence's own label ("OMENTUM, OMENTECTOMY-") as a colon; offsets stay."""
     return f"{body[: end - 1]}:{body[end:]}" if body[end - 1 : end] in _DASHES else body
-
-
-def _stages_nodes(stages: Sequence[StageFinding]) -> bool:
-    """Whether a laboratory's code has positive nodes and no distant spread: its nodes are then the regional ones."""
-    codes = [found.stage for found in stages if found.sentence.section.category in LABORATORY]
-    return any(code.n[:1] in _POSITIVE for code in codes) and not any(code.m.startswith("1") for code in codes)
-
-
-def _place_stage(text: str, finding: StageFinding, effect: SectionEffect | None) -> Mention:
-    sentence_start, sentence_end = trim(text, finding.sentence)
-    return Mention(
-        start=finding.start,
-        end=finding.end,
-        text=text[finding.start : finding.end],
-        kind="stage",
-        assertion="other" if effect == "other" else finding.assertion,
-        time="past" if effect == "past" else finding.time,
-        extent="unspecified",
-        sites=(),
-        section=finding.sentence.section.category,
-        sentence_start=sentence_start,
-        sentence_end=sentence_end,
-        rule_id=finding.rule_id,
-        stage=finding.stage,
-    )
-
-
-def _collect_words(rules: RuleSet, concept: Concept) -> frozenset[str]:
-    """Phrases of one word of a concept."""
-    phrases = (phrase for rule in rules.targets if concept_of(rule) == concept for phrase in rule.phrases)
-    return frozenset(phrase for phrase in phrases if phrase.isalpha())
-
-
-def _choose_anchors(rules: RuleSet, reader: Reader) -> dict[str, Neighbors]:
-    return choose_anchors((p for rule in rules.targets if concept_of(rule) in _TOLD for p in rule.phrases), reader)
-
-
-def _collect_names(rules: RuleSet, reader: Reader) -> dict[str, Neighbors]:
-    """Words that tell of a neoplasm: of each phrase that names one its longest, or another that is among them."""
-    names: set[str] = set()
-    for words in (reader.read_words(p) for r in rules.targets if concept_of(r) == _NEOPLASM for p in r.phrases):
-        if not names.intersection(words):
-            names.add(max(words, key=lambda word: (word.isalpha() and word not in _SMALL, len(word))))
-    return dict.fromkeys(names, ANY)

@@ -2,8 +2,17 @@
 
 from collections.abc import Iterable
 
+from recurnlp.extract.anchors import ANY, Neighbors, choose_anchors
+from recurnlp.extract.matches import concept_of
 from recurnlp.extract.reader import DECIMAL, NUMBER, ZERO, Reader
 from recurnlp.rules import RuleSet
+from recurnlp.rules.records import Concept
+
+_NEOPLASM = "tumor"
+_TOLD = frozenset({"metastasis", "recurrence", "node", "organ"})
+_SMALL = frozenset(
+    "no not of the a an and or in with without for to from is are was were been has have on at by".split()
+)
 
 
 def collect_vocabulary(rules: RuleSet, reader: Reader) -> frozenset[str]:
@@ -20,3 +29,36 @@ def collect_vocabulary(rules: RuleSet, reader: Reader) -> frozenset[str]:
         for phrase in rule.phrases
     )
     return frozenset(word for phrase in phrases for word in reader.read_words(phrase)) | {NUMBER, DECIMAL, ZERO}
+
+
+def choose_target_anchors(rules: RuleSet, reader: Reader) -> dict[str, Neighbors]:
+    """Return an anchor of each phrase that a mention may begin with, and which words stand beside it.
+
+    Args:
+        rules, reader: as for `collect_vocabulary`.
+    """
+    return choose_anchors((p for rule in rules.targets if concept_of(rule) in _TOLD for p in rule.phrases), reader)
+
+
+def collect_neoplasms(rules: RuleSet, reader: Reader) -> dict[str, Neighbors]:
+    """Return words that tell of a neoplasm: of each phrase that names one its longest, or another that is among them.
+
+    Args:
+        rules, reader: as for `collect_vocabulary`.
+    """
+    names: set[str] = set()
+    for words in (reader.read_words(p) for r in rules.targets if concept_of(r) == _NEOPLASM for p in r.phrases):
+        if not names.intersection(words):
+            names.add(max(words, key=lambda word: (word.isalpha() and word not in _SMALL, len(word))))
+    return dict.fromkeys(names, ANY)
+
+
+def collect_single_words(rules: RuleSet, concept: Concept) -> frozenset[str]:
+    """Return the phrases of one word of a concept.
+
+    Args:
+        rules: the rules.
+        concept: what the phrases stand for.
+    """
+    phrases = (phrase for rule in rules.targets if concept_of(rule) == concept for phrase in rule.phrases)
+    return frozenset(phrase for phrase in phrases if phrase.isalpha())
