@@ -13,7 +13,7 @@ from spacy.tokens import Doc, DocBin
 import recurnlp
 
 SOURCES = str(Path(recurnlp.__file__).parent.parent)
-ENGINE = ("medspacy", "recurnlp.extractor", "recurnlp.rules", "recurnlp.extract")
+ENGINE = ("medspacy", "recurnlp.extractor", "recurnlp.rules", "recurnlp.extract", "recurnlp.model")
 
 
 def run_python(code: str, *arguments: object) -> str:
@@ -30,7 +30,7 @@ def read_all(doc: Doc) -> tuple[object, ...]:
 
 
 def test_import_loads_no_engine() -> None:
-    """Importing the components, as every `spacy.blank` does, loads neither medSpaCy nor the extractor nor rules."""
+    """Importing the components, as every `spacy.blank` does, loads no medSpaCy, extractor, rules or records."""
     code = f"import sys, recurnlp.components; print([name for name in {ENGINE} if name in sys.modules])"
 
     assert run_python(code) == "[]\n"

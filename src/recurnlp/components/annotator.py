@@ -1,14 +1,16 @@
 """The component `recurnlp`: what the extractor finds, on the `Doc` of a host pipeline."""
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from recurnlp.components.attributes import require_attributes, write_mention, write_status
-from recurnlp.model import Mention
+
+if TYPE_CHECKING:
+    from recurnlp.model import Mention
 
 
 class Annotator:
@@ -64,7 +66,7 @@ class Annotator:
         """Pickle the settings: a process that unpickles the component reads the rules itself."""
         return _build, (self._settings,)
 
-    def _mark(self, doc: Doc, number: int, mention: Mention) -> Span:
+    def _mark(self, doc: Doc, number: int, mention: "Mention") -> Span:
         span_id = f"{self._spans_key}.{number}"
         span = doc.char_span(mention.start, mention.end, mention.kind, alignment_mode="expand", span_id=span_id)
         marked = cast("Span", span)  # never None: the offsets are those of the same text

@@ -7,20 +7,22 @@ in a warning: a value of ours holds note text. Offsets are kept relative to the 
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from spacy.tokens import Doc, Span
 
 from recurnlp.components.records import pack_mention, pack_status, unpack_mention, unpack_status
 from recurnlp.errors import InputError
-from recurnlp.model import Mention, NoteStatus, Opinion
+
+if TYPE_CHECKING:
+    from recurnlp.model import Mention, NoteStatus, Opinion
 
 NAME = "recur"
 LABEL = "recur_label"
 _STATUS = ("._.", NAME, None, None)
 
 
-def write_mention(span: Span, mention: Mention) -> None:
+def write_mention(span: Span, mention: "Mention") -> None:
     """Keep the mention that a span stands for.
 
     Args:
@@ -30,7 +32,7 @@ def write_mention(span: Span, mention: Mention) -> None:
     _data(span.doc)[_key(span)] = pack_mention(mention, span.start_char)
 
 
-def read_mention(span: Span) -> Mention | None:
+def read_mention(span: Span) -> "Mention | None":
     """Return the mention that a span stands for, ``None`` for a span that stands for none.
 
     Args:
@@ -40,7 +42,7 @@ def read_mention(span: Span) -> Mention | None:
     return unpack_mention(record, span.start_char) if record else None
 
 
-def write_status(doc: Doc, status: NoteStatus) -> None:
+def write_status(doc: Doc, status: "NoteStatus") -> None:
     """Keep the status of a note.
 
     Args:
@@ -50,7 +52,7 @@ def write_status(doc: Doc, status: NoteStatus) -> None:
     _data(doc)[_STATUS] = pack_status(status)
 
 
-def read_status(doc: Doc) -> NoteStatus | None:
+def read_status(doc: Doc) -> "NoteStatus | None":
     """Return the status of a note, ``None`` where the component has not run.
 
     Args:
@@ -60,7 +62,7 @@ def read_status(doc: Doc) -> NoteStatus | None:
     return unpack_status(record) if record else None
 
 
-def write_opinion(doc: Doc, opinion: Opinion) -> None:
+def write_opinion(doc: Doc, opinion: "Opinion") -> None:
     """Keep what the classifier thinks of a note: `doc.cats`, and the label in `doc._.recur_label`.
 
     Args:

@@ -6,11 +6,13 @@ for an object of its own.
 
 import json
 from dataclasses import asdict, replace
+from typing import TYPE_CHECKING
 
-from recurnlp.model import Cue, Mention, NoteStatus, Stage
+if TYPE_CHECKING:  # spaCy imports this module for every pipeline, and most never hold a record
+    from recurnlp.model import Mention, NoteStatus
 
 
-def pack_mention(mention: Mention, origin: int) -> str:
+def pack_mention(mention: "Mention", origin: int) -> str:
     """Return a mention as JSON.
 
     Args:
@@ -20,13 +22,15 @@ def pack_mention(mention: Mention, origin: int) -> str:
     return json.dumps(asdict(_move(mention, -origin)))
 
 
-def unpack_mention(record: str, origin: int) -> Mention:
+def unpack_mention(record: str, origin: int) -> "Mention":
     """Return the mention that was packed.
 
     Args:
         record: what `pack_mention` made.
         origin: where its origin stands now, in code points.
     """
+    from recurnlp.model import Cue, Mention, Stage  # noqa: PLC0415 - as above
+
     fields = json.loads(record)
     fields |= {
         "sites": tuple(fields["sites"]),
@@ -37,7 +41,7 @@ def unpack_mention(record: str, origin: int) -> Mention:
     return _move(Mention(**fields), origin)
 
 
-def pack_status(status: NoteStatus) -> str:
+def pack_status(status: "NoteStatus") -> str:
     """Return a note's status as JSON.
 
     Args:
@@ -46,12 +50,14 @@ def pack_status(status: NoteStatus) -> str:
     return json.dumps(asdict(status))
 
 
-def unpack_status(record: str) -> NoteStatus:
+def unpack_status(record: str) -> "NoteStatus":
     """Return the status that was packed.
 
     Args:
         record: what `pack_status` made.
     """
+    from recurnlp.model import NoteStatus  # noqa: PLC0415 - as above
+
     fields = json.loads(record)
     fields |= {
         "recurrence_extent": tuple(fields["recurrence_extent"]),
@@ -61,7 +67,7 @@ def unpack_status(record: str) -> NoteStatus:
     return NoteStatus(**fields)
 
 
-def _move(mention: Mention, by: int) -> Mention:
+def _move(mention: "Mention", by: int) -> "Mention":
     return replace(
         mention,
         start=mention.start + by,
