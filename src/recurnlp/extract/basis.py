@@ -19,20 +19,14 @@ _CLINIC_TITLE = re.compile(
     r"clinic\b|follow[- ]?up|consult|visit|progress note|discharge|admission|history and physical|letter|tumou?r board",
     re.IGNORECASE,
 )
-_MODALITIES: tuple[tuple[Modality, re.Pattern[str]], ...] = (
-    ("PET-CT", re.compile(r"\bPET", re.IGNORECASE)),
-    ("bone scan", re.compile(r"\bbone scan|scintigra", re.IGNORECASE)),
-    ("MRI", re.compile(r"\bMRI?\b|magnetic resonance", re.IGNORECASE)),
-    ("CT", re.compile(r"\bCT\b|computed tomograph", re.IGNORECASE)),
-    ("ultrasound", re.compile(r"ultraso(?:und|nogra)|\bUS\b|echograph", re.IGNORECASE)),
-    (
-        "X-ray",
-        re.compile(
-            r"x-?ray|radiograph|mammogra|chest film|\bPA and lateral\b"
-            r"|\bchest,? (?:PA|AP|2V|two views?|2 views?|portable)\b",
-            re.IGNORECASE,
-        ),
-    ),
+_MODALITIES: tuple[Modality, ...] = ("PET-CT", "bone scan", "MRI", "CT", "ultrasound", "X-ray")
+# One pattern with a group for each, which is tried at the letters that one of them begins with.
+_MODALITY = re.compile(
+    r"(?=[bcempursx])(?:(\bPET)|(\bbone scan|scintigra)|(\bMRI?\b|magnetic resonance)|(\bCT\b|computed tomograph)"
+    r"|(ultraso(?:und|nogra)|\bUS\b|echograph)"
+    r"|(x-?ray|radiograph|mammogra|chest film|\bPA and lateral\b"
+    r"|\bchest,? (?:PA|AP|2V|two views?|2 views?|portable)\b))",
+    re.IGNORECASE,
 )
 _PROVEN = re.compile(
     r"\b(?:biops\w+|patholog\w+|histolog\w+)[- ](?:proven|confirmed|verified|positive)"
@@ -69,8 +63,8 @@ def find_basis(text: str, segments: Segments) -> Basis | None:
 
 def find_modality(text: str) -> Modality | None:
     """Return the first kind of imaging that a title or sentence names."""
-    found = [(match.start(), modality) for modality, pattern in _MODALITIES if (match := pattern.search(text))]
-    return min(found)[1] if found else None
+    found = _MODALITY.search(text)
+    return _MODALITIES[found.lastindex - 1] if found and found.lastindex else None
 
 
 class Ground:

@@ -15,7 +15,8 @@ _NUMBERS = _SMALL | _TENS | {f"{ten}-{one}": _TENS[ten] + _ONES[one] for ten in 
 _SPELLED = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES)}))?|{'|'.join(sorted(_SMALL, key=len, reverse=True))}"
 # Neither a measure nor the number of a level or a node.
 _ANY = rf"(?:\d{{1,3}}|{_SPELLED})(?![\w-]|\.\d|\s?(?:cm|mm|x|%)\b)(?:\s?\(\d{{1,3}}\))?"
-_NUMBER = rf"(?<![\w./#])(?<!# )(?<!level )(?<!levels )(?<!station )(?<!stations )(?<!number )(?<!\d and ){_ANY}"
+_FREE = r"(?<![\w./#])(?<!# )(?<!level )(?<!levels )(?<!station )(?<!stations )(?<!number )(?<!\d and )"
+_NUMBER = rf"(?=[\denofstz]){_FREE}{_ANY}"  # all numbers begin with these: elsewhere nothing else is tried
 _WORD = r"(?:(?!number)[a-z-]+\s+)"
 _NODES = r"(?:lymph\s*)?(?:nodes?|lns?)\b"
 _FOUND = r"(?:positive|involved|metastatic|affected|malignant|with (?:tumou?r|carcinoma|metastas[ei]s))"

@@ -41,7 +41,7 @@ _PATTERN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DECEMBER = 12
-_HINTS = ("19", "20", " ago", " AGO", "ast ", "AST ")
+_HINT = re.compile(r"19|20|a(?:(?<= a)go|st )|A(?:(?<= A)GO|ST )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def may_hold_dates(text: str) -> bool:
     Args:
         text: a sentence or a whole note.
     """
-    return any(hint in text for hint in _HINTS)
+    return _HINT.search(text) is not None
 
 
 def _read_dates(sentence: str) -> Iterator[DateFinding]:

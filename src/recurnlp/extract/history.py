@@ -23,9 +23,7 @@ _UNTRUE = frozenset(
     "possibly likely probable probably suspicious suspected concern concerning may might could versus vs if mother "
     "father sister brother aunt uncle cousin grandmother grandfather family evaluate".split()
 )
-_UNTRUE_PHRASES = (
-    "negative for", "free of", "never had", "rule out", "risk of", "risk for", "rather than", "question of",
-)  # fmt: skip
+_UNTRUE_PHRASE = re.compile("negative for|free of|never had|r(?:ule out|isk (?:of|for)|ather than)|question of")
 _WORD = re.compile(r"[^\W\d_]+")
 _OF = re.compile(r"(?:\s+|,\s*)(?:(?:of|in|arising in|arising from|from)\s+(?:the\s+)?|(?=(?:left|right)\s))")
 _NOT_INVASIVE = re.compile(r"[^.;:]{0,40}\bnon ?invasive\b")
@@ -136,7 +134,8 @@ class HistoryReader:
 
     def _read_hit(self, flat: str, passage: Passage, hit: Hit, event_date: str | None) -> Fact | None:
         sentence = passage.sentence
-        clause = max(flat.rfind(end, sentence.start, hit.start) for end in _CLAUSE_ENDS) + 1 or sentence.start
+        start = sentence.start
+        clause = max([flat.rfind(end, start, hit.start) for end in _CLAUSE_ENDS]) + 1 or start
         if _is_untrue(flat[max(clause, hit.start - REACH) : hit.start]) or _ABOUT.match(flat, hit.end):
             return None
         kind: FactKind = hit.state  # type: ignore[assignment]
@@ -168,9 +167,8 @@ class HistoryReader:
 
 def _is_untrue(before: str) -> bool:
     """Whether the words before say that it is not so, only may be so, or is so of somebody else."""
-    return not _UNTRUE.isdisjoint(_WORD.findall(_MAY.sub("", before))) or any(
-        phrase in before for phrase in _UNTRUE_PHRASES
-    )
+    words = _WORD.findall(_MAY.sub("", before) if "may" in before else before)
+    return not _UNTRUE.isdisjoint(words) or _UNTRUE_PHRASE.search(before) is not None
 
 
 def _complete(mention: Mention, event_date: str | None, ground: Ground) -> Mention:

@@ -15,12 +15,13 @@ _MARKUP = re.compile(
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "#39": "'", "#34": '"'}
 # One that begins a sentence keeps it apart from the sentence before; a blank to be ticked stands before its answer.
 _BLANK = (
-    r"(?:(?<=[a-z] )(?<!no )(?<!yes )(?<!sent )(?<!tive )_{2,}+"
-    r"|_{2,}+(?!\s*(?i:yes|no|present|absent|positive|negative)\b))"
+    r"(?:(?<=[a-z] _)(?<!no _)(?<!yes _)(?<!sent _)(?<!tive _)_++"
+    r"|_++(?!\s*(?i:yes|no|present|absent|positive|negative)\b))"
 )
+# Begins like `_MARKUP`; each alternative first looks back at the sign that brought it up.
 _REDACTION = re.compile(
-    rf"(?<=[\w,;)] )(?:X{{3,}}+\b|{_BLANK}|\[\*\*[^\]\d]{{0,40}}\*\*\])"
-    r"|\[\*\*(?=[\d/-]++\*\*\])|(?<=\d)\*\*\]"  # a shifted date keeps its digits
+    rf"[X_[*](?:(?<=[\w,;)] X)X{{2,}}+\b|(?<=[\w,;)] _){_BLANK}|(?<=[\w,;)] \[)\*\*[^\]\d]{{0,40}}\*\*\]"
+    r"|(?<=\[)\*\*(?=[\d/-]++\*\*\])|(?<=\d\*)\*\])"  # a shifted date keeps its digits
 )
 
 

@@ -74,7 +74,7 @@ class StageFinder:
 
     def __init__(self, rules: Sequence[StageRule]) -> None:
         self._rules = [
-            (rule, re.compile(rule.pattern), re.compile(rule.unless), re.compile(rule.only_if)) for rule in rules
+            (re.compile(rule.pattern).match, rule, re.compile(rule.unless), re.compile(rule.only_if)) for rule in rules
         ]
         self._memory: Recall[list[int]] = Recall(REMEMBERED)
 
@@ -93,8 +93,8 @@ class StageFinder:
 
     def _matches(self, text: str, segments: Division) -> Iterator[StageFinding]:
         for place in self._find_all_places(text, segments):
-            for rule, pattern, unless, only_if in self._rules:
-                if match := pattern.match(text, place):
+            for match_code, rule, unless, only_if in self._rules:
+                if match := match_code(text, place):
                     sentence = segments.find(place)
                     words = text[sentence.start : sentence.end]
                     if _is_ticked(text, place, sentence) and only_if.search(words) and not unless.search(words):
@@ -123,13 +123,13 @@ def _is_ticked(text: str, place: int, sentence: Sentence) -> bool:
 
 
 def _find_places(text: str) -> list[int]:
-    """Return where a code may begin, in order: before or at a sign, and not within a word."""
+    """Return where a code may begin, in order: before or at a sign, where a word or a bracket begins."""
     signs = [sign.start() for pattern in _SIGNS for sign in pattern.finditer(text)]
     lowered = lower(text)
     if any(word in lowered for word in _WORDS):
         signs += [sign.start() for sign in _WORD_SIGNS.finditer(lowered)]
     places = {place for sign in signs for place in range(max(sign - _LEAD, 0), sign + 1)}
-    return sorted(place for place in places if place == 0 or not text[place - 1].isalnum())
+    return sorted(i for i in places if not (text[i].isspace() or (i and text[i - 1].isalnum())))
 
 
 def _read_stage(match: re.Match[str], rule: StageRule) -> Stage:

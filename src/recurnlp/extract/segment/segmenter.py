@@ -1,5 +1,6 @@
 """Put headings, sentence ends and labels together."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -20,6 +21,7 @@ REMEMBERED = 1 << 13
 _LONGEST_REMEMBERED = 1 << 15
 SPECIMEN = "specimen"
 DIAGNOSES = frozenset({"diagnosis", "impression", "intraoperative"})
+_FIRST_MARK = re.compile(r"A\s?[.):]\s")
 
 
 class Segmenter:
@@ -166,10 +168,14 @@ class Division(Segments):
         }
 
     def _make_key(self, section: Section) -> bytes:
-        specimens = self.specimens_of(section).items()
-        places = [section.body - section.start, *(start - section.start for _, (start, _) in specimens)]
-        told = "".join(f"{mark} {self._text[start:end]} " for mark, (start, end) in specimens)
-        return b"%r " % places + self._finder.kind + digest(told + self._text[section.start : section.end + 1])
+        start = section.start
+        words = self._text[start : section.end + 1]
+        specimens = self.specimens_of(section)
+        if not specimens:
+            return b"%d " % (section.body - start) + self._finder.kind + digest(words)
+        places = [section.body - start, *(place - start for place, _ in specimens.values())]
+        told = "".join(f"{mark} {self._text[slice(*named)]} " for mark, named in specimens.items())
+        return b"%r " % places + self._finder.kind + digest(told + words)
 
     @cached_property
     def specimens(self) -> Mapping[str, Span]:
@@ -177,7 +183,8 @@ class Division(Segments):
         lists = (section for section in self.sections if section.category == SPECIMEN)
         found = [named for s in lists if (named := find_specimens(self._text, s.body, s.end))]
         if not found and self.sections and self.sections[0].category == PREAMBLE:
-            named = find_specimens(self._text, 0, self.sections[0].end)
+            end = self.sections[0].end
+            named = find_specimens(self._text, 0, end) if _FIRST_MARK.search(self._text, 0, end) else {}
             found = [named] if named.keys() >= {"A", "B"} else []  # a list without a heading
         return found[0] if len(found) == 1 else {}
 

@@ -17,7 +17,7 @@ def measure_width(text: str) -> float:
     Args:
         text: the note; its beginning tells.
     """
-    lengths = sorted(len(line) for line in text[:_SAMPLE].split("\n"))
+    lengths = sorted(map(len, text[:_SAMPLE].split("\n")))
     width = lengths[int(_SHARE * (len(lengths) - 1))]
     return max(width, _NARROWEST) if width <= _WIDEST else float("inf")
 
