@@ -31,7 +31,7 @@ def explain(reader: MentionReader, rules: RuleSet, note: Note, mention: Mention)
         dict.fromkeys(  # scope rules are in both ConTexts
             RejectedCue(cue, _reason(modifier, statement, note, mention, doc.user_data[MODIFIERS]))
             for modifier, cue in cues
-            if (cue.rule_id, cue.start) not in taken
+            if (cue.rule_id, cue.start) not in taken and cue.category != "holds"  # a verb such as "with" decides little
         )
     )
     return Explanation(mention, why, mention.cues, rejected, tuple(_effects(mention, statement, note)))

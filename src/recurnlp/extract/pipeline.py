@@ -26,6 +26,7 @@ from recurnlp.rules import ContextRule, IgnoreRule, RuleSet, SiteRule, TargetRul
 
 CACHE_SIZE = 1 << 16
 _SCOPES = frozenset({"terminate", "pseudo"})
+_JUDGING = VERDICTS | {"holds"}
 _THINGS = frozenset({"metastasis", "recurrence", "tumor"})
 
 
@@ -45,7 +46,7 @@ class SentencePipeline:
         self._add_matcher("recurnlp_sites", SITES, rules.sites)
         self._add_matcher("recurnlp_targets", TARGETS, (*rules.targets, *rules.ignore))
         self._add_context("verdicts", [rule for rule in rules.context if _judges(rule)])
-        self._add_context("assertions", [rule for rule in rules.context if rule.category not in VERDICTS])
+        self._add_context("assertions", [rule for rule in rules.context if rule.category not in _JUDGING])
         self.nlp.add_pipe("recurnlp_statement")
         self._components: list[Any] = [component for _, component in self.nlp.pipeline]
         self.find = lru_cache(maxsize=CACHE_SIZE)(self._find)
@@ -87,7 +88,7 @@ class SentencePipeline:
 
 def _judges(rule: ContextRule) -> bool:
     """Whether a cue is a verdict on nodes or organs, or bounds one."""
-    return rule.category in VERDICTS or (rule.category in _SCOPES and not _THINGS.issuperset(rule.targets or {"node"}))
+    return rule.category in _JUDGING or (rule.category in _SCOPES and not _THINGS.issuperset(rule.targets or {"node"}))
 
 
 def _target_rule(rule: TargetRule | IgnoreRule | SiteRule) -> Any:

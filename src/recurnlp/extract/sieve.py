@@ -32,7 +32,7 @@ class Sieve:
         self._named = _index((rule for concept, rule in concepts if concept in _NAMED), read)
         self._places = _index((rule for concept, rule in concepts if concept in _PLACES), read)
         self._verdicts = _index((rule for rule in rules.context if rule.category in VERDICTS | DOUBTS), read)
-        self._labelled = _index((rule for rule in rules.targets if rule.needs == "label"), read)
+        self._tumors = _index((rule for concept, rule in concepts if concept == "tumor"), read)
 
     def passes(self, words: Sequence[str]) -> bool:
         """Whether a statement can hold a finding.
@@ -45,7 +45,7 @@ class Sieve:
             return True
         if not self._places.find_matches_as_indexes(text):
             return False
-        return any(index.find_matches_as_indexes(text) for index in (self._verdicts, self._labelled))
+        return any(index.find_matches_as_indexes(text) for index in (self._verdicts, self._tumors))
 
 
 def _index(rules: Iterable[PhraseRule], read: ReadPhrase) -> AhoCorasick:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from recurnlp.extract.compose import VERDICTS, compose_finding
 from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
+from recurnlp.extract.holdings import HoldingReader, is_native
 from recurnlp.extract.matches import Matches, Target
 from recurnlp.extract.reader import NUMBER, ZERO
 
@@ -16,7 +17,6 @@ _COUNTS = frozenset({NUMBER, ZERO})
 _STAGED = frozenset({
     "lymph_node", "omentum", "peritoneum", "pleura", "bone_marrow", "soft_tissue", "other", "skin", "meninges", "liver",
 })  # fmt: skip
-_BLOOD = frozenset("lymphoma lymphomas leukemia myeloma hodgkin nhl dlbcl cll".split())
 _ALARMS = frozenset({"suspicious", "worrisome", "concerning"})
 _TISSUE = frozenset({"soft_tissue", "other"})
 
@@ -36,6 +36,7 @@ class VerdictReader:
         self._label_size = matches.label_size
         self._places = matches.of("node", "organ")
         self._head = matches.label_size or _find_head(matches.words)
+        self._holdings = HoldingReader(matches, self._head)
 
     def read(self) -> list[Finding]:
         """Return a finding for each place with a verdict.
@@ -81,10 +82,9 @@ class VerdictReader:
 
     def _find_verdict(self, place: Target) -> CueFinding | None:
         """The nearest verdict with no other place between."""
+        verdicts = (*(cue for cue in place.cues if cue.category in VERDICTS), *self._holdings.find(place))
         candidates = [
-            (distance, cue.start, cue)
-            for cue in place.cues
-            if cue.category in VERDICTS and (distance := self._measure(cue, place)) is not None
+            (distance, cue.start, cue) for cue in verdicts if (distance := self._measure(cue, place)) is not None
         ]
         return min(candidates, key=lambda candidate: candidate[:2])[2] if candidates else self._find_doubt(place)
 
@@ -151,7 +151,7 @@ class VerdictReader:
         if self._named or not labelled or not _STAGED.issuperset(site.site for site in sites):
             return []
         for target in self._matches.of("tumor"):
-            own = not _BLOOD.isdisjoint(self._words[target.start : target.end])  # lymphoma in a node began there
+            own = is_native(self._words[target.start : target.end], {site.site for site in sites})
             if target.rule.needs == "label" and not own and 0 <= target.start - self._head <= _OPENING:
                 return [compose_finding(target, (target.start, target.end), target.cues, sites)]
         return []

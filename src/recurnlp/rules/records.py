@@ -10,7 +10,7 @@ from recurnlp.model.vocabulary import Assertion, Extent, Kind, Site, Time
 Concept = Literal["metastasis", "recurrence", "node", "organ", "tumor", "benign"]
 Category = Literal[
     "negated", "resolved", "probable", "possible", "hypothetical", "family", "general", "past", "affirmed",
-    "involved", "tumor_free", "unstated", "local", "regional", "distant", "biochemical", "terminate", "pseudo",
+    "involved", "tumor_free", "holds", "unstated", "local", "regional", "distant", "biochemical", "terminate", "pseudo",
 ]  # fmt: skip
 Direction = Literal["forward", "backward", "bidirectional", "terminate", "pseudo"]
 Need = Literal["verdict", "label", "mention", "neoplasm", "neoplasm_near", "content"]

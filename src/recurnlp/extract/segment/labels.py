@@ -31,6 +31,7 @@ _LISTED = re.compile(r"(?<!\S)(?:(?i:part|specimen)\s+)?([A-Z]|\d{1,2})\s?[.):]\
 _MARKED = re.compile(r"\b(?:[A-Z]|\d{1,2})\b")
 _TRAILING = " \t\r\n\f.\xa0"
 _LAST_WORDS = 24
+_VERB = re.compile(r"\b(?:is|are|was|were)\b")
 _BLANK_LINE = re.compile(r"\n\s*?\n")
 _QUESTIONS = frozenset(
     """
@@ -123,7 +124,8 @@ class LabelReader:
         line = self._text[start:end].rstrip(_TRAILING)
         organ, comma, procedure = line.rpartition(",")
         placed = names_specimen(organ) or self._text[end : end + 1] in _BULLETS
-        if comma and placed and "\n" not in line and names_procedure(procedure):
+        told = _VERB.search(procedure) is not None  # ", and washings were collected" ends a sentence
+        if comma and placed and not told and "\n" not in line and names_procedure(procedure):
             self._specimen, self._specimen_mark, self._organ = (start, start + len(line)), "", None
 
     def _read_key(self, start: int, colon: int, end: int) -> None:

@@ -1,0 +1,107 @@
+"""What a lymph node or staging organ holds: "bearing a focus of lobular carcinoma", "suspicious for seminoma".
+
+A verdict phrase spells out its neoplasm; here a verb or a doubt stands on one side of any neoplasm that rules name.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from recurnlp.extract.finding import CueFinding
+from recurnlp.extract.matches import Matches, Target
+from recurnlp.model.vocabulary import Site
+from recurnlp.rules.records import Category
+
+_DENIED = frozenset({"negated", "tumor_free", "resolved"})
+_DOUBTED = frozenset({"probable", "possible"})
+_UNSAID = frozenset({"hypothetical", "general", "family", "unstated"})
+_REACH = 6
+_LEAD = 3
+_BREAKS = frozenset({".", ";", ":"})
+_PARTS = _BREAKS | {","}
+_BLOOD = frozenset("lymphoma lymphomas leukemia leukemias myeloma hodgkin nhl dlbcl cll plasmacytoma".split())
+_BENIGN = frozenset(
+    "adenoma adenomas papilloma papillomas neuroma neurofibroma lipoma leiomyoma leiomyomas hemangioma fibroma myxoma "
+    "enchondroma osteochondroma".split()
+)
+# What begins in the organ itself, or in any node, is no spread to it.
+_NATIVE: Mapping[Site, frozenset[str]] = {
+    "lymph_node": _BLOOD,
+    "bone_marrow": _BLOOD,
+    "liver": frozenset("hepatocellular hcc hepatoma hepatomas hepatoblastoma cholangiocarcinoma".split()) | _BLOOD,
+    "pleura": frozenset({"mesothelioma", "mesotheliomas"}) | _BLOOD,
+    "peritoneum": frozenset({"mesothelioma", "mesotheliomas"}) | _BLOOD,
+    "soft_tissue": frozenset("sarcoma liposarcoma leiomyosarcoma myxofibrosarcoma fibromatosis desmoid".split()),
+}
+
+
+def is_native(words: Collection[str], sites: Collection[Site]) -> bool:
+    """Whether a neoplasm of this name begins where it was found, or is benign.
+
+    Args:
+        words: its name.
+        sites: the organs.
+    """
+    native = frozenset().union(_BLOOD, _BENIGN, *(_NATIVE.get(site, frozenset()) for site in sites))
+    return not native.isdisjoint(words)
+
+
+class HoldingReader:
+    """Reads what the places of one statement hold.
+
+    Args:
+        matches: what was matched in the statement.
+        head: how many words at the front are a label, of its own or above it.
+    """
+
+    def __init__(self, matches: Matches, head: int) -> None:
+        self._words = matches.words
+        self._matches = matches
+        self._head = head
+        self._tumors = matches.of("tumor")
+
+    def find(self, place: Target) -> Iterator[CueFinding]:
+        """Yield a verdict for each neoplasm that is said to be, not to be, or perhaps to be in the place.
+
+        Args:
+            place: a node or an organ.
+        """
+        if not self._tumors:
+            return
+        sites = {site.site for site in self._matches.sites_at(place.start, place.end)}
+        if place.concept == "node":
+            sites.add("lymph_node")
+        for tumor in self._tumors:
+            if not is_native(self._words[tumor.start : tumor.end], sites):
+                yield from self._judge(place, tumor)
+
+    def _judge(self, place: Target, tumor: Target) -> Iterator[CueFinding]:
+        said = {cue.category for cue in tumor.cues}
+        if not _UNSAID.isdisjoint(said):
+            return
+        for cue in place.cues:
+            if cue.category == "holds" and self._joins(cue, place, tumor):
+                category: Category = "involved" if _DENIED.isdisjoint(said) else "tumor_free"
+                yield CueFinding(cue.rule_id, category, min(cue.start, tumor.start), max(cue.end, tumor.end))
+        if _DENIED.isdisjoint(said):
+            for cue in tumor.cues:
+                if cue.category in _DOUBTED and self._doubts(cue, place, tumor):
+                    yield CueFinding(cue.rule_id, cue.category, min(cue.start, tumor.start), max(cue.end, tumor.end))
+
+    def _joins(self, cue: CueFinding, place: Target, tumor: Target) -> bool:
+        """Whether a verb stands between place and neoplasm."""
+        if place.end <= cue.start:
+            return self._is_near(cue.end, tumor.start)
+        return cue.end <= place.start and self._is_near(tumor.end, cue.start)
+
+    def _doubts(self, cue: CueFinding, place: Target, tumor: Target) -> bool:
+        """Whether a doubt about the neoplasm follows the place, or the label that it stands in."""
+        first = min(cue.start, tumor.start)
+        begin = max(self._head, place.end)
+        if first < begin or not self._is_near(min(cue.end, tumor.end), max(cue.start, tumor.start)):
+            return False
+        lead = self._words[begin:first]
+        labelled = begin == self._head
+        return len(lead) <= (_REACH if labelled else _LEAD) and (_BREAKS if labelled else _PARTS).isdisjoint(lead)
+
+    def _is_near(self, start: int, end: int) -> bool:
+        gap: Sequence[str] = self._words[start:end]
+        return start <= end and len(gap) <= _REACH and _BREAKS.isdisjoint(gap)

@@ -1,0 +1,43 @@
+"""What nodes and staging organs hold, where any neoplasm stands on the other side of a verb or a doubt."""
+
+import pytest
+
+from recurnlp import Extractor
+
+
+def read(extractor: Extractor, text: str) -> list[tuple[str, str]]:
+    """Words and assertion of each mention of spread."""
+    return [(m.text, m.assertion) for m in extractor(text).mentions if m.kind == "metastasis"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("A hilar node bearing a 3 mm focus of chromophobe carcinoma.", "present"),
+        ("The largest node is partly effaced by seminoma.", "present"),
+        ("Acinic cell carcinoma fills the node.", "present"),
+        ("Omentum: adhesions, with nodules of mucinous carcinoma.", "present"),
+        ("The sentinel node shows no lobular carcinoma.", "absent"),
+        ("Neck node, FNA: suspicious for acinic cell carcinoma.", "probable"),
+        ("Ascitic fluid: atypical cells, malignancy cannot be excluded.", "possible"),
+    ],
+)
+def test_place_holds_what_is_named_beside_a_verb_or_a_doubt(extractor: Extractor, text: str, said: str) -> None:
+    """A node or organ takes its verdict from a verb or a doubt and the neoplasm beside it."""
+    assert [assertion for _, assertion in read(extractor, text)] == [said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lymph node with follicular lymphoma.",
+        "LIVER, BIOPSY: HEPATOCELLULAR CARCINOMA.",
+        "PLEURA, BIOPSY: MESOTHELIOMA.",
+        "A cervical node lies beside an adenoma.",
+        "Excision of the node to exclude seminoma.",
+        "Ascites, a mass suspicious for carcinoma.",
+    ],
+)
+def test_what_begins_there_or_was_not_found_there_is_no_spread(extractor: Extractor, text: str) -> None:
+    """Neither a neoplasm of the place itself, nor one that is only named in the same sentence, is held by it."""
+    assert read(extractor, text) == []
