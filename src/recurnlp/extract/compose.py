@@ -41,7 +41,7 @@ def compose_finding(
         assertion=decide_assertion(heard, *span, rule.assertion),
         time=decide_time(heard, rule.time),
         extent=rule.extent or extent_of_cues(heard),
-        sites=tuple(SiteFinding(site, None, *span) for site in rule.sites) or tuple(sites),
+        sites=tuple(SiteFinding(site, None, target.start, target.end) for site in rule.sites) or tuple(sites),
         cues=heard,
         rule_id=rule.id,
         certain=certain,

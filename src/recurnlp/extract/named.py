@@ -1,6 +1,7 @@
 """Phrases that name spread or return by themselves: "metastasis", "relapse"."""
 
 import math
+from collections.abc import Sequence
 from functools import partial
 
 from recurnlp.extract.compose import VERDICTS, compose_finding
@@ -21,6 +22,7 @@ _PRONOUNS = frozenset({"it", "which", "this", "that"})
 _ELLIPSES = frozenset({",", "locally", "at", "in", "on", "within", "near", "to"})
 _PATIENT = frozenset({"she", "he", "patient"})
 _AUXILIARIES = frozenset({"has", "had", "have", "then", "later", "now", "subsequently", "unfortunately", "also"})
+_MEASURED = frozenset({"largest", "biggest", "greatest", "dominant", "deposit", "deposits"})
 _ADJECTIVES = 3
 _NEAR = 6
 
@@ -44,12 +46,14 @@ class NamedReader:
 
     def read(self) -> list[Finding]:
         """Return a finding for each of the phrases that states something."""
-        named = self._matches.of("metastasis", "recurrence")
-        return [self._read_target(target) for target in named if self._states(target)]
+        named = [target for target in self._matches.of("metastasis", "recurrence") if self._states(target)]
+        return [self._read_target(target, named) for target in named]
 
-    def _read_target(self, target: Target) -> Finding:
+    def _read_target(self, target: Target, named: Sequence[Target]) -> Finding:
         end = self._find_end(target)
-        others = [(t.start, t.end) for t in self._matches.of(target.concept) if t is not target]
+        others = [(t.start, t.end) for t in named if t is not target and t.concept == target.concept]
+        if _MEASURED.issuperset(self._words[target.start : target.start + 1]):
+            others = []  # "in two nodes, the largest deposit": what is measured was told before
         if target.concept == "recurrence":  # what returns is the cancer named last, wherever another organ was named
             others += [(start, stop) for start, stop in self._sites.primaries if stop <= target.start]
         sites = self._named_place(target, end) or self._sites.find(target.start, end, others)
@@ -69,7 +73,7 @@ class NamedReader:
 
     def _states(self, target: Target) -> bool:
         """Whether a phrase states something here, rather than name a category of a form or another disease."""
-        if _is_silenced(target) or self._is_of_another_disease(target):
+        if _is_silenced(target) or self._is_of_another_disease(target) or self._leads_to_another(target):
             return False
         if self._words[target.end - 1] in _VERDICTS and _OPEN.intersection(self._words[target.end : target.end + 1]):
             return False  # "bone scan negative for metastases": what it is negative for is the statement
@@ -84,6 +88,11 @@ class NamedReader:
             others = [other for other in self._matches.of("tumor", "metastasis") if other is not target]
             return self._has_patient_subject(target) or any(self._is_near(target, other) for other in others)
         return True
+
+    def _leads_to_another(self, target: Target) -> bool:
+        """Whether "deposits of" leads to a "metastatic carcinoma" that says the same."""
+        open_end = self._words[target.end - 1] == "of"
+        return open_end and any(other.start == target.end for other in self._matches.of("metastasis"))
 
     def _is_of_another_disease(self, target: Target) -> bool:
         """Whether another disease is named and no neoplasm, or it stands nearer: "recurrence of her hernia"."""

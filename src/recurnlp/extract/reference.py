@@ -10,7 +10,7 @@ from recurnlp.extract.segment import Division
 from recurnlp.model import Sentence
 
 POINTERS = frozenset("these this those they it both which appearances findings".split())
-MEASURES = frozenset("measures measuring measure measured largest size spans greatest that".split())
+MEASURES = frozenset("measures measuring measure measured largest size spans greatest that deposit deposits".split())
 _DOUBT = frozenset({"probable", "possible"})
 _OPENING = 2
 _QUESTION = 3
