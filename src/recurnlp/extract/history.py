@@ -37,6 +37,7 @@ _DIAGNOSED = re.compile(
 _ABOUT = re.compile(r"\s+(?:screening|risk|prevention|center|centre|institute|registry|clinic|society)\b")
 _ROLES: dict[str, Role] = {"cancer": "cancer", "treatment": "treatment", "examination": "examination"}
 _SILENT = frozenset({"examination", "comparison"})
+_NOT_TOLD = _SILENT | {"refutation"}
 _CLAUSE_ENDS = ";:."
 _BEFORE, _AFTER = 30, 40
 _MANY_HOMES = frozenset({"812", "813", "831", "838", "844", "846"})  # urothelial, clear cell, endometrioid, serous
@@ -66,7 +67,7 @@ class HistoryReader:
     """
 
     def __init__(self, rules: RuleSet) -> None:
-        self._finder = CourseFinder([rule for rule in rules.courses if rule.state not in _SILENT], rules.primaries)
+        self._finder = CourseFinder([rule for rule in rules.courses if rule.state not in _NOT_TOLD], rules.primaries)
         self._silent = CourseFinder([rule for rule in rules.courses if rule.state in _SILENT])
         self._origins = OriginFinder(rules.sites)
 

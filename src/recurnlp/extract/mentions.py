@@ -6,7 +6,9 @@ from functools import cache
 
 from recurnlp.extract.anchors import OPEN_WORDS
 from recurnlp.extract.checkboxes import clear_boxes
+from recurnlp.extract.chronology import Chronology
 from recurnlp.extract.counts import examines_none
+from recurnlp.extract.course import CourseFinder
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.named import TITLE
 from recurnlp.extract.pipeline import SentencePipeline
@@ -73,6 +75,7 @@ class MentionReader:
         self._stages = StageFinder(rules.stages)
         self._effects = {rule.category: rule.effect for rule in rules.sections if rule.effect}
         self._placer = Placer(self._effects, rules.site_codes)
+        self._chronology = Chronology(CourseFinder([rule for rule in rules.courses if rule.state == "refutation"]))
 
     def segment(self, text: str) -> Division:
         """Divide a note into sections and sentences."""
@@ -123,7 +126,8 @@ class MentionReader:
         for statement, finding in self._settle(text, segments, doubtful, tells_spread) if doubtful else ():
             mentions += place(statement, finding)
         mentions += [place_stage(text, stage, self._effects.get(stage.sentence.section.category)) for stage in stages]
-        return sorted(mentions, key=lambda mention: (mention.start, mention.end, mention.kind))
+        mentions.sort(key=lambda mention: (mention.start, mention.end, mention.kind))
+        return self._chronology.settle(text, segments, mentions)
 
     def _make_place(
         self, text: str, segments: Division, stages: Sequence[StageFinding]

@@ -84,3 +84,13 @@ class Mention:
     nodes_positive: int | None = None
     nodes_examined: int | None = None
     stage: Stage | None = None
+
+    @property
+    def is_all_clear(self) -> bool:
+        """Whether it says "no evidence of disease" or "no recurrence" of the whole patient, not of one place."""
+        return (
+            self.kind == "recurrence"
+            and self.assertion == "absent"
+            and self.time == "current"
+            and (self.extent == "unspecified" or self.sites in (("brain",), ("bladder",)))
+        )

@@ -15,8 +15,8 @@ Category = Literal[
 Direction = Literal["forward", "backward", "bidirectional", "terminate", "pseudo"]
 Need = Literal["verdict", "label", "mention", "neoplasm", "neoplasm_near", "content"]
 State = Literal[
-    "cancer", "new_primary", "treatment", "progression", "persistence", "synchronous", "trocar", "examination",
-    "comparison",
+    "cancer", "new_primary", "treatment", "progression", "persistence", "synchronous", "trocar", "refutation",
+    "examination", "comparison",
 ]  # fmt: skip
 SectionEffect = Literal["hypothetical", "other", "past"]
 
@@ -123,6 +123,7 @@ class CourseRule(PhraseRule):
 
     Args:
         state: what they tell. ``examination`` and ``comparison`` tell nothing themselves: they own dates.
+            ``refutation`` names what a suspected spread or return may prove to be instead.
         morphology: ICD-O-3 morphology of the cancer they name.
         site: where such a cancer begins, wherever it is found.
     """

@@ -89,17 +89,26 @@ def _speaks_of_recurrence(mention: Mention) -> bool:
 def _find_return(mentions: Sequence[Mention]) -> tuple[AxisValue, tuple[int, ...]] | None:
     """Spread that follows freedom from disease ("NED until December, when liver metastases appeared").
 
-    What is told later is taken to be later, but for a freedom that is told as over, wherever that stands.
+    What is told later is taken to be later, but for a freedom that is told as over, wherever that stands. A time free
+    of disease is also told by its length ("nine years after mastectomy"), and by a recurrence that is over.
     """
-    if any(m.kind == "recurrence" and m.assertion in _AFFIRMED for m in mentions):
+    recurrences = [i for i, m in enumerate(mentions) if m.kind == "recurrence"]
+    if any(mentions[i].assertion in _AFFIRMED and mentions[i].time == "current" for i in recurrences):
         return None
-    free = [i for i, m in enumerate(mentions) if m.kind == "recurrence" and m.assertion == "absent"]
-    over = any(mentions[i].time == "past" for i in free)
-    spread = [i for i, m in enumerate(mentions) if _is_new_spread(m) and free and (over or i > free[0])]
-    if not spread or any(i > spread[-1] and _is_all_clear(mentions[i]) for i in free):
+    free = [i for i in recurrences if mentions[i].assertion == "absent"]
+    over = [i for i in recurrences if mentions[i].time == "past" and mentions[i].assertion in ("absent", "present")]
+    spread = [i for i, m in enumerate(mentions) if _is_new_spread(m)]
+    after = [i for i in spread if (free and (i > free[0] or any(o in free for o in over))) or (over and i > over[0])]
+    after = after or (spread if spread and _is_late(spread[0], mentions) else [])
+    if not after or any(i > after[-1] and mentions[i].is_all_clear for i in free):
         return None
-    certain = tuple(i for i in spread if mentions[i].assertion == "present")
-    return ("present", certain) if certain else ("probable", tuple(spread))
+    certain = tuple(i for i in after if mentions[i].assertion == "present")
+    return ("present", certain) if certain else ("probable", tuple(after))
+
+
+def _is_late(index: int, mentions: Sequence[Mention]) -> bool:
+    """Whether the first spread of a note came after a time that it tells the length of."""
+    return any(cue.category == "late" for cue in mentions[index].cues)
 
 
 def _is_new_spread(mention: Mention) -> bool:
@@ -136,7 +145,7 @@ def _value(mention: Mention, mentions: Sequence[Mention], read_stage: _StageRead
 
 def _latest(said: list[tuple[int, AxisValue]], mentions: Sequence[Mention]) -> list[tuple[int, AxisValue]]:
     """Drop what the note tells as past, or tells before an all-clear, where it also tells that it is gone."""
-    clear = [i for i, mention in enumerate(mentions) if _is_all_clear(mention)]
+    clear = [i for i, mention in enumerate(mentions) if mention.is_all_clear]
     gone = [i for i, value in said if value == "absent" and mentions[i].time == "current"]
     over = {i for i, value in said if value != "absent" and _is_over(i, mentions, clear)}
     if not over or not (gone or clear):
@@ -152,16 +161,6 @@ def _is_over(index: int, mentions: Sequence[Mention], clear: Sequence[int]) -> b
     mention = mentions[index]
     return mention.time == "past" or any(
         index < i and (mention.kind == "recurrence" or _is_free_of_disease(mentions[i])) for i in clear
-    )
-
-
-def _is_all_clear(mention: Mention) -> bool:
-    """Whether "no evidence of disease" or "no recurrence" is said of the whole patient, not of one place."""
-    return (
-        mention.kind == "recurrence"
-        and mention.assertion == "absent"
-        and mention.time == "current"
-        and (mention.extent == "unspecified" or mention.sites in (("brain",), ("bladder",)))
     )
 
 

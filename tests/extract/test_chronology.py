@@ -1,0 +1,107 @@
+"""What the order of the telling says of time."""
+
+from collections.abc import Callable
+
+import pytest
+
+from recurnlp import Extractor
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The <<local recurrence|present|past>> was re-excised. The sarcoma patient is <<free of disease|absent>>.",
+        "Cancer with <<liver metastases|present|past>>, ablated. Now <<no evidence of disease|absent|current>>.",
+        "Melanoma. The <<axillary nodes were positive|present|past>>. He is <<in complete remission|absent|current>>.",
+    ],
+)
+def test_disease_told_before_an_all_clear_is_past(marked: str, check_marks: Callable[[str], None]) -> None:
+    """What a note tells before it says that there is no disease is over."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "She is <<free of disease|absent>> in the breast. CT: new <<liver metastases|present|current>> of the cancer.",
+        "IMPRESSION: <<Liver metastases|present|current>> of colon cancer. <<No local recurrence|absent>>.",
+        "DIAGNOSIS: Cancer.\nCOMMENT: <<Metastatic carcinoma|present|current>>. Lymphoma is <<in remission|absent>>.",
+    ],
+)
+def test_disease_without_an_all_clear_behind_it_is_current(marked: str, check_marks: Callable[[str], None]) -> None:
+    """An all-clear ends nothing that is told after it, nor what an impression or a laboratory reports."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Her lymphoma went into <<complete remission|absent|past>>. Ten months later a <<relapse|current>> came.",
+        "With glioma she was <<disease-free|absent|past>>. In May 2014 it <<recurred|present|current>>.",
+    ],
+)
+def test_a_later_relapse_ends_freedom_from_disease(marked: str, check_marks: Callable[[str], None]) -> None:
+    """Freedom from disease is past where the note tells that time went by and the disease came back."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "He had a sarcoma. Excision of a <<local recurrence|past>>. Two years later <<lung metastases|current>> came.",
+        "Melanoma. Dissection: <<two positive groin nodes|past>>. At 14 months <<brain metastases|current>> came.",
+    ],
+)
+def test_the_next_episode_ends_disease_near_the_old_place(marked: str, check_marks: Callable[[str], None]) -> None:
+    """A local or regional episode that was treated is past where the note goes on to later disease."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Melanoma. A nodule of the lung was suspicious for <<metastasis|probable|past>>. Resection showed granulomas.",
+        "Glioma. Imaging suggested <<recurrence|probable|past>>, but biopsy proved only radiation necrosis.",
+    ],
+)
+def test_a_benign_proof_ends_a_suspicion(marked: str, check_marks: Callable[[str], None]) -> None:
+    """A suspicion is past where tissue, here or in the next sentence, was something benign."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Melanoma. A nodule suspicious for <<metastasis|probable|current>>. Biopsy may show granulomas.",
+        "Melanoma. Suspicious for <<metastasis|probable|current>>. There is a cyst in the kidney.",
+        "Melanoma. Suspicious for <<metastasis|probable|current>>. Biopsy: <<metastatic melanoma|present>>, no cyst.",
+    ],
+)
+def test_a_suspicion_stays_where_nothing_was_proven(marked: str, check_marks: Callable[[str], None]) -> None:
+    """What may turn out, what nobody took tissue of, and proof of the cancer refute nothing."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    ("text", "recurrence"),
+    [
+        ("Nine years after mastectomy for breast cancer, she had hip pain and bone metastases.", "present"),
+        ("He had a colectomy for cancer. Three years later liver metastases were found.", "present"),
+        ("Metachronous liver metastasis of colon cancer.", "present"),
+        ("Two years after nephrectomy for cancer, scans suggest lung metastases.", "probable"),
+        ("Colon cancer with liver metastases. Three years later lung metastases were found.", "not_stated"),
+        ("Three years after the diagnosis of metastatic melanoma she is at work.", "not_stated"),
+    ],
+)
+def test_spread_after_a_time_without_disease_is_a_return(text: str, recurrence: str, extractor: Extractor) -> None:
+    """The first spread that a note tells, years after treatment, makes the disease recurrent."""
+    assert extractor(text).status.recurrence == recurrence
+
+
+def test_the_words_that_end_it_are_among_the_cues(extractor: Extractor) -> None:
+    """A mention that is over names the words of the note that say so."""
+    text = "A recurrence of the sarcoma was seen. She is free of disease."
+
+    cue = extractor(text).mentions[0].cues[-1]
+
+    assert (cue.rule_id, text[cue.start : cue.end]) == ("chronology.cleared", "free of disease")
