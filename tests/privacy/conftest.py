@@ -4,9 +4,11 @@ import base64
 import gzip
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import traceback
+from contextlib import closing
 from pathlib import Path
 
 import pyarrow as pa
@@ -17,6 +19,9 @@ import recurnlp
 from recurnlp.batch import Rules, execute_run
 from recurnlp.cli import entry
 from recurnlp.errors import RecurnlpError
+from recurnlp.review import DecisionFile, place_decisions
+from recurnlp.review.decision import Decision, Subject
+from recurnlp.review.rulings import digest_text
 
 # The last is a mention's own words: tables hold them by purpose, and nothing else does.
 WORDS = ("xylographica", "quillfeatherby", "zaunkonig")
@@ -137,6 +142,43 @@ def run(call, sources, tmp_path):
     assert call("extract", sources / "notes.csv", "-o", folder, "--max-rejects", 99)[0] == 0
     assert call("patients", folder, "--workers", 1)[0] == 0
     return folder
+
+
+@pytest.fixture
+def reviewed(run):
+    """The run, with a verdict on its first note."""
+    axes = {"distant": "present", "nodal": "not_stated", "recurrence": "not_stated"}
+    facts = axes | {"recurrence_extent": [], "distant_sites": ["liver"], "mentions": []}
+    with closing(DecisionFile(place_decisions(run))) as decisions:
+        subject = Subject("note", "p1", "n1")
+        decisions.keep(Decision(subject, "accept", "Ada", facts=facts | {"text_sha256": digest_text(TEXTS[0])}))
+    return run
+
+
+@pytest.fixture
+def gold(tmp_path):
+    """The notes, judged."""
+    note = {"distant": "absent", "nodal": "absent", "recurrence": "present", "distant_sites": []}
+    rows = [{"id": f"n{n}", "text": text, "mentions": [], "note": note, "kind": "x"} for n, text in enumerate(TEXTS, 1)]
+    path = tmp_path / "gold.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    return path
+
+
+@pytest.fixture
+def database(tmp_path):
+    """An OMOP database in SQLite that holds the notes, and one whose day is a word."""
+    path = tmp_path / "omop.sqlite"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((Path(__file__).parents[1] / "connectors" / "omop" / "cdm54.sql").read_text())
+        rows = [(number, f"2019-0{number}-01", text) for number, text in enumerate(TEXTS, 1)]
+        connection.executemany(
+            "INSERT INTO note (note_id, person_id, note_date, note_text, note_type_concept_id, note_class_concept_id, "
+            "encoding_concept_id, language_concept_id) VALUES (?, 7, ?, ?, 0, 0, 0, 0)",
+            [*rows, (4, "Zaunkonig", f"Xylographica {MENTION}")],
+        )
+        connection.commit()
+    return path
 
 
 @pytest.fixture

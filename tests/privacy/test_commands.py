@@ -1,6 +1,7 @@
 """Every command over notes with words found nowhere else: what it tells, and what it writes, holds none of them."""
 
-import json
+import sqlite3
+from contextlib import closing
 
 import pyarrow.parquet as pq
 import pytest
@@ -127,13 +128,46 @@ def test_a_change_of_rules_without_text_holds_no_word(call, find_words, small_pa
     assert find_words(told + page.read_text()) == []
 
 
-def test_scores_hold_no_word(call, sources, find_words, tmp_path):
+def test_scores_hold_no_word(call, run, gold, find_words, tmp_path):
     """`evaluate` counts; only the page of errors quotes."""
-    note = {"distant": "absent", "nodal": "absent", "recurrence": "present", "distant_sites": []}
-    lines = [json.loads(line) for line in (sources / "notes.jsonl").read_text().splitlines()[:3]]
-    gold = tmp_path / "gold.jsonl"
-    gold.write_text("".join(json.dumps(line | {"mentions": [], "note": note, "kind": "x"}) + "\n" for line in lines))
-    for options in ([], ["--json"], ["--folds", "2", "--held-out", "1"], ["--html", tmp_path / "errors.html"]):
+    page = tmp_path / "errors.html"
+    for options in ([], ["--json"], ["--folds", "2", "--held-out", "1"], ["--html", page], [run]):
         code, told = call("evaluate", gold, *options)
         assert (code, find_words(told)) == (0, []), options
-    assert find_words((tmp_path / "errors.html").read_text())
+    assert find_words(page.read_text())
+
+
+def test_a_review_tells_no_word(call, reviewed, sources, find_words, tmp_path):
+    """Its exports name counts and files; verdicts on notes hold the notes, those on patients do not."""
+    for name in ("gold.jsonl", "patients.csv"):
+        code, told = call("review", reviewed, "--notes", sources / "notes.csv", "--export", tmp_path / name)
+        assert (code, find_words(told)) == (0, [])
+    assert find_words((tmp_path / "gold.jsonl").read_text())
+    assert find_words((tmp_path / "patients.csv").read_text()) == []
+
+
+def test_the_way_to_a_database_and_back_tells_no_word(call, database, find_words, tmp_path):
+    """Reading NOTE and writing NOTE_NLP tell nothing; only with snippets does the table hold more than mentions."""
+    run, address = tmp_path / "run", f"omop+sqlite://{database}"
+    code, told = call("extract", address, "-o", run, "--max-rejects", 1)
+    assert code == 0, told
+    assert find_words(told + (run / "run.json").read_text() + read_tables(run)) == []
+    for options, found in ([], False), (["--snippets"], True):
+        code, told = call("export", run, "--to", "omop", "--url", address, *options)
+        assert (code, find_words(told)) == (0, []), told
+        with closing(sqlite3.connect(database)) as connection:
+            terms = connection.execute("SELECT * FROM note_nlp").fetchall()
+        assert bool(find_words(repr(terms), mentions=True)) == found
+
+
+def test_a_database_that_refuses_rows_is_not_quoted(call, database, find_words, tmp_path):
+    """What a trigger of the database says of a row, as some quote it, is put in words of ours."""
+    run, address = tmp_path / "run", f"omop+sqlite://{database}"
+    assert call("extract", address, "-o", run, "--max-rejects", 1)[0] == 0
+    with closing(sqlite3.connect(database)) as connection:
+        raised = "SELECT RAISE(ABORT, 'Xylographica has mEtaStaSes')"
+        connection.execute(f"CREATE TRIGGER strict BEFORE INSERT ON note_nlp BEGIN {raised}; END")
+        connection.commit()
+    code, told = call("export", run, "--to", "omop", "--url", address)
+    assert (code, "writing note_nlp: the database reports an error" in told) == (2, True), told
+    assert find_words(told) == []

@@ -79,6 +79,14 @@ def test_the_date_is_the_texts_where_it_names_a_day(build, event_date, day):
     assert build({"event_date": event_date})[0]["measurement_date"] == day
 
 
+@pytest.mark.parametrize("told", ["", "spring of 2020"])
+def test_what_nothing_dates_makes_no_row(mention, codes, told):
+    """SQLite keeps any text as a date; where NOTE has none, only what its text dates is a fact."""
+    rows = [mention(11, n, "metastases", event_date=day) for n, day in enumerate([None, "2019-03-04"])]
+    facts = list(list_facts(rows, {11: NOTE | {"note_date": told}}, codes))
+    assert [row["measurement_date"] for row in facts] == [date(2019, 3, 4)]
+
+
 def test_person_provider_and_visit_are_the_notes(build):
     """What NOTE says of them is carried over."""
     row = build({"time": "past"})[0]

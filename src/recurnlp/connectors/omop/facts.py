@@ -18,6 +18,8 @@ def list_facts(
 ) -> Iterator[dict[str, Any]]:
     """Yield rows of MEASUREMENT, without their ids, for the metastases that a note states as fact.
 
+    A row of that table must have a date: what neither the text nor NOTE dates has none.
+
     Args:
         mentions: rows of a run's mentions table, in the order of the text.
         notes: by number what NOTE says of person, date, provider and visit.
@@ -27,16 +29,20 @@ def list_facts(
     for mention in mentions:
         for site in find_sites(mention):
             source = cut("measurement_source_value", f"{MARK}:{mention['note_id']}:{name_place(site, mention)}")
-            if source not in seen:
+            note = notes[int(mention["note_id"])]
+            day = _read_day(mention["event_date"]) or _read_day(note["note_date"])
+            if day and source not in seen:
                 seen.add(source)
-                yield _build_fact(mention, site, source, notes[int(mention["note_id"])], codes)
+                yield _build_fact(mention, site, source, day, note, codes)
 
 
-def _build_fact(mention: Row, site: Site | None, source: str, note: Mapping[str, Any], codes: Codes) -> dict[str, Any]:
+def _build_fact(
+    mention: Row, site: Site | None, source: str, day: date, note: Mapping[str, Any], codes: Codes
+) -> dict[str, Any]:
     return {
         "person_id": note["person_id"],
         "measurement_concept_id": find_metastasis(site, mention["extent"], codes),
-        "measurement_date": _read_day(mention["event_date"]) or note["note_date"],
+        "measurement_date": day,
         "measurement_type_concept_id": codes.omop.type.id,
         "provider_id": note["provider_id"],
         "visit_occurrence_id": note["visit_occurrence_id"],
@@ -47,9 +53,9 @@ def _build_fact(mention: Row, site: Site | None, source: str, note: Mapping[str,
     }
 
 
-def _read_day(event_date: str | None) -> date | None:
-    """Return a date in the text, unless it is only a year, a month or a distance."""
+def _read_day(told: object) -> date | None:
+    """Return a day, unless what is told is only a year, a month or a distance, or no date at all."""
     try:
-        return parse_date(event_date)
+        return parse_date(told)
     except ValueError:
         return None

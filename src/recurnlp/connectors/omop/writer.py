@@ -9,7 +9,6 @@ from typing import Any, Self
 import pyarrow as pa
 
 from recurnlp.connectors.codes import Codes
-from recurnlp.connectors.dates import parse_date
 from recurnlp.connectors.omop import statements as sql
 from recurnlp.connectors.omop.address import Address
 from recurnlp.connectors.omop.cdm import MEASUREMENT, NOTE_NLP
@@ -104,7 +103,7 @@ class OmopWriter:
                 f"{self._database.address.shown}: {missing:,} of {wanted:,} notes of the run are not in NOTE; "
                 "export to the database that the run was extracted from"
             )
-        return {row["note_id"]: row | {"note_date": parse_date(read_day(row["note_date"]))} for row in found}
+        return {row["note_id"]: row | {"note_date": read_day(row["note_date"])} for row in found}
 
     def _replace_terms(self, rows: Iterable[Row]) -> int:
         old = {
