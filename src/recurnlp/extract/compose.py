@@ -8,6 +8,7 @@ from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
 from recurnlp.extract.matches import Target
 
 VERDICTS = frozenset({"involved", "tumor_free"})
+_ELSEWHERE = frozenset({"origin", "elsewhere"})
 
 
 def compose_finding(
@@ -44,5 +45,6 @@ def compose_finding(
         sites=tuple(SiteFinding(site, None, target.start, target.end) for site in rule.sites) or tuple(sites),
         cues=heard,
         rule_id=rule.id,
+        elsewhere=rule.needs in _ELSEWHERE,
         certain=certain,
     )

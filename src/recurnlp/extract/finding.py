@@ -38,6 +38,7 @@ class Finding:
         sites: the organs attributed to it.
         cues: the cues that decided it.
         rule_id: the target rule.
+        elsewhere: whether it is spread only if the note's cancer began in another organ than its sites.
         certain: false while a neoplasm must be found in the note for the phrase to be a mention at all.
     """
 
@@ -51,4 +52,5 @@ class Finding:
     sites: tuple[SiteFinding, ...]
     cues: tuple[CueFinding, ...]
     rule_id: str
+    elsewhere: bool = False
     certain: bool = True

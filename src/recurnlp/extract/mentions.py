@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
-from recurnlp.extract.anchors import OPEN_WORDS
+from recurnlp.extract.anchors import ANY, OPEN_WORDS
 from recurnlp.extract.checkboxes import clear_boxes
 from recurnlp.extract.chronology import Chronology
 from recurnlp.extract.counts import examines_none
@@ -13,7 +13,7 @@ from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.named import TITLE
 from recurnlp.extract.pipeline import SentencePipeline
 from recurnlp.extract.place import Placer, Statement
-from recurnlp.extract.primary import PrimaryFinder
+from recurnlp.extract.primary import PrimaryFinder, is_elsewhere
 from recurnlp.extract.reader import Reader
 from recurnlp.extract.recall import Recall
 from recurnlp.extract.reference import (
@@ -68,6 +68,8 @@ class MentionReader:
         self._segmenter = Segmenter(rules.sections)
         self._scanner = Scanner(choose_target_anchors(rules, everything), rules.spelling, self.reader)
         self._neoplasms = Scanner(collect_neoplasms(rules, everything), rules.spelling, self.reader)
+        care = dict.fromkeys(collect_single_words(rules, "care"), ANY)
+        self._care = Scanner(care, rules.spelling, self.reader)
         self._memory: Recall[Iterable[Found]] = Recall(REMEMBERED)
         self._benign = collect_single_words(rules, "benign")
         self._malignant = collect_single_words(rules, "tumor")
@@ -139,6 +141,8 @@ class MentionReader:
         def place(statement: Statement, finding: Finding) -> tuple[Mention, ...]:
             if self._counts_nothing(text, segments, statement, finding):
                 return ()
+            if finding.elsewhere and not is_elsewhere((site.site for site in finding.sites), find_primary()):
+                return ()
             referred = self._referred(text, segments, statement, finding)
             return (self._placer.place(text, statement, finding, referred, find_primary(), staged=staged),)
 
@@ -146,8 +150,8 @@ class MentionReader:
 
     def _settle(self, text: str, segments: Division, doubtful: Sequence[Found], tells_spread: bool) -> Iterator[Found]:
         """Yield the findings that are about a neoplasm, as the rest of the note shows."""
-        named = self._count_neoplasms(text, segments)
-        about_cancer = named > 0 or tells_spread
+        named = self._count_patients_own(self._neoplasms, text, segments)
+        about_cancer = named > 0 or tells_spread or self._count_patients_own(self._care, text, segments) > 0
         for statement, finding in doubtful:
             if named >= _OFTEN or (about_cancer and not self._follows_other_disease(text, segments, statement)):
                 yield statement, finding
@@ -165,9 +169,10 @@ class MentionReader:
         close = _STOP if reading.words[-1:] in _ANSWERS else ()
         return Statement(sentence, label + reading.words + close, len(label), reading)
 
-    def _count_neoplasms(self, text: str, segments: Division) -> int:
-        """Sentences that name a neoplasm of the patient's; the family's do not count."""
-        sentences = self._neoplasms.scan(text, segments)
+    @staticmethod
+    def _count_patients_own(names: Scanner, text: str, segments: Division) -> int:
+        """Sentences that name a neoplasm of the patient's, or its treatment; the family's do not count."""
+        sentences = names.scan(text, segments)
         return sum(sentence.section.category not in _OTHERS for sentence in sentences)
 
     def _counts_nothing(self, text: str, segments: Division, statement: Statement, finding: Finding) -> bool:

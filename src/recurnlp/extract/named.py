@@ -16,15 +16,20 @@ _PLACE_NOUNS = frozenset("tumor tumors lesion lesions mass neoplasm sarcoma lipo
 _VERDICTS = frozenset({"negative", "clear"})
 _OPEN = frozenset({"for", "of"})
 _ANSWERS = frozenset({"negated", "affirmed", "tumor_free", "involved"})
-_NEOPLASM = frozenset({"neoplasm", "neoplasm_near"})
+_NEOPLASM = frozenset({"neoplasm", "neoplasm_near", "place", "elsewhere"})
+_PLACED = frozenset({"place", "origin", "elsewhere"})
 _OF = frozenset({"of", "the", "a", "her", "his", "this", "my"})
-_PRONOUNS = frozenset({"it", "which", "this", "that"})
+_PRONOUNS = frozenset({"it", "which", "this", "that", "disease"})
 _ELLIPSES = frozenset({",", "locally", "at", "in", "on", "within", "near", "to"})
 _PATIENT = frozenset({"she", "he", "patient"})
-_AUXILIARIES = frozenset({"has", "had", "have", "then", "later", "now", "subsequently", "unfortunately", "also"})
 _MEASURED = frozenset({"largest", "biggest", "greatest", "dominant", "deposit", "deposits"})
+_AUXILIARIES = frozenset(
+    "has had have having then later now subsequently unfortunately also is was were be been will would may might could "
+    "does did not never ever".split()
+)
 _ADJECTIVES = 3
 _NEAR = 6
+_NEAR_ONE = frozenset({"neoplasm_near", "place"})
 
 
 class NamedReader:
@@ -63,7 +68,7 @@ class NamedReader:
         if ":" in self._words[end : end + 1] and end > self._matches.label_size:
             end = max(answers, default=end)  # "Tumor deposits: not identified" is a mention as a whole
         needs = target.rule.needs in _NEOPLASM
-        certain = not needs or end > target.end or bool(self._matches.of("tumor", "metastasis"))
+        certain = not needs or end > target.end or bool(self._matches.of("tumor", "metastasis", "care"))
         cues = [cue for cue in target.cues if not self._is_of_place_before(cue, target)]
         return compose_finding(target, (target.start, end), cues, sites, certain=certain)
 
@@ -80,7 +85,9 @@ class NamedReader:
         rest = self._words[self._matches.label_size : target.start] + self._words[target.end :]
         if target.rule.needs == "content" or (rest and rest[-1] == ":"):
             return any(word not in TITLE for word in rest)
-        if target.rule.needs == "neoplasm_near":
+        if target.rule.needs in _PLACED and not self._is_placed(target):
+            return False
+        if target.rule.needs in _NEAR_ONE:
             if target.start == self._matches.label_size and _ELLIPSES.intersection(
                 self._words[target.end : target.end + 1]
             ):
@@ -93,6 +100,14 @@ class NamedReader:
         """Whether "deposits of" leads to a "metastatic carcinoma" that says the same."""
         open_end = self._words[target.end - 1] == "of"
         return open_end and any(other.start == target.end for other in self._matches.of("metastasis"))
+
+    def _is_placed(self, target: Target) -> bool:
+        """Whether an organ is named: behind "has gone to", before "lesions from" with the cancer they come from."""
+        end = self._find_end(target)
+        sites = self._sites.find(target.start, end)
+        if target.rule.needs == "origin":
+            return end > target.end and bool(sites)
+        return any(site.end > target.end for site in sites) or (target.rule.needs == "elsewhere" and bool(sites))
 
     def _is_of_another_disease(self, target: Target) -> bool:
         """Whether another disease is named and no neoplasm, or it stands nearer: "recurrence of her hernia"."""
@@ -121,7 +136,8 @@ class NamedReader:
             start -= 1
         subject = self._words[start - 1] if start else ""
         following = self._words[target.end] if target.end < len(self._words) else "."
-        return subject in _PRONOUNS or (subject in _PATIENT and following in _BREAKS)  # not "she has recurrent cramps"
+        is_patient = target.concept == "recurrence" and subject in _PATIENT  # a patient relapses, but does not spread
+        return subject in _PRONOUNS or (is_patient and following in _BREAKS)  # not "she has recurrent cramps"
 
     def _find_end(self, target: Target) -> int:
         """Find the end of "metastatic poorly differentiated adenocarcinoma": the neoplasm belongs to the mention."""

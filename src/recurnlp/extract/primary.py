@@ -1,7 +1,7 @@
 """The cancer a note is about: it decides which nodes are regional, and where a recurrence is local."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from recurnlp.extract.phrases import Phrases
 from recurnlp.extract.recall import Recall, matters
@@ -83,6 +83,19 @@ def is_regional(station: str | None, primary: PrimaryRule | None) -> bool:
     return station in primary.regional
 
 
+def is_elsewhere(sites: Iterable[Site], primary: PrimaryRule | None) -> bool:
+    """Whether the note's cancer began in none of these organs, of which there must be one.
+
+    Args:
+        sites: the organs a mention names.
+        primary: the note's primary, if known; lymphomas and leukemias have no place of their own.
+    """
+    organs = set(sites)
+    if primary is None:
+        return bool(organs) and organs <= _SELDOM_FIRST
+    return bool(organs) and primary.site != "lymph_node" and primary.site not in organs
+
+
 def is_far(station: str | None) -> bool:
     """Whether a lymph node station is distant to most primaries.
 
@@ -92,6 +105,8 @@ def is_far(station: str | None) -> bool:
     return station in _FAR
 
 
+# Cancers seldom begin in these.
+_SELDOM_FIRST: frozenset[Site] = frozenset({"bone", "lymph_node", "meninges", "pleura", "peritoneum", "omentum"})
 _FAR = frozenset({"distant", "para_aortic", "supraclavicular"})
 
 # Recurrences of these are at the old place unless the note says otherwise.

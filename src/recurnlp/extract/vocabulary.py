@@ -9,6 +9,8 @@ from recurnlp.rules import RuleSet
 from recurnlp.rules.records import Concept
 
 _NEOPLASM = "tumor"
+_CA = ("ca",)
+_ABBREVIATIONS = frozenset({"net", "nets", "adeno"})
 _TOLD = frozenset({"metastasis", "recurrence", "node", "organ"})
 _SMALL = frozenset(
     "no not of the a an and or in with without for to from is are was were been has have on at by".split()
@@ -41,16 +43,25 @@ def choose_target_anchors(rules: RuleSet, reader: Reader) -> dict[str, Neighbors
 
 
 def collect_neoplasms(rules: RuleSet, reader: Reader) -> dict[str, Neighbors]:
-    """Return words that tell of a neoplasm: of each phrase that names one its longest, or another that is among them.
+    """Return words that tell of a neoplasm, and which words stand beside those that alone may mean something else.
+
+    Of each phrase that names a neoplasm it is the longest word, or another that is among them; "ca" of "ca ovary".
 
     Args:
         rules, reader: as for `collect_vocabulary`.
     """
+    phrases = [phrase for rule in rules.targets if concept_of(rule) == _NEOPLASM for phrase in rule.phrases]
+    terse = {phrase for phrase in phrases if _is_terse(reader.read_words(phrase))}
     names: set[str] = set()
-    for words in (reader.read_words(p) for r in rules.targets if concept_of(r) == _NEOPLASM for p in r.phrases):
+    for words in (reader.read_words(phrase) for phrase in phrases if phrase not in terse):
         if not names.intersection(words):
             names.add(max(words, key=lambda word: (word.isalpha() and word not in _SMALL, len(word))))
-    return dict.fromkeys(names, ANY)
+    return choose_anchors(terse, reader) | dict.fromkeys(names, ANY)
+
+
+def _is_terse(words: tuple[str, ...]) -> bool:
+    """Whether a phrase names a neoplasm by an organ and an abbreviation, either of which may mean something else."""
+    return words[:1] == _CA or words[-1] in _ABBREVIATIONS
 
 
 def collect_single_words(rules: RuleSet, concept: Concept) -> frozenset[str]:

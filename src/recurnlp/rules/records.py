@@ -7,13 +7,15 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from recurnlp.model.vocabulary import Assertion, Extent, Kind, Site, Time
 
-Concept = Literal["metastasis", "recurrence", "node", "organ", "tumor", "benign"]
+Concept = Literal["metastasis", "recurrence", "node", "organ", "tumor", "benign", "care"]
 Category = Literal[
     "negated", "resolved", "probable", "possible", "hypothetical", "family", "general", "past", "affirmed",
     "involved", "tumor_free", "holds", "unstated", "local", "regional", "distant", "biochemical", "terminate", "pseudo",
 ]  # fmt: skip
 Direction = Literal["forward", "backward", "bidirectional", "terminate", "pseudo"]
-Need = Literal["verdict", "label", "mention", "neoplasm", "neoplasm_near", "content"]
+Need = Literal[
+    "verdict", "label", "mention", "neoplasm", "neoplasm_near", "content", "place", "origin", "elsewhere"
+]  # fmt: skip
 State = Literal[
     "cancer", "new_primary", "treatment", "progression", "persistence", "synchronous", "trocar", "refutation",
     "examination", "comparison",
@@ -53,11 +55,13 @@ class TargetRule(PhraseRule):
     Args:
         kind: what it is a mention of.
         concept: what it is to context rules; the kind unless it says otherwise. ``node`` and ``organ`` name a
-            place, ``tumor`` a neoplasm, ``benign`` another disease: they state nothing alone.
+            place, ``tumor`` a neoplasm, ``benign`` another disease, ``care`` what only cancers are treated with:
+            they state nothing alone.
         needs: what else must be there before the phrase is a mention: a ``verdict`` cue; the ``label`` of a node or
             organ above it; another ``mention``, which it only supports; a ``neoplasm`` in the statement or else in
-            the note; a neoplasm next to it (``neoplasm_near``); or ``content``, anything but the phrase itself,
-            which may be a title.
+            the note; a neoplasm next to it (``neoplasm_near``), and an organ behind it (``place``); a neoplasm behind
+            it and an organ before (``origin``), or an organ (``elsewhere``), in which the note's cancer did not begin;
+            or ``content``, anything but the phrase itself, which may be a title.
         assertion, time, extent, sites: what the phrase itself says.
     """
 

@@ -1,0 +1,65 @@
+"""Plain words: what a cancer has gone to, what comes from it, and what a note is about that names none."""
+
+from collections.abc import Callable
+
+import pytest
+
+Check = Callable[[str], None]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Her bowel cancer has <<gone to|present|distant|sites=liver>> the liver.",
+        "He knows that the cancer may have <<got into|possible|distant|sites=bone>> his bones.",
+        "She has gone to the bone clinic. Cancer of the breast.",
+        "The news of her cancer has gone to the family.",
+    ],
+)
+def test_a_cancer_that_goes_to_an_organ_spreads(marked: str, check_marks: Check) -> None:
+    """A verb of motion is spread where a cancer is named beside it and an organ behind it."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "He has brain <<lesions from his lung cancer|present|distant|sites=brain>>.",
+        "He has lung lesions from his lung cancer.",
+        "He has brain lesions from multiple sclerosis and a lung cancer.",
+        "He has lesions from his lung cancer.",
+    ],
+)
+def test_a_lesion_from_the_cancer_of_another_organ_is_spread(marked: str, check_marks: Check) -> None:
+    """What is put down to a cancer is a metastasis in an organ that the cancer did not begin in."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Breast cancer in 2012. The <<cancer is now in the|present|distant|sites=liver>> liver.",
+        "Prostate: Gleason 7. The <<cancer is now in the|present|distant|sites=bone>> bones.",
+        "Breast cancer, left. The cancer is in the left breast.",
+        "The cancer is in the liver.",
+    ],
+)
+def test_a_cancer_in_another_organ_is_spread(marked: str, check_marks: Check) -> None:
+    """A cancer that is in an organ has spread where it is known to have begun elsewhere, or seldom begins there."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "On letrozole since 2019. No sign of <<recurrence|absent>>.",
+        "Gleason 7, treated in 2015. No <<relapse|absent>>.",
+        "Ca ovary 2020. No <<relapse|absent>>.",
+        "On lisinopril since 2019. No sign of recurrence.",
+        "Ca 2.4, phosphate normal. No recurrence.",
+        "FAMILY HISTORY: Mother had chemotherapy.\nHPI: No recurrence.",
+    ],
+)
+def test_what_only_cancers_are_treated_with_tells_of_one(marked: str, check_marks: Check) -> None:
+    """A return without a neoplasm beside it is one of a cancer where the note speaks of a cancer's treatment."""
+    check_marks(marked)
