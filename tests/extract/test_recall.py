@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from recurnlp import Extractor
-from recurnlp.extract import MentionReader
+from recurnlp.extract import HistoryReader, MentionReader
 from recurnlp.extract.recall import Recall, digest, matters
 from recurnlp.rules import RuleSet
 
@@ -102,3 +102,43 @@ def test_digits_of_phrases_in_raw_text_matter() -> None:
     unremembered: Recall[int] = Recall(0)
     unremembered.keep(b"", 1)
     assert unremembered.find(b"") is None
+
+
+def test_what_a_section_tells_of_the_course_is_remembered(
+    extractor: Extractor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its facts, and what its mentions rest on, are not read again in another note."""
+    text = "HISTORY: Lobular carcinoma of the breast, mastectomy. CT showed liver metastases.\n"
+    first = extractor(text)
+    monkeypatch.setattr(extractor._history, "_read_section", None)
+
+    moved = extractor("PLAN: Observe.\n" + text)
+
+    assert [(f.kind, f.start - 15, f.end - 15, f.site) for f in moved.facts] == [
+        (f.kind, f.start, f.end, f.site) for f in first.facts
+    ]
+    assert [(m.evidence, m.modality) for m in moved.mentions] == [("imaging", "CT")]
+
+
+@pytest.mark.parametrize(("seen", "then"), [("2013", "2017"), ("1345", "1945"), ("1945", "1345")])
+def test_dates_are_read_again(seen: str, then: str, extractor: Extractor) -> None:
+    """Sections that differ only in digits that do not matter have each its own dates, or none."""
+    text = "HISTORY: Breast cancer. Liver metastases in {}.\n"
+    assert digest(text.format(seen)) == digest(text.format(then))
+
+    found = [extractor(text.format(year)).mentions[0].event_date for year in (seen, then, seen)]
+
+    assert found == [year if year != "1345" else None for year in (seen, then, seen)]
+
+
+def test_memory_of_the_course_holds_no_text(rules: RuleSet, mention_reader: MentionReader) -> None:
+    """Nothing of what was written in a note, nor a date of it, is in what is remembered of its course."""
+    text = "HISTORY: Breast cancer, mastectomy in 2017 by Dr. Quoddlebrix.\nPLAN: Mastectomy of Quoddlebrix.\n"
+    history = HistoryReader(rules)
+    history.read(text, mention_reader.segment(text), ())
+
+    kept = pickle.dumps(list(history._memory._values.items()))
+
+    assert b"treatment" in kept
+    assert b"astectomy" not in kept
+    assert b"2017" not in kept

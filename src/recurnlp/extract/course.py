@@ -1,11 +1,12 @@
 """Find the words that tell of the cancer itself and of its course, in one pass over the raw text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from recurnlp.extract.phrases import Phrases
 from recurnlp.extract.recall import Recall, matters
 from recurnlp.extract.segment import REMEMBERED, Division
+from recurnlp.model import Section
 from recurnlp.model.vocabulary import Site
 from recurnlp.rules import CourseRule, PrimaryRule, SiteRule
 from recurnlp.rules.records import State
@@ -26,6 +27,10 @@ class Hit(NamedTuple):
     state: State
     site: Site | None = None
     morphology: str | None = None
+
+    def move(self, offset: int) -> "Hit":
+        """Return the same hit further on."""
+        return Hit(self.start + offset, self.end + offset, self.state, self.site, self.morphology)
 
 
 class CourseFinder:
@@ -53,20 +58,14 @@ class CourseFinder:
         """
         return [Hit(start, end, *told) for start, end, told in self._phrases.find(flat)]
 
-    def find_in(self, flat: str, segments: Division) -> list[Hit]:
-        """Return the hits of a note; those of a section that was seen before are remembered.
+    def find_in(self, flat: str, segments: Division) -> Iterator[tuple[Section, list[Hit]]]:
+        """Yield each section of a note with its hits, whose offsets count from there; what was seen is remembered.
 
         Args:
             flat: the note, as `flatten` returned it.
             segments: its division.
         """
-        hits: list[Hit] = []
-        for section, found in segments.recall(
-            self._memory, lambda section: self.find(flat[section.start : section.end])
-        ):
-            start = section.start
-            hits += [Hit(hit.start + start, hit.end + start, *hit[2:]) for hit in found]
-        return hits
+        return segments.recall(self._memory, lambda section: self.find(flat[section.start : section.end]))
 
 
 def _describe(

@@ -1,53 +1,38 @@
 """What a note tells beside its mentions: facts of the cancer's course, dates, and what all of it rests on."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from recurnlp.extract.basis import Ground, find_basis
-from recurnlp.extract.course import CourseFinder, Hit, OriginFinder, flatten
+from recurnlp.extract.course import CourseFinder, Hit, flatten
 from recurnlp.extract.dates import find_dates, may_hold_dates
 from recurnlp.extract.dating import Anchor, Role, assign_dates
+from recurnlp.extract.facts import FactReader, Key, Keys, SectionFact, Span
 from recurnlp.extract.marker import find_marker_relapses
-from recurnlp.extract.passages import REACH, Passage, gather_passages
-from recurnlp.extract.segment import Division
-from recurnlp.model import Basis, Fact, Mention, Sentence
-from recurnlp.model.fact import FactKind
-from recurnlp.model.vocabulary import Site
+from recurnlp.extract.passages import SKIPPED, Passage, gather_passages
+from recurnlp.extract.recall import Recall, matters
+from recurnlp.extract.segment import REMEMBERED, Division
+from recurnlp.model import Basis, Fact, Mention, Section, Sentence
+from recurnlp.model.vocabulary import Evidence, Modality
 from recurnlp.rules import RuleSet
 
-_UNTRUE = frozenset(
-    "no not without neither nor denies exclude excluded excludes excluding prevent screen screening screened possible "
-    "possibly likely probable probably suspicious suspected concern concerning may might could versus vs if mother "
-    "father sister brother aunt uncle cousin grandmother grandfather family evaluate".split()
-)
-_UNTRUE_PHRASE = re.compile("negative for|free of|never had|r(?:ule out|isk (?:of|for)|ather than)|question of")
-_WORD = re.compile(r"[^\W\d_]+")
-_OF = re.compile(r"(?:\s+|,\s*)(?:(?:of|in|arising in|arising from|from)\s+(?:the\s+)?|(?=(?:left|right)\s))")
-_NOT_INVASIVE = re.compile(r"[^.;:]{0,40}\bnon ?invasive\b")
-_MAY = re.compile(r"\b(?:in|of|since|by|early|late|mid) may\b|\bmay(?=\.? (?:of )?\d)|(?<=\d )may\b")  # the month
 _OF_KNOWN = re.compile(r"\s+(?:of|from)\s+(?:(?:the|her|his|their|this|known|a)\s+)*")
 _KNOWN = re.compile(r"\b(?:the|her|his|their|this|my)\s+(?:\w+\s+)?$")
 _IS_SAID = re.compile(r"(?:(?! and )[^,;:.()\d]){0,30}")
 _DIAGNOSED = re.compile(
     r"[\s,(]*(?:which was |that was |first |originally |initially )?(?:diagnosed|treated|found|resected|from|of)\b"
 )
-_ABOUT = re.compile(r"\s+(?:screening|risk|prevention|center|centre|institute|registry|clinic|society)\b")
 _ROLES: dict[str, Role] = {"cancer": "cancer", "treatment": "treatment", "examination": "examination"}
 _SILENT = frozenset({"examination", "comparison"})
 _NOT_TOLD = _SILENT | {"refutation"}
-_CLAUSE_ENDS = ";:."
-_BEFORE, _AFTER = 30, 40
-_MANY_HOMES = frozenset({"812", "813", "831", "838", "844", "846"})  # urothelial, clear cell, endometrioid, serous
-_IN_SITU = "2"  # ICD-O-3 behavior
-_BLOOD = "959"  # ICD-O-3 morphologies from here on are those of lymphoma, myeloma and leukemia
+_BEFORE = 30
 _NAMES = [field.name for field in fields(Mention)]
 _BEFORE_EVIDENCE = attrgetter(*_NAMES[: _NAMES.index("evidence")])
 _AFTER_DATE = attrgetter(*_NAMES[_NAMES.index("event_date") + 1 :])
-Span = tuple[int, int]
-Key = tuple[str, str, str | None, str | None, str | None]
+_Rest = tuple[Evidence | None, Modality | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +44,37 @@ class History:
     basis: Basis | None
 
 
+class _Source(NamedTuple):
+    """What all sections of a note are read with."""
+
+    text: str
+    flat: str
+    segments: Division
+    basis: Basis | None
+    has_dates: bool
+
+    def may_date(self, section: Section, sentences: Iterable[Span]) -> bool:
+        """Whether one of these sentences of a section may hold a date."""
+        if not self.has_dates:
+            return False
+        start = section.start
+        return any(may_hold_dates(self.text[first + start : last + start]) for first, last in sentences)
+
+
+class _Told(NamedTuple):
+    """What a section tells beside its mentions. Offsets count from its beginning.
+
+    Args:
+        rests: evidence, modality and date of each mention, in order.
+        facts: its facts.
+        sentences: where those stand that were read; for what is remembered only.
+    """
+
+    rests: list[_Rest]
+    facts: list[SectionFact]
+    sentences: list[Span]
+
+
 class HistoryReader:
     """Reads histories.
 
@@ -67,9 +83,12 @@ class HistoryReader:
     """
 
     def __init__(self, rules: RuleSet) -> None:
-        self._finder = CourseFinder([rule for rule in rules.courses if rule.state not in _NOT_TOLD], rules.primaries)
+        told = [rule for rule in rules.courses if rule.state not in _NOT_TOLD]
+        self._finder = CourseFinder(told, rules.primaries)
         self._silent = CourseFinder([rule for rule in rules.courses if rule.state in _SILENT])
-        self._origins = OriginFinder(rules.sites)
+        self._facts = FactReader(rules.sites)
+        phrases = (phrase for rule in (*told, *rules.primaries, *rules.sites) for phrase in rule.phrases)
+        self._memory: Recall[_Told] = Recall(0 if any(map(matters, phrases)) else REMEMBERED)
 
     def read(self, text: str, segments: Division, mentions: Sequence[Mention]) -> History:
         """Return a note's history.
@@ -81,34 +100,56 @@ class HistoryReader:
         """
         flat = flatten(text)
         basis = find_basis(text, segments)
-        has_dates = may_hold_dates(text)
+        source = _Source(text, flat, segments, basis, may_hold_dates(text))
         dated: list[Mention] = []
         facts: dict[Key, Fact] = {}
-        hits = self._finder.find_in(flat, segments)
-        passages = gather_passages(segments, mentions, hits)
+        waiting = list(reversed(mentions))
         del mentions  # each is replaced by its complete self
-        for passage in passages:
-            words = text[passage.sentence.start : passage.sentence.end]
-            iso = self._date(words, flat, passage) if has_dates and may_hold_dates(words) else {}
-            ground = Ground(words, basis)
-            dated += [_complete(m, iso.get((m.start, m.end)), ground) for m in passage.mentions]
-            if passage.hits and not words.isupper():  # as titles are
-                facts.update(self._read_hits(flat, passage, iso, facts))
-        relapses = find_marker_relapses(flat, segments, hits)
+        found = list(self._finder.find_in(flat, segments))
+        for section, hits in found:
+            here = _take(waiting, section.end)
+            if here or (hits and section.category not in SKIPPED):
+                told = self._recall(source, section, here, hits)
+                here.reverse()
+                dated += [_complete(here.pop(), rest) for rest in told.rests]
+                _add_new(facts, told.facts, section.start)
+        relapses = find_marker_relapses(flat, segments, (hit.move(s.start) for s, hits in found for hit in hits))
         return History(tuple(dated), (*facts.values(), *relapses), basis)
 
-    def _read_hits(
-        self, flat: str, passage: Passage, iso: dict[Span, str], known: Mapping[Key, Fact]
-    ) -> Iterator[tuple[Key, Fact]]:
-        """Yield what is not known yet: a section that repeats a fact tells it once."""
-        section = passage.sentence.section.category
-        for hit in passage.hits:
-            event_date = iso.get((hit.start, hit.end))
-            if (hit.state, section, hit.site, hit.morphology, event_date) in known and (hit.site or not hit.morphology):
-                continue
-            fact = self._read_hit(flat, passage, hit, event_date)
-            if fact is not None and (key := (fact.kind, section, fact.site, fact.morphology, event_date)) not in known:
-                yield key, fact
+    def _recall(self, source: _Source, section: Section, mentions: Sequence[Mention], hits: Sequence[Hit]) -> _Told:
+        """Return what a section tells; it is remembered if none of its sentences can hold a date."""
+        known = source.segments.key(section)
+        if not known:
+            return self._read_section(source, section, mentions, hits)
+        key = (known, section.category, source.basis, *(_sign(mention, section.start) for mention in mentions))
+        told = self._memory.find(key)
+        if told is None or source.may_date(section, told.sentences):
+            told = self._read_section(source, section, mentions, hits)
+            if not source.may_date(section, told.sentences):
+                self._memory.keep(key, told)
+        return told
+
+    def _read_section(
+        self, source: _Source, section: Section, mentions: Sequence[Mention], hits: Sequence[Hit]
+    ) -> _Told:
+        told = _Told([], [], [])
+        offset = section.start
+        is_short = bool(source.segments.key(section))
+        seen: set[Keys] = set()
+        same: dict[_Rest, _Rest] = {}  # of a long section the rests are few
+        for passage in gather_passages(source.segments, section, mentions, [hit.move(offset) for hit in hits]):
+            start, end = passage.sentence.start, passage.sentence.end
+            words = source.text[start:end]
+            iso = self._date(words, source.flat, passage) if source.has_dates and may_hold_dates(words) else {}
+            ground = Ground(words, source.basis)
+            for mention in passage.mentions:
+                rest = (*ground.find(mention), iso.get((mention.start, mention.end)))
+                told.rests.append(same.setdefault(rest, rest))
+            if passage.hits and not words.isupper():  # as titles are
+                told.facts.extend(self._facts.read(source.flat, passage, iso, seen))
+            if is_short:
+                told.sentences.append((start - offset, end - offset))
+        return told
 
     def _date(self, words: str, flat: str, passage: Passage) -> dict[Span, str]:
         """Return the dates of a sentence by the offsets of what they belong to."""
@@ -133,57 +174,36 @@ class HistoryReader:
         owned = {(anchors[i].start, anchors[i].end): iso for i, iso in assign_dates(words, anchors, dates).items()}
         return {(start + origin, end + origin): iso for (start, end), iso in (_share(spoken, owned) | owned).items()}
 
-    def _read_hit(self, flat: str, passage: Passage, hit: Hit, event_date: str | None) -> Fact | None:
-        sentence = passage.sentence
-        start = sentence.start
-        clause = max([flat.rfind(end, start, hit.start) for end in _CLAUSE_ENDS]) + 1 or start
-        if _is_untrue(flat[max(clause, hit.start - REACH) : hit.start]) or _ABOUT.match(flat, hit.end):
-            return None
-        kind: FactKind = hit.state  # type: ignore[assignment]
-        site = hit.site
-        around = [m for m in passage.mentions if m.start < hit.end and hit.start < m.end and m.kind != "stage"]
-        if kind == "cancer" and around:
-            if any(mention.assertion == "absent" for mention in around):
-                return None
-            kind = "cancer" if _is_at_home(hit, around) else "origin"
-        if kind == "synchronous" and not _tells_spread(passage.mentions):
-            return None
-        if kind in ("cancer", "new_primary") and (site is None or _has_many_homes(hit)):
-            site = self._find_origin(flat, sentence, hit) or site
-        morphology = hit.morphology
-        if morphology and _NOT_INVASIVE.match(flat, hit.end, sentence.end):
-            morphology = morphology[:-1] + _IN_SITU
-        return Fact(kind, hit.start, hit.end, sentence.section.category, site, morphology, event_date)
 
-    def _find_origin(self, flat: str, sentence: Sentence, hit: Hit) -> Site | None:
-        """The organ after "carcinoma of the", right before the cancer's name, or in the specimen's label."""
-        of = _OF.match(flat, hit.end, sentence.end)
-        if of and (site := self._origins.find(flat[of.end() : min(of.end() + _AFTER, sentence.end)])):
-            return site
-        before = flat[max(hit.start - _BEFORE, sentence.start) : hit.start]
-        if hit.state == "cancer" and (site := self._origins.find(before)):
-            return site
-        return self._origins.find(flat[slice(*sentence.label)]) if sentence.label else None
+def _take(waiting: list[Mention], end: int) -> list[Mention]:
+    """Take the mentions out that begin before an offset; the first is the last of those that wait."""
+    taken = []
+    while waiting and waiting[-1].start < end:
+        taken.append(waiting.pop())
+    return taken
 
 
-def _is_untrue(before: str) -> bool:
-    """Whether the words before say that it is not so, only may be so, or is so of somebody else."""
-    words = _WORD.findall(_MAY.sub("", before) if "may" in before else before)
-    return not _UNTRUE.isdisjoint(words) or _UNTRUE_PHRASE.search(before) is not None
+def _sign(mention: Mention, offset: int) -> tuple[object, ...]:
+    """What of a mention the reading of its section depends on."""
+    is_counted = mention.nodes_examined is not None
+    place = (mention.start - offset, mention.end - offset)
+    return (*place, mention.kind, mention.assertion, mention.extent, is_counted, mention.stage)
 
 
-def _complete(mention: Mention, event_date: str | None, ground: Ground) -> Mention:
-    """Return the mention with date and evidence. Not by `replace`, which takes longer than all the rest."""
+def _add_new(known: dict[Key, Fact], facts: Iterable[SectionFact], offset: int) -> None:
+    """Add those facts of a section that those before it have not told."""
+    for words, key, fact in facts:
+        if words not in known and key not in known:
+            place = (fact.start + offset, fact.end + offset)
+            known[key] = Fact(fact.kind, *place, fact.section, fact.site, fact.morphology, fact.event_date)
+
+
+def _complete(mention: Mention, rest: _Rest) -> Mention:
+    """Return the mention with evidence and date. Not by `replace`, which takes longer than all the rest."""
     if mention.kind == "stage":
         return mention
-    evidence, modality = ground.find(mention)
-    values: tuple[Any, ...] = (*_BEFORE_EVIDENCE(mention), evidence, modality, event_date, *_AFTER_DATE(mention))
+    values: tuple[Any, ...] = (*_BEFORE_EVIDENCE(mention), *rest, *_AFTER_DATE(mention))
     return Mention(*values)
-
-
-def _has_many_homes(hit: Hit) -> bool:
-    """Whether a cancer is of a type that begins in several organs, so that the specimen knows better than the word."""
-    return hit.state == "cancer" and hit.morphology is not None and hit.morphology[:3] in _MANY_HOMES
 
 
 def _is_named_again(flat: str, sentence: Sentence, hit: Hit, passage: Passage) -> bool:
@@ -208,17 +228,3 @@ def _share(spoken: Sequence[Span], owned: dict[Span, str]) -> dict[Span, str]:
         if (start, end) not in owned and (iso := next(nested, None)):
             shared[start, end] = iso
     return shared
-
-
-def _is_at_home(hit: Hit, around: Iterable[Mention]) -> bool:
-    """Whether a mention is the blood cancer itself, found where it lives, and no word tells of spread or return."""
-    is_blood = hit.morphology is not None and hit.morphology >= _BLOOD
-    return is_blood and all(mention.start >= hit.start and mention.end <= hit.end for mention in around)
-
-
-def _tells_spread(mentions: Iterable[Mention]) -> bool:
-    return any(
-        (m.kind == "metastasis" and m.extent in ("distant", "unspecified") and m.assertion in ("present", "probable"))
-        or (m.stage is not None and (m.stage.m.startswith("1") or m.stage.group.startswith("IV")))
-        for m in mentions
-    )

@@ -5,7 +5,7 @@ treatment as done and the value: nothing is put together from several notes.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -51,7 +51,7 @@ class _Value(NamedTuple):
     is_current: bool
 
 
-def find_marker_relapses(flat: str, segments: Division, hits: Sequence[Hit]) -> Iterator[Fact]:
+def find_marker_relapses(flat: str, segments: Division, hits: Iterable[Hit]) -> Iterator[Fact]:
     """Yield a fact for each sentence whose PSA is a relapse by its numbers.
 
     Args:

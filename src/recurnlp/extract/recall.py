@@ -4,6 +4,7 @@ What a section's words say by themselves is a function of its text, in which mos
 under a digest of that text: no memory holds what was written in a note.
 """
 
+from collections.abc import Hashable
 from hashlib import blake2b
 from typing import Generic, TypeVar
 
@@ -33,10 +34,10 @@ class Recall(Generic[T]):
 
     def __init__(self, size: int) -> None:
         self._size = size
-        self._values: dict[bytes, T] = {}
+        self._values: dict[Hashable, T] = {}
         self.find = self._values.get
 
-    def keep(self, key: bytes, value: T) -> T:
+    def keep(self, key: Hashable, value: T) -> T:
         """Remember a value and return it.
 
         Args:

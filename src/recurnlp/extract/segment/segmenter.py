@@ -97,13 +97,13 @@ class Division(Segments):
         outline = self.outline(section)
         return outline.build(section, outline.locate(offset - section.start))
 
-    def find_start(self, offset: int) -> int:
+    def find_start(self, section: Section, offset: int) -> int:
         """Return where the sentence begins that holds a character.
 
         Args:
+            section: the section that holds it.
             offset: of the character.
         """
-        section = self.locate(offset)
         outline = self.outline(section)
         index = outline.locate(offset - section.start)
         return section.start + (outline.ends[index - 1] if index else 0)
@@ -151,17 +151,17 @@ class Division(Segments):
                     memory.keep(key, value)
             yield section, value
 
-    def is_remembered(self, section: Section) -> bool:
-        """Whether a section is short enough to be remembered.
+    def key(self, section: Section) -> bytes:
+        """Return what stands for all that the sentences of a section depend on; nothing where it is too long.
 
         Args:
             section: one of ``sections``.
         """
-        return bool(self._keys[section.start])
+        return self._keys[section.start]
 
     @cached_property
     def _keys(self) -> dict[int, bytes]:
-        """By its start, what stands for all that the sentences of a section depend on; empty where it is too long."""
+        """The keys of the sections, by where they start."""
         return {
             section.start: self._make_key(section) if section.end - section.start <= _LONGEST_REMEMBERED else b""
             for section in self.sections
