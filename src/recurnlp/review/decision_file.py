@@ -109,7 +109,7 @@ class DecisionFile:
         )
         columns = _COLUMNS.removeprefix("id, ")
         marks = ", ".join("?" * len(row))
-        self._change(f"INSERT INTO decisions ({columns}, made) VALUES ({marks})", row)  # noqa: S608
+        self._ask(f"INSERT INTO decisions ({columns}, made) VALUES ({marks})", *row)  # noqa: S608
 
     def undo(self, reviewer: str) -> Decision | None:
         """Take back the latest decision of a reviewer that stands; return it, or ``None`` if there is none.
@@ -117,10 +117,11 @@ class DecisionFile:
         Raises:
             InputError: the file cannot be written.
         """
-        rows = self._change(
+        rows = self._ask(
             "UPDATE decisions SET undone = ? WHERE id = "  # noqa: S608 - our own words
             f"(SELECT max(id) FROM decisions WHERE reviewer = ? AND undone IS NULL) RETURNING {_COLUMNS}",
-            (_now(), reviewer),
+            _now(),
+            reviewer,
         )
         return _read(rows[0]) if rows else None
 
@@ -177,10 +178,6 @@ class DecisionFile:
         return [_read(row) for row in self._ask(_STANDING.format(where=where), *values)]
 
     def _ask(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
-        with self._translated():
-            return self._connection.execute(sql, values).fetchall()
-
-    def _change(self, sql: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
         with self._translated():
             return self._connection.execute(sql, values).fetchall()
 
