@@ -1,24 +1,18 @@
 """The swimmer plot: one lane a patient, from the diagnosis to the last note."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
 import altair as alt
 
 from recurnlp.report.charts.chart import Chart, Drawing, Table, finish, join, phrase, plot
+from recurnlp.report.charts.lanes import BETWEEN, STRETCHES, cut_lane, gather_labels, list_rows, mark_lane
 from recurnlp.report.compute.courses import Course, Courses
-from recurnlp.report.compute.interval import DAYS_A_YEAR
 
 _STEP = 24
 _SHORTEST = 1  # year
-_BETWEEN = " · "  # stands in each patient's row and in no heading's
-_STRETCHES = {
-    "before": "var(--quiet)",
-    "after recurrence": "var(--recurrence)",
-    "after spread": "var(--metastasis)",
-}
+_COLOURS = ("var(--quiet)", "var(--recurrence)", "var(--metastasis)")
 _MARKS = {
     "diagnosis": ("square", "var(--black)"),
     "last free of disease": ("circle", "var(--disease-free)"),
@@ -26,10 +20,7 @@ _MARKS = {
     "spread": ("triangle-up", "var(--metastasis)"),
     "last note": ("M-0.2,-1H0.2V1H-0.2Z", "var(--black)"),
 }
-# Below so many pixels the lanes are a phone's. What part of the axis a letter takes then, and on a wide page.
-_PHONE = 300
-_LETTERS = {"brief": 0.035, "detail": 0.011}
-_SIZES = {"recurrence": 190, "spread": 75, "last note": 130}
+_PHONE = 300  # below so many pixels the lanes are a phone's
 _DRAWN_FIRST = ("last note", "diagnosis", "last free of disease", "recurrence", "spread")
 
 
@@ -45,7 +36,7 @@ def draw_swimmer(courses: Courses) -> Chart:
         title="Patients' courses",
         note=_explain(courses),
         alt=f"Swimmer plot of {len(shown)} patients; the table tells each course. " + _count_classes(shown),
-        spec=finish(_draw(shown), _STEP * len(list(_list_rows(shown)))),
+        spec=finish(_draw(shown), _STEP * len(list(list_rows(shown)))),
         table=Table(
             "Patients' courses",
             ("patient", "cancer", "course", "diagnosis", "last free of disease", "recurrence", "spread", "last note"),
@@ -82,10 +73,10 @@ def _tell(course: Course) -> tuple[str, ...]:
 
 
 def _draw(shown: Sequence[Course]) -> Drawing:
-    rows = list(_list_rows(shown))
-    stretches = [stretch for course in shown for stretch in _cut(course)]
-    marks = sorted((m for c in shown for m in _mark(c)), key=lambda mark: _DRAWN_FIRST.index(mark["what"]))
-    heading = {"test": f"indexof(datum.value, '{_BETWEEN}') < 0", "value": "bold"}
+    rows = list(list_rows(shown))
+    stretches = [stretch for course in shown for stretch in cut_lane(course)]
+    marks = sorted((m for c in shown for m in mark_lane(c)), key=lambda mark: _DRAWN_FIRST.index(mark["what"]))
+    heading = {"test": f"indexof(datum.value, '{BETWEEN}') < 0", "value": "bold"}
     y = alt.Y(
         "row:N", title=None, scale=alt.Scale(domain=rows),
         axis=alt.Axis(
@@ -99,16 +90,15 @@ def _draw(shown: Sequence[Course]) -> Drawing:
         scale=alt.Scale(domain=[first, last], nice=False, padding=6),
         axis=alt.Axis(tickMinStep=1, format="d", domain=False),
     )  # fmt: skip
-    labels = _gather_labels(marks, last - first)
+    labels = gather_labels(marks, last - first)
     layers = alt.layer(_draw_stretches(stretches, x, y), _draw_marks(marks, y), _draw_sites(labels, y))
     drawing: Drawing = layers.resolve_scale(color="independent", shape="independent")
     return drawing
 
 
 def _draw_stretches(stretches: list[dict[str, Any]], x: alt.X, y: alt.Y) -> alt.Chart:
-    names = list(_STRETCHES)
     colour = alt.Color(
-        "state:N", title=None, scale=alt.Scale(domain=names, range=list(_STRETCHES.values())),
+        "state:N", title=None, scale=alt.Scale(domain=list(STRETCHES), range=list(_COLOURS)),
         legend=alt.Legend(symbolType="square", symbolOpacity=0.5, symbolSize=130),
     )  # fmt: skip
     drawing: alt.Chart = (
@@ -138,26 +128,6 @@ def _draw_marks(marks: list[dict[str, Any]], y: alt.Y) -> alt.Chart:
     return drawing
 
 
-def _gather_labels(marks: list[dict[str, Any]], axis: float) -> list[dict[str, Any]]:
-    """The organs of marks too close for words of their own stand together at the first of them."""
-    spread = sorted((m for m in marks if m["what"] == "spread"), key=lambda mark: (mark["row"], mark["start"]))
-    labels = [mark | {"brief": mark["detail"]} for mark in spread]
-    for field, width in _LETTERS.items():
-        unit = width * axis
-        first: dict[str, Any] | None = None
-        for label in labels:
-            if (
-                first
-                and first["row"] == label["row"]
-                and label["start"] < first["start"] + (len(first[field]) + 2) * unit
-            ):
-                first[field] = ", ".join(filter(None, (first[field], label[field])))
-                label[field] = ""
-            else:
-                first = label
-    return labels
-
-
 def _draw_sites(labels: list[dict[str, Any]], y: alt.Y) -> alt.Chart:
     drawing: alt.Chart = (
         plot(labels)
@@ -165,46 +135,3 @@ def _draw_sites(labels: list[dict[str, Any]], y: alt.Y) -> alt.Chart:
         .encode(y=y, x="start:Q", text=alt.value(alt.expr(f"width < {_PHONE} ? datum.brief : datum.detail")))
     )
     return drawing
-
-
-def _list_rows(shown: Sequence[Course]) -> Iterator[str]:
-    for name, courses in groupby(shown, key=lambda course: course.classification):
-        yield phrase(name)
-        yield from (_name_row(course) for course in courses)
-
-
-def _name_row(course: Course) -> str:
-    return f"{course.patient_id}{_BETWEEN}{phrase(course.primary_site) or 'site not known'}"
-
-
-def _cut(course: Course) -> Iterator[dict[str, Any]]:
-    """The lane's stretches; spread outweighs the recurrence."""
-    spread = course.spread[0].day if course.spread else None
-    turns = [course.start, min(course.recurrence or course.end, spread or course.end), spread or course.end, course.end]
-    for state, start, end in zip(_STRETCHES, turns, turns[1:], strict=False):
-        if start < end:
-            where = {"start": _measure(course, start), "end": _measure(course, end)}
-            yield {"row": _name_row(course), "state": state} | where
-
-
-def _mark(course: Course) -> Iterator[dict[str, Any]]:
-    if course.is_diagnosed:
-        yield _place(course, "diagnosis", course.start)
-    if course.free:
-        yield _place(course, "last free of disease", course.free)
-    if course.recurrence:
-        yield _place(course, "recurrence", course.recurrence, join(course.extents))
-    for told in course.spread:
-        yield _place(course, "spread", told.day, ", ".join(map(phrase, told.sites)))
-    yield _place(course, "last note", course.end)
-
-
-def _place(course: Course, what: str, day: date, detail: str = "") -> dict[str, Any]:
-    return {
-        "row": _name_row(course), "what": what, "start": _measure(course, day), "day": str(day), "detail": detail,
-        "size": _SIZES.get(what, 60),
-    }  # fmt: skip
-
-
-def _measure(course: Course, day: date) -> float:
-    return round((day - course.start).days / DAYS_A_YEAR, 3)
