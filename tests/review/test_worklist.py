@@ -5,7 +5,8 @@ import pytest
 from recurnlp.batch import read_run, write_patients
 from recurnlp.errors import InputError
 from recurnlp.review.charts import Charts
-from recurnlp.review.worklist import PAGE, Selection, Worklist
+from recurnlp.review.listing import Selection
+from recurnlp.review.worklist import PAGE, Worklist
 
 
 @pytest.fixture

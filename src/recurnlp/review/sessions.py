@@ -3,7 +3,7 @@
 import secrets
 from dataclasses import dataclass, field
 
-from recurnlp.review.worklist import Selection
+from recurnlp.review.listing import Selection
 
 SESSION = "recurnlp.session"  # where a request holds the session that it belongs to
 

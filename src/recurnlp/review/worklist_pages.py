@@ -12,8 +12,8 @@ from recurnlp.errors import RecurnlpError
 from recurnlp.model.vocabulary import EXTENTS, SITES
 from recurnlp.review.answers import find_session, show_page
 from recurnlp.review.desk import Desk
+from recurnlp.review.listing import ORDERS, Listing, Order, Selection
 from recurnlp.review.sessions import Session
-from recurnlp.review.worklist import ORDERS, Listing, Order, Selection
 
 _ORDER_NAMES = {
     "open": "not yet reviewed first",
