@@ -9,6 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from recurnlp.model.vocabulary import ASSERTIONS, AXIS_VALUES, EXTENTS, TIMES
+from recurnlp.review.addresses import locate_subject
 from recurnlp.review.agreement import Measure, compare_reviewers
 from recurnlp.review.answers import find_session, read_form, send_on, show_page
 from recurnlp.review.decision import Decision
@@ -102,14 +103,9 @@ class AgreementPages:
 
     def _describe(self, item: Item) -> Difference:
         subject = item.subject
-        if subject.level == "patient":
-            number = self.desk.charts.find_patient(subject.patient_id)
-            return Difference(item, _name(item), "" if number is None else f"/charts/{number}", ("", "", ""))
-        place, text = self.desk.charts.find(subject.note_id), self.desk.read_text(subject.note_id)
-        address = f"/charts/{place[0]}/notes/{place[1]}" if place else ""
-        if text is None or subject.level == "note":
-            return Difference(item, _name(item), address, ("", "", ""))
-        return Difference(item, _name(item), f"{address}#{subject.key}", cut_context(text, subject.start, subject.end))
+        text = self.desk.read_text(subject.note_id) if subject.level == "mention" else None
+        context = ("", "", "") if text is None else cut_context(text, subject.start, subject.end)
+        return Difference(item, _name(item), locate_subject(subject, self.desk.charts), context)
 
 
 def _choose_two(request: Request, names: list[str]) -> tuple[str, str]:

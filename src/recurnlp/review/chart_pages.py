@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from recurnlp.model.vocabulary import ASSERTIONS, AXIS_VALUES, EXTENTS, SITES, TIMES
+from recurnlp.review.addresses import address_note, locate_subject
 from recurnlp.review.answers import find_session, read_form, render, send_fragments, send_on, show_page
 from recurnlp.review.decision import Decision
 from recurnlp.review.desk import Desk, OpenChart, OpenNote
@@ -75,7 +76,7 @@ class ChartPages:
     async def open_chart(self, request: Request) -> Response:
         """Go to the first note of a chart that is not finished."""
         chart = self._chart(request)
-        return RedirectResponse(_address(chart, _find_unfinished(chart, 0) or 0), 303)
+        return RedirectResponse(address_note(chart.chart.number, _find_unfinished(chart, 0) or 0), 303)
 
     async def open_note(self, request: Request) -> Response:
         """Show a note."""
@@ -106,7 +107,7 @@ class ChartPages:
     async def add_mention(self, request: Request) -> Response:
         """Keep a mention that was missed, and show the note with it."""
         decision = await self._keep(request, partial(add_mention, self._note(request)))
-        return send_on(f"{_address(self._chart(request), request.path_params['place'])}#{decision.subject.key}")
+        return send_on(locate_subject(decision.subject, self.desk.charts))
 
     async def decide_note(self, request: Request) -> Response:
         """Keep a decision on a note, and go to the next one that is not finished."""
@@ -126,7 +127,7 @@ class ChartPages:
         undone = self.desk.decisions.undo(find_session(request).reviewer)
         if undone is None:
             raise Refused("there is nothing to undo")
-        return send_on(self._locate(undone))
+        return send_on(locate_subject(undone.subject, self.desk.charts) or "/")
 
     async def _keep(self, request: Request, rule: Callable[[str, Fields], Decision]) -> Decision:
         decision = rule(find_session(request).reviewer, await read_form(request))
@@ -144,7 +145,7 @@ class ChartPages:
         return {
             "chart": chart,
             "note": note,
-            "address": _address(chart, note.entry.place),
+            "address": address_note(chart.chart.number, note.entry.place),
             "status": describe_status(note.proposal.status),
             "judged": dict(note.verdict.facts) if note.verdict else None,
             "patient": describe_patient(chart.patient),
@@ -188,21 +189,10 @@ class ChartPages:
         chart, session = self._chart(request), find_session(request)
         place = _find_unfinished(chart, request.path_params["place"] + 1)
         if place is not None:
-            return _address(chart, place)
+            return address_note(chart.chart.number, place)
         if chart.chart.patient_id and chart.verdict is None:
-            return f"{_address(chart, request.path_params['place'])}#patient"
+            return f"{address_note(**request.path_params)}#patient"
         return find_next_chart(self.desk, session, chart.chart.number)
-
-    def _locate(self, decision: Decision) -> str:
-        """Return the address of what a decision is about."""
-        subject = decision.subject
-        if subject.level == "patient":
-            number = self.desk.charts.find_patient(subject.patient_id)
-            return "/" if number is None else f"/charts/{number}#patient"
-        found = self.desk.charts.find(subject.note_id)
-        if found is None:
-            return "/"
-        return f"/charts/{found[0]}/notes/{found[1]}" + (f"#{subject.key}" if subject.level == "mention" else "")
 
 
 def _list_touching(marks: Sequence[Mark], start: int, end: int) -> list[Mark]:
@@ -210,10 +200,6 @@ def _list_touching(marks: Sequence[Mark], start: int, end: int) -> list[Mark]:
     near = [mark for mark in marks if mark.mention.start < end and start < mark.mention.end]
     first, last = min(mark.mention.start for mark in near), max(mark.mention.end for mark in near)
     return [mark for mark in marks if mark.mention.start < last and first < mark.mention.end]
-
-
-def _address(chart: OpenChart, place: int) -> str:
-    return f"/charts/{chart.chart.number}/notes/{place}"
 
 
 def _find_unfinished(chart: OpenChart, start: int) -> int | None:

@@ -10,6 +10,7 @@ from starlette.routing import Route
 from recurnlp.batch import RECIPES
 from recurnlp.errors import RecurnlpError
 from recurnlp.model.vocabulary import EXTENTS, SITES
+from recurnlp.review.addresses import address_chart
 from recurnlp.review.answers import find_session, show_page
 from recurnlp.review.desk import Desk
 from recurnlp.review.listing import ORDERS, Listing, Order, Selection
@@ -83,7 +84,7 @@ def find_next_chart(desk: Desk, session: Session, after: int) -> str:
         after: the number of the chart that the reviewer is at.
     """
     number = desk.worklist.find_next(session.selection, *_list_done(desk, session.reviewer), after=after)
-    return f"/charts/{number}" if number is not None else f"/?{urlencode(_write_selection(session.selection))}"
+    return address_chart(number) if number is not None else f"/?{urlencode(_write_selection(session.selection))}"
 
 
 def count_progress(desk: Desk, reviewer: str) -> Progress:
