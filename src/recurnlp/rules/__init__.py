@@ -7,13 +7,13 @@ from recurnlp.rules.records import (
     IgnoreRule,
     PrimaryRule,
     Rule,
-    RuleSet,
     SectionRule,
-    SiteCodes,
     SiteRule,
     StageRule,
     TargetRule,
 )
+from recurnlp.rules.rule_set import RuleSet
+from recurnlp.rules.site_codes import SiteCodes
 
 __all__ = [
     "ContextRule",

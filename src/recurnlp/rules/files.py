@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from recurnlp.errors import InputError, RuleError
 from recurnlp.model.vocabulary import Site
-from recurnlp.rules.records import SiteCodes
+from recurnlp.rules.site_codes import SiteCodes
 
 Words = dict[str, list[str]]
 CODES = "codes/codes.toml"

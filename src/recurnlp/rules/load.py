@@ -19,13 +19,13 @@ from recurnlp.rules.records import (
     PhraseRule,
     PrimaryRule,
     Rule,
-    RuleSet,
     SectionRule,
-    SiteCodes,
     SiteRule,
     StageRule,
     TargetRule,
 )
+from recurnlp.rules.rule_set import RuleSet
+from recurnlp.rules.site_codes import SiteCodes
 
 R = TypeVar("R", bound=Rule)
 
