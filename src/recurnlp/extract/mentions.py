@@ -19,6 +19,7 @@ from recurnlp.extract.recall import Recall
 from recurnlp.extract.reference import (
     MEASURES,
     POINTERS,
+    TISSUE,
     find_items,
     find_sentence_before,
     find_sites,
@@ -50,7 +51,7 @@ _STRAY_STOP = re.compile(rf"\b({'|'.join(sorted(OPEN_WORDS))})\.(?=\s+\S)", re.I
 _NOUGHT = frozenset({"0", "none"})
 _DASHES = frozenset("-–—")
 _OTHERS = frozenset({"family_history", "review_of_systems", "social_history"})
-FUNCTION_WORDS = JOINTS | LINKS | ORIGINS | TITLE | POINTERS | MEASURES
+FUNCTION_WORDS = JOINTS | LINKS | ORIGINS | TITLE | POINTERS | MEASURES | TISSUE
 
 
 class MentionReader:

@@ -5,12 +5,16 @@ from collections.abc import Iterator
 
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.pipeline import SentencePipeline
-from recurnlp.extract.place import Statement
+from recurnlp.extract.place import LABORATORY, Statement
 from recurnlp.extract.segment import Division
 from recurnlp.model import Sentence
 
 POINTERS = frozenset("these this those they it both which appearances findings".split())
 MEASURES = frozenset("measures measuring measure measured largest size spans greatest that deposit deposits".split())
+TISSUE = frozenset(
+    "biopsy biopsies rebiopsy pathology histology histopathology hpe cytology aspirate aspirates aspiration fna specimen "
+    "pathologist pathologists frozen diagnosis tissue sample samples trucut".split()
+)
 _DOUBT = frozenset({"probable", "possible"})
 _OPENING = 2
 _QUESTION = 3
@@ -23,8 +27,8 @@ def refers_back(statement: Statement, finding: Finding) -> bool:
     """Whether a mention without a site speaks of the sentence before.
 
     A recurrence does when it is the subject ("The relapse is being treated"). A metastasis does when its sentence
-    opens with a pointer ("These are metastases"), weighs what a lesion might be ("suspicious for metastasis"), or
-    measures ("the largest metastatic focus is 4 mm").
+    opens with a pointer ("These are metastases"), weighs what a lesion might be ("suspicious for metastasis"),
+    measures ("the largest metastatic focus is 4 mm"), or tells of tissue ("the biopsy confirmed metastatic melanoma").
     """
     if finding.sites or finding.assertion == "absent":
         return False
@@ -32,8 +36,14 @@ def refers_back(statement: Statement, finding: Finding) -> bool:
     if finding.kind == "recurrence":
         return words[0] in _ARTICLES and finding.start - statement.label_size == 1
     asks = "?" in words[:_QUESTION]  # "Metastasis?"
+    before = words[: max(finding.start - statement.label_size, 0)]
+    tells_tissue = TISSUE.intersection(before) and statement.sentence.section.category not in LABORATORY
     return bool(
-        asks or finding.assertion in _DOUBT or POINTERS.intersection(words[:_OPENING]) or MEASURES.intersection(words)
+        asks
+        or tells_tissue
+        or finding.assertion in _DOUBT
+        or POINTERS.intersection(words[:_OPENING])
+        or MEASURES.intersection(words)
     )
 
 
