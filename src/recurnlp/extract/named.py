@@ -68,7 +68,8 @@ class NamedReader:
         if ":" in self._words[end : end + 1] and end > self._matches.label_size:
             end = max(answers, default=end)  # "Tumor deposits: not identified" is a mention as a whole
         needs = target.rule.needs in _NEOPLASM
-        certain = not needs or end > target.end or bool(self._matches.of("tumor", "metastasis", "care"))
+        about_cancer = self._neoplasms_beside(target) or self._matches.of("care")
+        certain = not needs or end > target.end or bool(about_cancer)
         cues = [cue for cue in target.cues if not self._is_of_place_before(cue, target)]
         return compose_finding(target, (target.start, end), cues, sites, certain=certain)
 
@@ -92,7 +93,7 @@ class NamedReader:
                 self._words[target.end : target.end + 1]
             ):
                 return True  # "Recurred locally." leaves out what
-            others = [other for other in self._matches.of("tumor", "metastasis") if other is not target]
+            others = self._neoplasms_beside(target)
             return self._has_patient_subject(target) or any(self._is_near(target, other) for other in others)
         return True
 
@@ -109,12 +110,16 @@ class NamedReader:
             return end > target.end and bool(sites)
         return any(site.end > target.end for site in sites) or (target.rule.needs == "elsewhere" and bool(sites))
 
+    def _neoplasms_beside(self, target: Target) -> list[Target]:
+        """The neoplasms and the spread that a statement names beside a phrase."""
+        return [other for other in self._matches.of("tumor", "metastasis") if other is not target]
+
     def _is_of_another_disease(self, target: Target) -> bool:
         """Whether another disease is named and no neoplasm, or it stands nearer: "recurrence of her hernia"."""
         if target.rule.needs not in _NEOPLASM:
             return False
         other = min(map(partial(self._measure, target), self._matches.of("benign")), default=math.inf)
-        neoplasms = self._matches.of("tumor", "metastasis")
+        neoplasms = self._neoplasms_beside(target)
         own = min(map(partial(self._measure, target), neoplasms), default=math.inf)
         return other < own and (other <= _NEAR or not neoplasms)
 

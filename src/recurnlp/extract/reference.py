@@ -12,8 +12,8 @@ from recurnlp.model import Sentence
 POINTERS = frozenset("these this those they it both which appearances findings".split())
 MEASURES = frozenset("measures measuring measure measured largest size spans greatest that deposit deposits".split())
 TISSUE = frozenset(
-    "biopsy biopsies rebiopsy pathology histology histopathology hpe cytology aspirate aspirates aspiration fna specimen "
-    "pathologist pathologists frozen diagnosis tissue sample samples trucut".split()
+    "biopsy biopsies rebiopsy pathology histology histopathology hpe cytology aspirate aspirates aspiration fna "
+    "specimen pathologist pathologists frozen diagnosis tissue sample samples trucut".split()
 )
 _DOUBT = frozenset({"probable", "possible"})
 _OPENING = 2

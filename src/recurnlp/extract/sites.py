@@ -20,6 +20,7 @@ _BEGINNINGS = frozenset({"primary", "origin"})
 _SPREAD = ("metasta", "mets", "lesion", "disease", "recurrence")
 _AGAIN = frozenset({"to", "in", "of", "the"})
 _ITEM_ENDS = frozenset({",", ".", ";", "(", ")"})
+_LISTS = frozenset({",", "and", "or", "/", "&", "+"})
 _AFTER = ("s", "/", "p")
 _OF = frozenset({"of", "the", "from", "left", "right", "her", "his", "a"})
 _PROCEDURES = frozenset("dissection biopsy biopsies resection excision sampling lymphadenectomy surgery".split())
@@ -59,7 +60,8 @@ class SiteFinder:
             start, end: its words.
             barriers: other mentions, over which no attribution reaches.
         """
-        chosen = self._within(start, end) + self._after(end, barriers)
+        within = self._within(start, end)
+        chosen = within + self._after(end, barriers, goes_on=bool(within) and within[-1].end == end)
         chosen = chosen or self._before(start, barriers) or self._object(end, barriers) or self._in_label()
         return tuple(sorted(dict.fromkeys(chosen), key=lambda site: site.start))
 
@@ -96,14 +98,15 @@ class SiteFinder:
                 start = site.start
         return found[::-1]
 
-    def _after(self, end: int, barriers: Sequence[tuple[int, int]]) -> list[SiteFinding]:
+    def _after(self, end: int, barriers: Sequence[tuple[int, int]], *, goes_on: bool = False) -> list[SiteFinding]:
+        """The organs it leads to; where it ends with one, those that go on from there ("spread to liver and lung")."""
         found: list[SiteFinding] = []
         limit = min((s for s, _ in barriers if s >= end), default=len(self._words))
         for site in self._sites:
             if end <= site.start < limit:
                 # "Metastatic bone lesion" names its site at once, "metastases to the bone" by a preposition.
                 gap = self._words[end : site.start]
-                if found:
+                if found or (goes_on and _LISTS.intersection(gap)):
                     follows = self._goes_on(_skip_brackets(gap))
                 else:
                     follows = self._leads_to(gap, after=self._words[end - 1]) or self._is_apposed(gap, site.end)
