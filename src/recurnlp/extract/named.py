@@ -18,7 +18,7 @@ _OPEN = frozenset({"for", "of"})
 _ANSWERS = frozenset({"negated", "affirmed", "tumor_free", "involved"})
 _NEOPLASM = frozenset({"neoplasm", "neoplasm_near", "place", "elsewhere"})
 _PLACED = frozenset({"place", "origin", "elsewhere"})
-_OF = frozenset({"of", "the", "a", "her", "his", "this", "my"})
+_OF = frozenset({"of", "the", "a", "her", "his", "this", "my", "same", "that"})
 _PRONOUNS = frozenset({"it", "which", "this", "that", "disease"})
 _ELLIPSES = frozenset({",", "locally", "at", "in", "on", "within", "near", "to"})
 _PATIENT = frozenset({"she", "he", "patient"})
@@ -107,7 +107,7 @@ class NamedReader:
         end = self._find_end(target)
         sites = self._sites.find(target.start, end)
         if target.rule.needs == "origin":
-            return end > target.end and bool(sites)
+            return end > target.end and bool(sites or target.rule.sites)
         return any(site.end > target.end for site in sites) or (target.rule.needs == "elsewhere" and bool(sites))
 
     def _neoplasms_beside(self, target: Target) -> list[Target]:
