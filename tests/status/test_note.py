@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recurnlp import Extractor, Mention, NoteStatus, Stage
+from recurnlp import Cue, Extractor, Mention, NoteStatus, Stage
 from recurnlp.model.vocabulary import ASSERTIONS, AXIS_VALUES, EXTENTS, TIMES
 from recurnlp.status import decide_status, derive_label
 
@@ -460,3 +460,25 @@ def test_the_word_of_a_recurrence_decides_before_spread_after_freedom() -> None:
 def test_negative_nodes_place_no_spread() -> None:
     """Metastatic carcinoma of no place stays distant where the code speaks of nodes without tumor."""
     assert decide(metastasis("present", "unspecified"), make("stage", stage=Stage(n="0"))).distant == "present"
+
+
+def test_spread_of_a_place_decides_beside_positive_nodes() -> None:
+    """A code that speaks of nodes alone takes nothing from spread whose organ is named."""
+    status = decide(metastasis("present", "distant", "liver"), make("stage", stage=Stage(n="1")))
+
+    assert (status.distant, status.deciding["distant"]) == ("present", (0,))
+
+
+def test_a_code_of_spread_leaves_spread_of_no_place_distant() -> None:
+    """Beside N1 M1, metastatic carcinoma of no place decides with the code."""
+    status = decide(metastasis("present", "unspecified"), make("stage", stage=Stage(n="1", m="1")))
+
+    assert (status.distant, status.deciding["distant"]) == ("present", (0, 1))
+
+
+@pytest.mark.parametrize(("category", "distant"), [("negated", "present"), ("resolved", "present"), ("past", "absent")])
+def test_what_denies_a_recurrence_in_other_words_leaves_spread(category: str, distant: str) -> None:
+    """A recurrence that is denied or has resolved ends recurrences only; words such as "free of disease" end all."""
+    cue = Cue("made.up", category, 0, 1)
+
+    assert decide(metastasis(), recurrence("absent", cues=(cue,))).distant == distant

@@ -76,6 +76,13 @@ def test_a_suspicion_is_no_recurrence(report, note, say, free, tell):
     assert (patient.classification, patient.first_suspected_date) == ("no_recurrence", date(2017, 1, 1))
 
 
+def test_a_note_of_the_same_day_allays_no_suspicion(report, note, say, free, tell):
+    """What one note suspects and another of that day denies is open until a later day."""
+    doubt, denial = note("2017-01-01", say(assertion="possible")), note("2017-01-01", free())
+    patient = tell(report("2015-01-01"), doubt, denial, note("2017-03-01", say(evidence="imaging")))
+    assert patient.first_suspected_date == date(2017, 1, 1)
+
+
 def test_suspected_comes_before_confirmed(report, note, say, free, tell):
     """The first suspicion that nothing allayed, the first statement as a fact and the microscope's word are apart."""
     patient = tell(
@@ -380,6 +387,13 @@ def test_blood_drawn_is_dated_where_the_note_is_not(note, fact, report, tell):
     """A relapse by number in a note without a date is dated by its own."""
     marker = fact("marker_relapse", "prostate", section="laboratory", event_date="2016-02")
     assert tell(report("2012-01-01", "prostate"), note(None, marker)).first_recurrence_date == date(2016, 2, 1)
+
+
+def test_a_relapse_by_number_some_months_ago_is_counted_back_from_the_note(note, fact, report, tell):
+    """Three months before the visit is not the blood of the visit."""
+    marker = fact("marker_relapse", "prostate", section="laboratory", event_date="-P3M")
+    told = tell(report("2012-01-01", "prostate"), note("2017-05-17", marker))
+    assert told.first_recurrence_date == date(2017, 2, 17)
 
 
 def test_a_marker_and_a_recurrence_of_no_place_are_biochemical(report, note, say, tell):

@@ -109,7 +109,7 @@ def read_file(path: Path, name: str) -> RuleFile:
         RuleError: as `read_files`.
     """
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table = tomllib.loads(path.read_bytes().decode())
     except (OSError, ValueError, RecursionError) as error:
         raise RuleError(f"{name}: not readable as TOML: {error}") from error
     family = name.partition("/")[0]

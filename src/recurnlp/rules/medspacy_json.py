@@ -72,7 +72,7 @@ class _ContextForm(_Form):
 
 def _read_table(path: Path) -> dict[str, Any]:
     try:
-        table = json.loads(path.read_text(encoding="utf-8"))
+        table = json.loads(path.read_bytes())
     except (OSError, ValueError, RecursionError) as error:
         raise RuleError(f"{path}: not a readable JSON file: {error}") from error
     if not isinstance(table, dict) or not {"target_rules", "context_rules"} & set(table):

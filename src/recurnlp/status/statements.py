@@ -140,9 +140,9 @@ def _find_markers(note: ChartNote) -> Iterator[ChartMention]:
 def _is_fresh(fact: ChartFact, note: ChartNote) -> bool:
     """Whether blood was drawn for this very visit: it is the visit that finds the relapse."""
     drawn = read_period(fact.event_date, note.day) if fact.event_date else None
-    if drawn is None:
-        return True
-    return note.day is not None and fact.section not in _TOLD and note.day - drawn.last <= _FOR_THE_VISIT
+    if drawn is None or note.day is None:
+        return False
+    return fact.section not in _TOLD and note.day - drawn.last <= _FOR_THE_VISIT
 
 
 def _start(fact: ChartFact) -> int:
