@@ -2,6 +2,8 @@
 
 import csv
 import pickle
+from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from recurnlp.rules import RuleSet
 
 DEMO = Path(__file__).parents[2] / "corpora" / "demo" / "notes.csv"
 NOTE = "FINDINGS: Liver metastases, 14 mm.\nQuoddlebrix was told.\nIMPRESSION: No recurrence.\n"
+LONG = f"HISTORY: {'cough, ' * 20}\nDIAGNOSIS: pT3 N1. Liver metastases.\nCOMMENT: {'rest, ' * 20}\n"
 
 
 @pytest.fixture
@@ -56,12 +59,57 @@ def test_a_section_seen_before_is_not_read_again(reader: MentionReader, monkeypa
     assert [other[m.start : m.end] for m in again] == [m.text for m in again]
 
 
+def test_a_section_is_placed_once(reader: MentionReader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it stands further on between the same neighbors, its mentions and codes are not made anew."""
+    mentions = reader.read(LONG, reader.segment(LONG))
+    monkeypatch.setattr(reader._placer, "place", None)
+    monkeypatch.setattr(reader._stages, "_rules", ())
+    other = "TECHNIQUE: CT.\n" + LONG
+
+    again = reader.read(other, reader.segment(other))
+
+    assert len(again) == 2
+    assert [replace(m, start=0, end=0, sentence_start=0, sentence_end=0) for m in again] == [
+        replace(m, start=0, end=0, sentence_start=0, sentence_end=0) for m in mentions
+    ]
+    assert [(m.start - 15, m.end - 15, m.sentence_start - 15, m.sentence_end - 15) for m in again] == [
+        (m.start, m.end, m.sentence_start, m.sentence_end) for m in mentions
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("DIAGNOSIS: Lymph nodes, negative for tumor (0/{}).\n", "nodes_examined"), ("DIAGNOSIS: pT{} N1.\n", "stage.t")],
+)
+def test_each_digit_of_counts_and_codes_is_read(text: str, value: str, reader: MentionReader) -> None:
+    """Sections that differ in digits that say nothing to the rules have each its own counts and codes."""
+    texts = [text.format(digit) for digit in (3, 4, 3)]
+    assert digest(texts[0]) == digest(texts[1])
+
+    mentions = [reader.read(text, reader.segment(text))[0] for text in texts]
+
+    assert [int(attrgetter(value)(mention)) for mention in mentions] == [3, 4, 3]
+
+
+def test_what_stands_beside_a_section_counts(reader: MentionReader) -> None:
+    """As far as a hundred characters to both sides, each letter of them."""
+    notes = [reader.segment(LONG), reader.segment("x" + LONG), reader.segment(LONG.replace("rest", "nest"))]
+    keys = [(note.key(note.sections[-2]), note.exact_key(note.sections[-2])) for note in notes]
+
+    assert keys[0] == keys[1]
+    assert keys[0][0] == keys[2][0]
+    assert keys[0][1] != keys[2][1]
+
+
 def test_memory_holds_no_text(reader: MentionReader) -> None:
     """Nothing of what was written in a note is in what is remembered of it."""
     reader.read(NOTE, reader.segment(NOTE))
+    reader.read(LONG, reader.segment(LONG))
 
-    kept = pickle.dumps([list(memory._values.items()) for memory in (reader._memory, reader._segmenter._memory)])
+    memories = (reader._memory, reader._segmenter._memory, reader._placements._memory, reader._stages._memory)
+    kept = pickle.dumps([list(memory._values.items()) for memory in memories])
 
+    assert all(memory._values for memory in memories)
     assert b"metastasis.noun" in kept
     assert b"Quoddlebrix" not in kept
     assert b"Liver metastases" not in kept

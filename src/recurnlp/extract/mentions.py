@@ -13,6 +13,7 @@ from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.named import TITLE
 from recurnlp.extract.pipeline import SentencePipeline
 from recurnlp.extract.place import Placer, Statement
+from recurnlp.extract.placement import Placements
 from recurnlp.extract.primary import PrimaryFinder, is_elsewhere
 from recurnlp.extract.reader import Reader
 from recurnlp.extract.recall import Recall
@@ -78,6 +79,7 @@ class MentionReader:
         self._stages = StageFinder(rules.stages)
         self._effects = {rule.category: rule.effect for rule in rules.sections if rule.effect}
         self._placer = Placer(self._effects, rules.site_codes)
+        self._placements = Placements()
         self._chronology = Chronology(CourseFinder([rule for rule in rules.courses if rule.state == "refutation"]))
 
     def segment(self, text: str) -> Division:
@@ -139,13 +141,18 @@ class MentionReader:
         find_primary = cache(lambda: self.primaries.find_in(text, segments))
         staged = stages_nodes(stages)
 
-        def place(statement: Statement, finding: Finding) -> tuple[Mention, ...]:
+        def place_anew(statement: Statement, finding: Finding) -> tuple[Mention, ...]:
             if self._counts_nothing(text, segments, statement, finding):
                 return ()
             if finding.elsewhere and not is_elsewhere((site.site for site in finding.sites), find_primary()):
                 return ()
             referred = self._referred(text, segments, statement, finding)
             return (self._placer.place(text, statement, finding, referred, find_primary(), staged=staged),)
+
+        def place(statement: Statement, finding: Finding) -> tuple[Mention, ...]:
+            primary = find_primary()
+            told = (primary.id if primary else None, staged)
+            return self._placements.place(text, segments, statement, finding, told, place_anew)
 
         return place
 

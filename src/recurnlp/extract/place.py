@@ -59,9 +59,7 @@ class Statement:
         old = self.sentence
         if offset == 0 and section in (None, old.section):
             return self
-        label = (old.label[0] + offset, old.label[1] + offset) if old.label else None
-        moved = Sentence(old.start + offset, old.end + offset, section or old.section, label, old.is_heading)
-        return Statement(moved, self.words, self.label_size, self.reading)
+        return Statement(old.move(offset, section or old.section), self.words, self.label_size, self.reading)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the note offsets of ``words[start:end]``, as far as they stand in the sentence itself."""

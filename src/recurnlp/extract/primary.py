@@ -64,7 +64,8 @@ def _choose(named: Sequence[Named]) -> PrimaryRule | None:
     for kind in (0, 1):
         rules = [rule for parts in named for rule in parts[kind]]
         if rules:
-            most = Counter(rule.id for rule in rules).most_common(1)[0][0]
+            counts = Counter([rule.id for rule in rules])
+            most = max(counts, key=counts.__getitem__)
             return next(rule for rule in rules if rule.id == most)
     return None
 

@@ -25,6 +25,15 @@ def digest(text: str) -> bytes:
     return blake2b(text.encode("utf-8", "surrogatepass").translate(_MASK), digest_size=_DIGEST_SIZE).digest()
 
 
+def digest_exactly(text: str) -> bytes:
+    """Return what stands for a text and no other.
+
+    Args:
+        text: any string.
+    """
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_DIGEST_SIZE).digest()
+
+
 class Recall(Generic[T]):
     """Remembers a bounded number of values; the oldest is forgotten first.
 

@@ -1,14 +1,14 @@
 """TNM codes and stage groups: found by the regular expressions of `patterns/stage/`, parsed into their parts."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from recurnlp.extract.checkboxes import clear_boxes
 from recurnlp.extract.course import lower
 from recurnlp.extract.recall import Recall
 from recurnlp.extract.segment import REMEMBERED, Division
-from recurnlp.model import Sentence, Stage
+from recurnlp.model import Section, Sentence, Stage
 from recurnlp.model.vocabulary import Assertion, Time
 from recurnlp.rules import StageRule
 
@@ -61,6 +61,17 @@ class StageFinding:
     assertion: Assertion
     time: Time
 
+    def move(self, offset: int, section: Section) -> "StageFinding":
+        """Return the same code further on.
+
+        Args:
+            offset: how much further.
+            section: the section that it stands in there.
+        """
+        start, end = self.start + offset, self.end + offset
+        sentence = self.sentence.move(offset, section)
+        return StageFinding(start, end, self.stage, self.rule_id, sentence, self.assertion, self.time)
+
 
 class StageFinder:
     """Finds codes in raw text.
@@ -76,7 +87,8 @@ class StageFinder:
         self._rules = [
             (re.compile(rule.pattern).match, rule, re.compile(rule.unless), re.compile(rule.only_if)) for rule in rules
         ]
-        self._memory: Recall[list[int]] = Recall(REMEMBERED)
+        self._places: Recall[list[int]] = Recall(REMEMBERED)
+        self._memory: Recall[list[StageFinding]] = Recall(REMEMBERED)
 
     def find(self, text: str, segments: Division) -> list[StageFinding]:
         """Return the codes of a note, in order, none overlapping another.
@@ -86,13 +98,34 @@ class StageFinder:
             segments: its division.
         """
         kept: list[StageFinding] = []
-        for finding in sorted(self._matches(text, segments), key=lambda f: (f.start, -f.end)):
+        for finding in sorted(self._find_all(text, segments), key=lambda f: (f.start, -f.end)):
             if not kept or finding.start >= kept[-1].end:
                 kept.append(finding)
         return kept
 
-    def _matches(self, text: str, segments: Division) -> Iterator[StageFinding]:
-        for place in self._find_all_places(text, segments):
+    def _find_all(self, text: str, segments: Division) -> Iterator[StageFinding]:
+        """Yield the matches of all sections. Where one may begin in a section seen before is remembered.
+
+        So are the matches, if that section was the same to the digit.
+        """
+        read = segments.recall(self._places, lambda section: _find_places(text[section.start : section.end]))
+        for section, places in read:
+            if places:
+                yield from self._recall(text, segments, section, places)
+
+    def _recall(self, text: str, segments: Division, section: Section, places: Sequence[int]) -> Iterable[StageFinding]:
+        matches = self._match(text, segments, (place + section.start for place in places))
+        key = segments.exact_key(section)
+        if not key:
+            return matches
+        offset = section.start
+        known = self._memory.find(key)
+        if known is None:
+            known = self._memory.keep(key, [found.move(-offset, section) for found in matches])
+        return [found.move(offset, section) for found in known]
+
+    def _match(self, text: str, segments: Division, places: Iterable[int]) -> Iterator[StageFinding]:
+        for place in places:
             for match_code, rule, unless, only_if in self._rules:
                 if match := match_code(text, place):
                     sentence = segments.find(place)
@@ -100,11 +133,6 @@ class StageFinder:
                     if _is_ticked(text, place, sentence) and only_if.search(words) and not unless.search(words):
                         weight = _weigh(text, sentence, place)
                         yield StageFinding(place, match.end(), _read_stage(match, rule), rule.id, sentence, *weight)
-
-    def _find_all_places(self, text: str, segments: Division) -> Iterator[int]:
-        """Yield where a code may begin; of a section that was seen before it is remembered."""
-        found = segments.recall(self._memory, lambda section: _find_places(text[section.start : section.end]))
-        return (place + section.start for section, places in found for place in places)
 
 
 def _weigh(text: str, sentence: Sentence, place: int) -> tuple[Assertion, Time]:

@@ -41,6 +41,16 @@ class Sentence:
     label: tuple[int, int] | None = None
     is_heading: bool = False
 
+    def move(self, offset: int, section: Section) -> "Sentence":
+        """Return the same sentence further on.
+
+        Args:
+            offset: how much further.
+            section: the section that it stands in there.
+        """
+        label = (self.label[0] + offset, self.label[1] + offset) if self.label else None
+        return Sentence(self.start + offset, self.end + offset, section, label, self.is_heading)
+
 
 @dataclass(frozen=True, slots=True)
 class Segments:

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar
 
-from recurnlp.extract.recall import Recall, digest
+from recurnlp.extract.recall import Recall, digest, digest_exactly
 from recurnlp.extract.segment.headings import Heading, HeadingFinder
 from recurnlp.extract.segment.labels import Span, find_specimens
 from recurnlp.extract.segment.outline import Outline, draw_outline
@@ -19,6 +19,7 @@ T = TypeVar("T")
 PREAMBLE = "preamble"
 REMEMBERED = 1 << 13
 _LONGEST_REMEMBERED = 1 << 15
+NEAR = 100
 SPECIMEN = "specimen"
 DIAGNOSES = frozenset({"diagnosis", "impression", "intraoperative"})
 _FIRST_MARK = re.compile(r"A\s?[.):]\s")
@@ -63,12 +64,13 @@ class Division(Segments):
     _text: str
     _memory: Recall[Outline]
     _outlines: dict[int, Outline]
+    _exact_keys: dict[int, bytes]
     _starts: list[int]
 
     def __init__(self, text: str, sections: tuple[Section, ...], memory: Recall[Outline]) -> None:
         object.__setattr__(self, "sections", sections)  # frozen
         starts = [section.start for section in sections]
-        self.__dict__.update(_text=text, _memory=memory, _outlines={}, _starts=starts)
+        self.__dict__.update(_text=text, _memory=memory, _outlines={}, _exact_keys={}, _starts=starts)
 
     def __reduce__(self) -> tuple[type[Segments], tuple[object, ...]]:
         return Segments, (self.sections, self.sentences)
@@ -176,6 +178,20 @@ class Division(Segments):
         places = [section.body - start, *(place - start for place, _ in specimens.values())]
         told = "".join(f"{mark} {self._text[slice(*named)]} " for mark, named in specimens.items())
         return b"%r " % places + self._finder.kind + digest(told + words)
+
+    def exact_key(self, section: Section) -> bytes:
+        """Return what stands for all of that, and for each digit of the section and what is right beside it.
+
+        Args:
+            section: one of ``sections``.
+        """
+        key = self._exact_keys.get(section.start)
+        if key is None:
+            known = self._keys[section.start]
+            first = max(section.start - NEAR, 0)
+            near = b"%d " % (section.start - first) + digest_exactly(self._text[first : section.end + NEAR])
+            key = self._exact_keys[section.start] = known and known + near
+        return key
 
     @cached_property
     def specimens(self) -> Mapping[str, Span]:
