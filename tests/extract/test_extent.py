@@ -113,6 +113,8 @@ def test_a_recurrence_only_feared_has_no_place_of_its_own(marked: str, check_mar
         "Melanoma of the calf. LYMPH NODE, STATION 7: <<METASTATIC MELANOMA|distant>>.",
         "Melanoma of the calf. LYMPH NODE, STATION 7: <<NEGATIVE FOR MALIGNANCY|absent|distant>>.",
         "Lung cancer. LYMPH NODE, STATION 7: <<METASTATIC CARCINOMA|regional>>.",
+        "Gastric cancer with a left supraclavicular nodal <<metastasis|distant>>.",
+        "Breast cancer with a left supraclavicular nodal <<metastasis|regional>>.",
     ],
 )
 def test_a_named_station_outranks_the_word_node(marked: str, check_marks: Check) -> None:

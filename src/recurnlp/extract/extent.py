@@ -42,7 +42,7 @@ def settle_extent(
     """
     lent = None if finding.assertion in _UNPLACED else primary
     if finding.extent is not None:
-        return _settle_said(finding, finding.extent, sites, primary, lent)
+        return _settle_said(finding, finding.extent, sites, primary, lent, staged=staged)
     if finding.kind == "recurrence" and not sites and lent is not None and _returns_locally(lent, finding):
         return (SiteFinding(lent.site, None, finding.start, finding.end),), "local"
     if finding.kind == "recurrence" and primary is not None and primary.site == "lymph_node":
@@ -55,10 +55,15 @@ def settle_extent(
         others = [site for site in others if not _is_local(site, primary)]
         if not others and not nodes:
             return tuple(sites), "local"
+    regional = bool(nodes) and _are_regional(nodes, primary, staged=staged)
+    return tuple(sites), "distant" if others or not regional else "regional"
+
+
+def _are_regional(nodes: Sequence[SiteFinding], primary: PrimaryRule | None, *, staged: bool) -> bool:
+    """Whether any of the stations that are named, or else the nodes, is regional."""
     stations: list[str | None] = [site.station for site in nodes if site.station]
     stations = stations or [site.station for site in nodes]
-    regional = any(is_regional(station, primary) or (staged and not is_far(station)) for station in stations)
-    return tuple(sites), "distant" if others or not regional else "regional"
+    return any(is_regional(station, primary) or (staged and not is_far(station)) for station in stations)
 
 
 def _returns_locally(primary: PrimaryRule, finding: Finding) -> bool:
@@ -72,6 +77,8 @@ def _settle_said(
     sites: Sequence[SiteFinding],
     primary: PrimaryRule | None,
     lent: PrimaryRule | None,
+    *,
+    staged: bool,
 ) -> tuple[tuple[SiteFinding, ...], Extent]:
     """Return the same where the phrase or a cue says the extent; what it says may tell the site as well."""
     if not sites:
@@ -83,6 +90,9 @@ def _settle_said(
         return tuple(site for site in sites if site.site != primary.site), extent
     if extent == "regional" and _reaches_beyond_nodes(sites, primary):
         return tuple(sites), "distant"  # "pulmonary, nodal and adrenal metastases"
+    named = [site for site in sites if site.site == "lymph_node" and site.station]
+    if extent == "regional" and named and primary is not None and not _are_regional(named, primary, staged=staged):
+        return tuple(sites), "distant"  # "left supraclavicular nodal metastasis" of a gastric cancer
     return tuple(sites), extent
 
 

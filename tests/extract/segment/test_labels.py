@@ -50,6 +50,22 @@ def test_what_is_no_label(read_labels: ReadLabels, line: str) -> None:
     assert read_labels(f"{line}\nNo fat.") == [(None, line), (None, "No fat.")]
 
 
+@pytest.mark.parametrize(
+    "label", ["B. Lymph node, 10R.", "2. RIGHT DIAPHRAGM, STRIPPING.", "D. OMENTAL REMNANT.", "Omentum, biopsy."]
+)
+def test_a_name_of_a_specimen_and_nothing_else_is_a_label(read_labels: ReadLabels, label: str) -> None:
+    """Where line breaks or colons were lost, a sentence that only names a specimen governs the sentences after it."""
+    name = label.rstrip(".")
+
+    assert read_labels(f"{label} Small cells. No fat.")[1:] == [(name, "Small cells."), (name, "No fat.")]
+
+
+@pytest.mark.parametrize("line", ["B. Lymph nodes negative.", "2. Omentum involved.", "Omentum, status post biopsy."])
+def test_a_specimen_that_something_is_said_of_is_no_label(read_labels: ReadLabels, line: str) -> None:
+    """A sentence that says something of a specimen, or tells of a procedure, labels nothing."""
+    assert read_labels(f"{line} Small cells.")[1] == (None, "Small cells.")
+
+
 def test_label_ends_at_the_next(read_labels: ReadLabels) -> None:
     """A label governs until the next label."""
     labels = [label for label, _ in read_labels("FINDINGS: LIVER: Fatty. Large. SPLEEN: Small. Smooth.")]

@@ -34,9 +34,26 @@ _ORGAN_WORDS = _ORGANS | _SIDES
 _PROCEDURES = tuple(
     """
     biops excision resection dissection cytolog aspirat washing curett amputation removal needle conization brushing
-    ectom otomy centesis lavage shave punch turp explant debulking
+    ectom otomy centesis lavage shave punch turp explant debulking wedge stripping sampling
     """.split()
 )
+# Places that name a specimen, but under which a report of an examination would not stand.
+_PLACES = frozenset(
+    """
+    aortic bowel caval celiac diaphragmatic gutter gutters hemidiaphragm hepatic hilar iliac intestine mammary
+    mesenteric obturator omental paracolic paratracheal perigastric perirectal portal presacral pretracheal sacral
+    sidewall sigmoid splenic subcarinal supraclavicular
+    """.split()
+)
+# What a label says of a specimen besides its place and how it was taken, and none of it a finding.
+_SPECIMEN_WORDS = frozenset(
+    """
+    additional adipose common contents core cul cut de deep external fat fluid fna fragment fragments from implant
+    implants internal interlobar lesion lumbar mass material new no nodule nodules non nonsentinel number oblique
+    on para remnant sac sample separate specimen st station stations zone
+    """.split()
+)
+_LABEL_WORDS = _ORGAN_WORDS | _PLACES | _SPECIMEN_WORDS
 
 
 @_remember
@@ -51,6 +68,14 @@ def names_procedure(heading: str) -> bool:
     """Whether a heading names the procedure by which tissue was taken ("excision")."""
     lowered = heading.lower()
     return any(procedure in lowered for procedure in _PROCEDURES)
+
+
+@_remember
+def labels_specimen(heading: str) -> bool:
+    """Whether a heading tells what was taken and nothing else: "Lymph node, 10R", not "Lymph nodes negative"."""
+    words = _WORD.findall(heading.lower())
+    taken = all(word in _LABEL_WORDS or len(word) == 1 or names_procedure(word) for word in words)
+    return taken and (not _PLACES.isdisjoint(words) or names_specimen(heading))
 
 
 @_remember

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from recurnlp.extract.segment.anatomy import names_organ, names_procedure, names_specimen
+from recurnlp.extract.segment.anatomy import labels_specimen, names_organ, names_procedure, names_specimen
 
 Span = tuple[int, int]
 NONE: Mapping[str, Span] = MappingProxyType({})
@@ -71,7 +71,7 @@ class LabelReader:
         if not (marked and self._read_mark(start, end)):
             if colon >= 0:
                 self._read_key(start, colon, end)
-            elif end - start <= _LONGEST and text[end - 1] == "\n":
+            elif end - start <= _LONGEST:
                 self._read_line(start, end)
         label = self._organ or self._specimen
         if self._organ and _BLANK_LINE.search(text, max(start, self._organ[1] + 1), end):
@@ -108,7 +108,8 @@ class LabelReader:
             if not _asks(name) and (kind != "digit" or names_specimen(name)):
                 return close.end()
         whole = text[mark.end() : end].rstrip(_TRAILING)
-        if end <= limit and (names_procedure(whole[-_LAST_WORDS:]) or self._opens_list(mark.end(), end)):
+        told = names_procedure(whole[-_LAST_WORDS:]) or labels_specimen(whole) or self._opens_list(mark.end(), end)
+        if end <= limit and told:
             return mark.end() + len(whole)
         sign = mark[0].rstrip()
         return mark.start() + len(sign) if kind == "part" and sign[-1] == ":" else 0
@@ -120,12 +121,20 @@ class LabelReader:
         return alone and names_specimen(name) and _ITEM.match(self._text, end) is not None
 
     def _read_line(self, start: int, end: int) -> None:
-        """Take a line of its own such as "OMENTUM, BIOPSY" as a specimen label, surely above a list."""
+        """Take a line of its own such as "OMENTUM, BIOPSY" as a specimen label, surely above a list.
+
+        Where line breaks were lost, a sentence of nothing else: "Omentum, biopsy. Adenocarcinoma."
+        """
         line = self._text[start:end].rstrip(_TRAILING)
         organ, comma, procedure = line.rpartition(",")
-        placed = names_specimen(organ) or self._text[end : end + 1] in _BULLETS
+        if not comma or "\n" in line or not names_procedure(procedure):
+            return
+        if self._text[end - 1] == "\n":
+            placed = names_specimen(organ) or self._text[end : end + 1] in _BULLETS
+        else:
+            placed = labels_specimen(line)
         told = _VERB.search(procedure) is not None  # ", and washings were collected" ends a sentence
-        if comma and placed and not told and "\n" not in line and names_procedure(procedure):
+        if placed and not told:
             self._specimen, self._specimen_mark, self._organ = (start, start + len(line)), "", None
 
     def _read_key(self, start: int, colon: int, end: int) -> None:
