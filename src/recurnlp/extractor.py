@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from recurnlp.extract import HistoryReader, MentionReader, blank_noise, explain
+from recurnlp.extract import HistoryReader, MentionReader, explain
 from recurnlp.model import Explanation, Mention, Note, Segments
 from recurnlp.rules import RuleSet, load_rules
 from recurnlp.status import decide_status
@@ -39,7 +39,7 @@ class Extractor:
         Args:
             text: the note; any string.
         """
-        plain = blank_noise(text)
+        plain = self._reader.prepare(text)
         segments = self._reader.segment(plain)
         history = self._history.read(plain, segments, self._reader.read(plain, segments))
         mentions = history.mentions
@@ -53,7 +53,7 @@ class Extractor:
         Args:
             text: the note; any string.
         """
-        return self._reader.segment(blank_noise(text))
+        return self._reader.segment(self._reader.prepare(text))
 
     def _explain(self, note: Note, mention: Mention) -> Explanation:
         return explain(self._reader, self.rules, note, mention)

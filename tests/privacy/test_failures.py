@@ -9,7 +9,7 @@ import pytest
 from recurnlp.cli.entry import program
 
 STAGES = [
-    "extractor.blank_noise", "extract.mentions.Segmenter.__call__", "extract.mentions.Scanner.find_places",
+    "extract.mentions.blank_noise", "extract.mentions.Segmenter.__call__", "extract.mentions.Scanner.find_places",
     "extract.mentions.MentionReader.state", "extract.mentions.Placer.place", "extract.mentions.StageFinder.find",
     "extract.history.HistoryReader.read", "extractor.decide_status", "batch.extraction._write_note",
 ]  # fmt: skip

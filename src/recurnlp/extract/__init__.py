@@ -4,6 +4,5 @@ from recurnlp.extract.examples import ExampleFailure, check_examples
 from recurnlp.extract.explain import explain
 from recurnlp.extract.history import HistoryReader
 from recurnlp.extract.mentions import MentionReader
-from recurnlp.extract.noise import blank_noise
 
-__all__ = ["ExampleFailure", "HistoryReader", "MentionReader", "blank_noise", "check_examples", "explain"]
+__all__ = ["ExampleFailure", "HistoryReader", "MentionReader", "check_examples", "explain"]

@@ -4,7 +4,6 @@ from typing import Any
 
 from recurnlp.extract.context import MODIFIERS
 from recurnlp.extract.mentions import MentionReader
-from recurnlp.extract.noise import blank_noise
 from recurnlp.extract.place import Statement
 from recurnlp.model import Cue, Explanation, Mention, Note, RejectedCue
 from recurnlp.rules import RuleSet
@@ -23,7 +22,7 @@ def explain(reader: MentionReader, rules: RuleSet, note: Note, mention: Mention)
     if mention.kind == "stage":
         return Explanation(mention, why, (), (), ())
     sentence = next(s for s in note.segments.sentences if s.start <= mention.start < s.end)
-    statement = reader.state(blank_noise(note.text), sentence)
+    statement = reader.state(reader.prepare(note.text), sentence)
     doc = reader.pipeline.parse(statement.words, statement.label_size)
     cues = [(m, _place_cue(m, statement)) for m in doc.user_data[MODIFIERS]]
     taken = {(cue.rule_id, cue.start) for cue in mention.cues}

@@ -16,6 +16,7 @@ from recurnlp.extract.place import Placer, Statement
 from recurnlp.extract.placement import Placements
 from recurnlp.extract.primary import PrimaryFinder, is_elsewhere
 from recurnlp.extract.reader import Reader
+from recurnlp.extract.noise import blank_noise
 from recurnlp.extract.recall import Recall
 from recurnlp.extract.reference import (
     MEASURES,
@@ -28,6 +29,7 @@ from recurnlp.extract.reference import (
     tell_sites,
 )
 from recurnlp.extract.repeats import drop_repeated_verdicts
+from recurnlp.extract.restoration import Restorer
 from recurnlp.extract.scan import Scanner, choose
 from recurnlp.extract.segment import REMEMBERED, Division, Segmenter
 from recurnlp.extract.sites import JOINTS, LINKS, ORIGINS
@@ -38,6 +40,7 @@ from recurnlp.extract.vocabulary import (
     collect_neoplasms,
     collect_single_words,
     collect_vocabulary,
+    collect_written_words,
 )
 from recurnlp.model import Mention, Section, Sentence
 from recurnlp.rules import RuleSet
@@ -66,6 +69,7 @@ class MentionReader:
         everything = Reader(rules.spelling, rules.guessed)
         vocabulary = collect_vocabulary(rules, everything) | FUNCTION_WORDS
         self.reader = Reader(rules.spelling, rules.guessed, vocabulary)
+        self._restorer = Restorer(collect_written_words(rules) | vocabulary, rules.spelling)
         self.pipeline = SentencePipeline(rules, everything.read_words)
         self._segmenter = Segmenter(rules.sections)
         self._scanner = Scanner(choose_target_anchors(rules, everything), rules.spelling, self.reader)
@@ -81,6 +85,14 @@ class MentionReader:
         self._placer = Placer(self._effects, rules.site_codes)
         self._placements = Placements()
         self._chronology = Chronology(CourseFinder([rule for rule in rules.courses if rule.state == "refutation"]))
+
+    def prepare(self, text: str) -> str:
+        """Return a note without what exports and scanners put into it; every character keeps its place.
+
+        Args:
+            text: the note as given.
+        """
+        return self._restorer.restore(blank_noise(text))
 
     def segment(self, text: str) -> Division:
         """Divide a note into sections and sentences."""

@@ -22,7 +22,8 @@ _OF = frozenset({"of", "the", "a", "her", "his", "this", "my", "same", "that"})
 _PRONOUNS = frozenset({"it", "which", "this", "that", "disease"})
 _ELLIPSES = frozenset({",", "locally", "at", "in", "on", "within", "near", "to"})
 _PATIENT = frozenset({"she", "he", "patient"})
-_MEASURED = frozenset({"largest", "biggest", "greatest", "dominant", "deposit", "deposits"})
+# What is measured of a spread that was told before.
+MEASURED = frozenset({"largest", "biggest", "greatest", "dominant", "deposit", "deposits"})
 _AUXILIARIES = frozenset(
     "has had have having then later now subsequently unfortunately also is was were be been will would may might could "
     "does did not never ever".split()
@@ -57,7 +58,7 @@ class NamedReader:
     def _read_target(self, target: Target, named: Sequence[Target]) -> Finding:
         end = self._find_end(target)
         others = [(t.start, t.end) for t in named if t is not target and t.concept == target.concept]
-        if _MEASURED.issuperset(self._words[target.start : target.start + 1]):
+        if MEASURED.issuperset(self._words[target.start : target.start + 1]):
             others = []  # "in two nodes, the largest deposit": what is measured was told before
         if target.concept == "recurrence":  # what returns is the cancer named last, wherever another organ was named
             others += [(start, stop) for start, stop in self._sites.primaries if stop <= target.start]

@@ -25,7 +25,7 @@ WORD = re.compile(
 )
 _PAIR = re.compile(r"([^\W\d_]++)-(?=[ \t]*+\r?\n\s*+([^\W\d_]++))")
 _BREAK = re.compile(r"-\s+|\u2060+")
-_JOINER = "\u2060"
+JOINER = "\u2060"
 TEAR = re.compile(r"([^\W\d_]++)([ \t]?-?\s{1,4})(?=([^\W\d_]++))")
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -145,13 +145,13 @@ class Reader:
         """Join the pieces of a long word, "recur rence", if one that is no word of its own is half of it or more."""
         pieces = tear[1].lower(), tear[3].lower()
         joins = "".join(pieces) in self.guesser.words and not self.stumps.isdisjoint(pieces)
-        return tear[1] + (_JOINER * len(tear[2]) if joins else tear[2])
+        return tear[1] + (JOINER * len(tear[2]) if joins else tear[2])
 
     def _read_piece(self, piece: str) -> str:
         if piece[0].isdecimal():
             return ZERO if piece == "0" else NUMBER if piece.isdecimal() else DECIMAL
         word = piece.lower()
-        if len(word) > 1 and ("-" in word or _JOINER in word):
+        if len(word) > 1 and ("-" in word or JOINER in word):
             word = _BREAK.sub("", word)
         if self._known is None:
             return self._canonical.get(word, word)

@@ -4,6 +4,7 @@ Every phrase of a target rule holds an *anchor*: its rarest-looking word. A sent
 cannot match a target, so it is never read. `tests/extract/test_scan.py` proves that nothing is lost.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, auto
@@ -12,7 +13,7 @@ from functools import lru_cache
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from recurnlp.extract.anchors import ANY, BROKEN, Neighbors, has_neighbor
-from recurnlp.extract.reader import MISREAD, STUMP, Reader, misread_zeros
+from recurnlp.extract.reader import JOINER, MISREAD, STUMP, Reader, misread_zeros
 from recurnlp.extract.segment import DIAGNOSES, Division
 from recurnlp.model import Section, Sentence
 
@@ -22,6 +23,7 @@ _SHORT = 4
 _LONGEST = 64
 _REMEMBERED = 1 << 14
 _SPACE = ord(" ")
+_JOINED = re.compile(f"{JOINER}+")
 
 
 class _Kind(Enum):
@@ -99,6 +101,8 @@ class Scanner:
             elif kind is not _Kind.SHORT and self._is_damaged(*_word_around(text, flat, start, end)):
                 hits.append(start)
         others = [*self._find_letters(text, b" " + flat)]
+        if JOINER in text:
+            others += [match.start() for match in _JOINED.finditer(text)]
         if "-" in text:
             others += [match.start() for match in BROKEN.finditer(text)]
         return sorted(hits + others) if others else hits

@@ -6,6 +6,7 @@ from recurnlp.extract.compose import VERDICTS, compose_finding
 from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
 from recurnlp.extract.holdings import HoldingReader, is_native
 from recurnlp.extract.matches import Matches, Target
+from recurnlp.extract.named import MEASURED
 from recurnlp.extract.reader import NUMBER, ZERO
 
 _LISTS = frozenset({"and", ",", ";"})
@@ -130,7 +131,7 @@ class VerdictReader:
         own = {site.site for site in self._matches.sites_at(place.start, place.end)}
         for mention in self._named:
             elsewhere = mention.sites and own.isdisjoint(site.site for site in mention.sites)
-            if mention.kind == "metastasis" and not elsewhere:
+            if mention.kind == "metastasis" and not elsewhere and self._words[mention.start] not in MEASURED:
                 gap = self._words[min(high, mention.end) : max(low, mention.start)]
                 if (mention.start < high and mention.end > low) or ";" not in gap:
                     return True

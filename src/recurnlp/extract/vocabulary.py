@@ -73,3 +73,14 @@ def collect_single_words(rules: RuleSet, concept: Concept) -> frozenset[str]:
     """
     phrases = (phrase for rule in rules.targets if concept_of(rule) == concept for phrase in rule.phrases)
     return frozenset(phrase for phrase in phrases if phrase.isalpha())
+
+
+def collect_written_words(rules: RuleSet) -> frozenset[str]:
+    """Return the words of headings and of the names of cancers, which are looked up as they are written.
+
+    Args:
+        rules: the rules.
+    """
+    named = (phrase for rule in rules.primaries for phrase in (*rule.phrases, *rule.hints))
+    headings = (heading for rule in rules.sections for heading in rule.headings)
+    return frozenset(word for phrase in (*named, *headings) for word in phrase.split())

@@ -1,0 +1,187 @@
+"""Restore the words of notes that optical character recognition damaged: "1ymph n0de", "IDENT IFIED", "rnalignancy".
+
+What is damaged looks like a word that rules know, once letters that are mistaken for each other count as one. Every
+character keeps its place: where a word becomes shorter, joiners that the reader skips fill it up.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
+
+from recurnlp.extract.reader import JOINER
+
+# A digit within a word, or at the front of one, but neither of "pT1b", "HbA1c" nor "A1FS". Each pattern begins with one
+# character, which is what makes it quick.
+_SIGNS = tuple(
+    re.compile(
+        rf"{digit}(?<![pcrym][TNM].)(?<![^A-Za-z][TNM].)(?<!bA.)"
+        r"(?:(?<=[A-Za-z]{2}.)(?=[A-Za-z])|(?<=[a-z].)(?=[A-Za-z01][A-Za-z])|(?<=[A-Z].)(?=[A-Za-z01][A-Za-z]{2})"
+        r"|(?<![\w.,/-].)(?=[A-Za-z]{3}))"
+    )
+    for digit in "01"
+)
+_PIECES = ("urnor", "norna")
+_TOKEN = re.compile(r"[A-Za-z0-9|]+")
+_COUNT = re.compile(r"[OlI|](?<![\w/].)[OlI|]?/[OlI|]{1,2}(?![\w/])")
+_ZERO = re.compile(r"O(?:(?<=[:=]O)|(?<=[:=]\sO)|(?<=p[TNM]O))(?=[\s.,;)]|\Z)")
+_QUESTION = re.compile(r"0(?<=[^\w/][Rr]/0)(?=\s)")
+_STAGED = re.compile(r"(?:[acpry]{0,3}[TNM](?:\d|X|is)[a-d]?(?:mi|sn)?)+\Z|stage\Z", re.IGNORECASE)
+_NUMERAL = re.compile(r"(?=\D*\d)[\dOlI|]+\Z")
+_WRITTEN = re.compile(r"(?=.*[01])[A-Za-z01]+\Z")
+_M = re.compile("[ilt]1")  # "I1ETASTATIC"
+_DIGITS = str.maketrans("OlI|", "0111")
+_LETTERS = str.maketrans("01|", "oll")
+_SHORT = {
+    "0f": "of", "0r": "or", "0n": "on", "t0": "to", "1n": "in", "1s": "is", "1t": "it", "0ne": "one", "tw0": "two",
+    "lN": "in", "lS": "is", "lT": "it", "lF": "if", "l": "1", "crn": "cm", "rnm": "mm", "rnrn": "mm",
+}  # fmt: skip
+_NONE = frozenset({"N0", "n0"})
+# "N0" is a category, but for what it denies.
+_DENIED = frozenset(
+    """
+    abnormal apparent atypical carcinoma cancer definite distant evidence extension extranodal further gross invasion
+    involvement local lymph malignancy malignant melanoma metastases metastasis metastatic neoplasm neoplastic nodal
+    obvious other recurrence recurrent regional residual sign significant signs suspicious tumor tumors viable
+    """.split()
+)
+_LEAST = 5
+_LEAST_WITH_DIGIT = 3
+_REMEMBERED = 1 << 14
+
+
+class Restorer:
+    """Restores damaged notes; others it returns as they are.
+
+    Args:
+        words: what rules know, lower case.
+        variants: other spellings of them.
+    """
+
+    def __init__(self, words: Iterable[str], variants: Iterable[str] = ()) -> None:
+        known = [sorted(word for word in group if word.isalpha() and word.isascii()) for group in (variants, words)]
+        self._words = frozenset(word for group in known for word in group)
+        self._known = known
+        self._is_doubtful = lru_cache(maxsize=_REMEMBERED)(self._may_be_damaged)
+        self._restore = lru_cache(maxsize=_REMEMBERED)(self._restore_alone)
+        self._begins = lru_cache(maxsize=_REMEMBERED)(lambda piece: _sketch(piece.lower()) in self._halves[0])
+        self._ends = lru_cache(maxsize=_REMEMBERED)(lambda piece: _sketch(piece.lower()) in self._halves[1])
+
+    @cached_property
+    def _sketches(self) -> dict[str, str]:
+        """Sketch → word; most archives hold no damaged note, and never need it."""
+        return {_sketch(word): word for group in self._known for word in group}
+
+    @cached_property
+    def _halves(self) -> tuple[frozenset[str], frozenset[str]]:
+        """What words begin and end with."""
+        cuts = [(word[:place], word[place:]) for word in self._sketches for place in range(1, len(word))]
+        return frozenset(begin for begin, _ in cuts), frozenset(end for _, end in cuts)
+
+    def restore(self, text: str) -> str:
+        """Return the note with its damaged words restored; offsets stay.
+
+        Args:
+            text: the note.
+        """
+        if not any(sign.search(text) for sign in _SIGNS) and not any(piece in text for piece in _PIECES):
+            return text
+        text = _COUNT.sub(lambda count: count[0].translate(_DIGITS), text)
+        text = _ZERO.sub("0", _QUESTION.sub("O", text))
+        pieces: list[str] = []
+        last = 0
+        for start, end, word in self._find_damage(text):
+            pieces += [text[last:start], _fill(word, text[start:end])]
+            last = end
+        return "".join([*pieces, text[last:]])
+
+    def _find_damage(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield where damaged words stand, and what they were meant to be."""
+        tokens = _TOKEN.findall(text)
+        doubtful = {token for token in set(tokens) if self._is_doubtful(token)}
+        spans = [match.span() for match in _TOKEN.finditer(text)]
+        taken = 0
+        for index, token in enumerate(tokens):
+            if token in doubtful and spans[index][0] >= taken:
+                for first, last, word in self._read(text, tokens, spans, index):
+                    if spans[first][0] >= taken:
+                        taken = spans[last][1]
+                        yield spans[first][0], taken, word
+
+    def _read(
+        self, text: str, tokens: Sequence[str], spans: Sequence[tuple[int, int]], index: int
+    ) -> Iterator[tuple[int, int, str]]:
+        """Yield the first and the last token of what may be one damaged word, and the word; the likeliest comes first."""
+        token = tokens[index]
+        if token in _NONE:
+            denies = index + 1 < len(tokens) and self._denies(tokens[index + 1])
+            if denies and not (index and _STAGED.match(tokens[index - 1])):
+                yield index, index, "no"
+        elif word := self._restore(token):
+            yield index, index, word
+        else:
+            for first in (index - 1, index):
+                if first >= 0 and first + 1 < len(tokens) and text[spans[first][1] : spans[first + 1][0]] == " ":
+                    whole = self._join(tokens[first], tokens[first + 1])
+                    if whole is not None:
+                        yield first, first + 1, whole
+                        return
+
+    def _is_whole(self, token: str) -> bool:
+        return token not in _SHORT and (token.isdecimal() or token.lower() in self._words)
+
+    def _may_be_damaged(self, token: str) -> bool:
+        """Whether a token that is no word may be one, or a part of one."""
+        if self._is_whole(token):
+            return False
+        return token in _NONE or bool(self._restore(token)) or self._begins(token) or self._ends(token)
+
+    def _restore_alone(self, token: str) -> str | None:
+        """Return what a token was meant to be, ``None`` where it is whole or cannot be told."""
+        short = _SHORT.get(token.lower() if "0" in token or "1" in token else token)
+        if short:
+            return short
+        if self._is_whole(token) or _STAGED.match(token):
+            return None
+        return token.translate(_DIGITS) if _NUMERAL.match(token) else self._find(token) or _spell(token)
+
+    def _denies(self, following: str) -> bool:
+        return following.lower() in _DENIED or self._find(following) in _DENIED
+
+    def _find(self, token: str) -> str | None:
+        """Return the word that a token is a damaged form of."""
+        if len(token) < (_LEAST if token.isalpha() else _LEAST_WITH_DIGIT):
+            return None
+        small = token.lower()
+        word = self._sketches.get(_sketch(small)) or self._sketches.get(_sketch(_M.sub("m", small)))
+        return word if word is not None and len(word) <= len(token) else None
+
+    def _join(self, token: str, following: str) -> str | None:
+        """Return the word that two pieces are halves of, unless both are words or the second is one by itself."""
+        if not (self._begins(token) and self._ends(following)):
+            return None
+        if self._words.issuperset((token.lower(), following.lower())) or self._restore(following):
+            return None
+        word = self._find(token + following)
+        return word if word is not None and len(word) >= _LEAST else None
+
+
+def _sketch(word: str) -> str:
+    """Return a word with one letter for all that are mistaken for each other."""
+    return word.translate(_LETTERS).replace("i", "l").replace("5", "s").replace("rn", "m").replace("cl", "d")
+
+
+def _spell(token: str) -> str | None:
+    """Return a word that no rule knows with letters for its digits: it must not read as a number."""
+    digits = sum(character.isdecimal() for character in token)
+    return token.translate(_LETTERS) if _WRITTEN.match(token) and digits * 3 <= len(token) and len(token) > 4 else None
+
+
+def _fill(word: str, old: str) -> str:
+    """Write a word in the case and over the length of what it replaces."""
+    letters = [character for character in old if character.isalpha()]
+    capitals = sum(character.isupper() for character in letters)
+    if capitals * 2 > len(letters):
+        word = word.upper()
+    elif old[0].isupper():
+        word = word.capitalize()
+    return word[0] + JOINER * (len(old) - len(word)) + word[1:]
