@@ -11,12 +11,12 @@ from recurnlp.extract.counts import examines_none
 from recurnlp.extract.course import CourseFinder
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.named import TITLE
+from recurnlp.extract.noise import blank_noise
 from recurnlp.extract.pipeline import SentencePipeline
 from recurnlp.extract.place import Placer, Statement
 from recurnlp.extract.placement import Placements
 from recurnlp.extract.primary import PrimaryFinder, is_elsewhere
 from recurnlp.extract.reader import Reader
-from recurnlp.extract.noise import blank_noise
 from recurnlp.extract.recall import Recall
 from recurnlp.extract.reference import (
     MEASURES,

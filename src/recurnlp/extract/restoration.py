@@ -110,7 +110,7 @@ class Restorer:
     def _read(
         self, text: str, tokens: Sequence[str], spans: Sequence[tuple[int, int]], index: int
     ) -> Iterator[tuple[int, int, str]]:
-        """Yield the first and the last token of what may be one damaged word, and the word; the likeliest comes first."""
+        """Yield the first and the last token of what may be one damaged word, and the word, likeliest first."""
         token = tokens[index]
         if token in _NONE:
             denies = index + 1 < len(tokens) and self._denies(tokens[index + 1])
