@@ -54,6 +54,12 @@ no_match = ["The door is verboten."]
 
 
 @pytest.fixture(scope="session")
+def sample_patterns() -> Path:
+    """A handful of rules of all families that need no others: built in a moment; tests change copies of it."""
+    return Path(__file__).parent / "patterns"
+
+
+@pytest.fixture(scope="session")
 def small_patterns(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A patterns folder of one target and one organ, which loads at once; tests change copies of it."""
     shipped, folder = find_resource("patterns"), tmp_path_factory.mktemp("patterns")

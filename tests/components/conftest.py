@@ -1,79 +1,13 @@
-"""A small patterns folder of its own: built in a moment, and no other rule changes what these tests see."""
+"""Pipelines with the component in them, and a note to read."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 import spacy
 from spacy.language import Language
 
 import recurnlp.components  # noqa: F401 - the factory, where recurnlp runs from its checkout
-
-TARGETS = """
-[[rule]]
-id = "spread.noun"
-kind = "metastasis"
-why = "Spread, with the organ before it where it is named."
-phrases = ["{liver?} {metastasis|metastases}"]
-match = ["New <<liver metastases>> are seen."]
-no_match = ["The liver is normal."]
-
-[[rule]]
-id = "return.adjective"
-kind = "recurrence"
-why = "A neoplasm that came back."
-phrases = ["recurrent {carcinoma?}", "recurrence"]
-match = ["Biopsy shows <<recurrent carcinoma>>."]
-no_match = ["Biopsy shows carcinoma."]
-"""
-
-CONTEXT = """
-[[rule]]
-id = "negation.no"
-category = "negated"
-direction = "forward"
-why = "A plain negation."
-phrases = ["no"]
-match = ["No <<recurrence|absent>>."]
-no_match = ["There is recurrence."]
-"""
-
-LIVER = """
-[site]
-name = "liver"
-
-[[rule]]
-id = "site.liver"
-why = "The organ."
-phrases = ["liver"]
-match = ["The <<liver>> is small."]
-no_match = ["The lung is small."]
-"""
-
-CODES = """
-[sites.liver]
-icdo3 = "C22.0"
-icd10 = { unspecified = "C78.7" }
-"""
-
-SECTIONS = """
-[[rule]]
-id = "section.impression"
-category = "impression"
-why = "What the reader concludes."
-headings = ["impression"]
-match = ["<<IMPRESSION:>> Normal."]
-no_match = ["An impression of health."]
-"""
-
-STAGE = """
-[[rule]]
-id = "stage.code"
-system = "TNM"
-why = "A plain code."
-pattern = '(?P<prefix>p)T(?P<t>\\d) ?N(?P<n>\\d)'
-match = ["Staged <<pT2 N1>>."]
-no_match = ["Staged by CT."]
-"""
 
 NOTE = (
     "IMPRESSION: New liver metastases, also at the dome; no recurrence in the breast.\n\n"
@@ -82,22 +16,9 @@ NOTE = (
 
 
 @pytest.fixture(scope="session")
-def patterns(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A patterns folder with a handful of rules of every family."""
-    folder = tmp_path_factory.mktemp("patterns")
-    files = {
-        "targets/all.toml": TARGETS,
-        "context/all.toml": CONTEXT,
-        "codes/codes.toml": CODES,
-        "sites/liver.toml": LIVER,
-        "sections/all.toml": SECTIONS,
-        "stage/all.toml": STAGE,
-    }
-    for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(content, encoding="utf-8")
-    return str(folder)
+def patterns(sample_patterns: Path) -> str:
+    """The patterns folder of all pipelines here, so that no rule that ships changes what these tests see."""
+    return str(sample_patterns)
 
 
 @pytest.fixture(scope="session")
