@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from recurnlp.batch import RECIPES, choose_cohort, list_criteria, publish_table, read_run, write_csv
+from recurnlp.cli.options import run_argument
 from recurnlp.model.vocabulary import Site
 
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -19,7 +20,7 @@ _RECIPES = "\n".join(f"  {name:<25}{recipe.why}" for name, recipe in RECIPES.ite
 
 
 @click.command(epilog=f"\b\nRecipes:\n{_RECIPES}")
-@click.argument("run", type=click.Path(path_type=Path))
+@run_argument
 @click.option("--where", help="A condition in DuckDB's SQL over the columns of patients, notes or mentions.")
 @click.option("--recipe", type=click.Choice(list(RECIPES)), help="A named cohort.", metavar="NAME")
 @click.option("--site", type=click.Choice(get_args(Site)), help="Only with this organ among the sites.", metavar="SITE")

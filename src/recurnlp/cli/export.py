@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from recurnlp.batch import RunTables, read_run
+from recurnlp.cli.options import run_argument
 from recurnlp.connectors.codes import Codes, list_unverified
 from recurnlp.errors import InputError
 
@@ -54,7 +55,7 @@ _FORMATS = {
 
 
 @click.command()
-@click.argument("run", type=click.Path(path_type=Path))
+@run_argument
 @click.option("--to", "form", required=True, type=click.Choice(list(_FORMATS)), help="The form to write.")
 @click.option(
     "-o", "--output", type=click.Path(file_okay=False, path_type=Path), help="The folder to write; not for omop."

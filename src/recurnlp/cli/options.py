@@ -1,4 +1,4 @@
-"""Options that several commands share."""
+"""Arguments and options that several commands share."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +8,7 @@ import click
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
+run_argument: Decorator = click.argument("run", type=click.Path(path_type=Path))
 patterns_option: Decorator = click.option(
     "--patterns",
     type=click.Path(file_okay=False, path_type=Path),

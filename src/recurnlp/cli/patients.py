@@ -6,10 +6,11 @@ from pathlib import Path
 import click
 
 from recurnlp.batch import PatientCounts, read_diagnoses, read_run, write_patients
+from recurnlp.cli.options import run_argument
 
 
 @click.command()
-@click.argument("run", type=click.Path(path_type=Path))
+@run_argument
 @click.option(
     "--diagnoses",
     "table",

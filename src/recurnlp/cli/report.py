@@ -5,11 +5,12 @@ from pathlib import Path
 import click
 
 from recurnlp.batch import read_run
+from recurnlp.cli.options import run_argument
 from recurnlp.report import write_report
 
 
 @click.command()
-@click.argument("run", type=click.Path(path_type=Path))
+@run_argument
 @click.option(
     "-o",
     "--output",

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from recurnlp.batch import RunTables, publish_table, read_run
+from recurnlp.cli.options import run_argument
 from recurnlp.errors import InputError, MissingExtra
 from recurnlp.review import DecisionFile, Desk, Exported, export_gold, export_patients, open_texts, place_decisions
 
@@ -16,7 +17,7 @@ _KINDS = {".jsonl": "notes", ".csv": "patients"}
 
 
 @click.command()
-@click.argument("run", type=click.Path(path_type=Path))
+@run_argument
 @click.option(
     "--notes", multiple=True, metavar="INPUT", help="Where the notes are, if they are not where the run found them."
 )

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from recurnlp.batch import publish_table, read_run
+from recurnlp.cli.options import run_argument
 from recurnlp.cli.progress import show_progress
 from recurnlp.report.flips import Comparison, compare_rules, write_flips
 from recurnlp.report.flips.changes import Change
@@ -20,7 +21,7 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.command()
 @click.argument("old", type=_FOLDER)
 @click.argument("new", type=_FOLDER)
-@click.argument("run", type=click.Path(path_type=Path))
+@run_argument
 @click.option("--no-text", is_flag=True, help="Show places instead of sentences.")
 @click.option("--html", type=click.Path(dir_okay=False, path_type=Path), help="Write all of it as a page, too.")
 @click.option("--show", default=50, show_default=True, type=click.IntRange(0), help="Notes and patients to print.")
