@@ -155,6 +155,8 @@ def test_nodes_without_a_verdict_say_nothing(text: str, extractor: Extractor) ->
         ("Right nodes 0/3, left nodes 1/4.", "present"),
         ("Lymph nodes: suspicious for metastasis.", "probable"),
         ("A suspicious left lateral neck node.", "probable"),
+        ("Two axillary nodes are highly suspicious.", "probable"),
+        ("The axillary node is suspicious for lymphoma.", "not_stated"),
     ],
 )
 def test_nodes_decide_their_axis(text: str, nodal: str, extractor: Extractor) -> None:
@@ -170,6 +172,8 @@ def test_nodes_decide_their_axis(text: str, nodal: str, extractor: Extractor) ->
         ("Colon carcinoma. Metastatic carcinoma in a left supraclavicular lymph node.", "distant"),
         ("Prostate carcinoma. Metastatic carcinoma in one of three inguinal lymph nodes.", "distant"),
         ("Lung carcinoma. Metastatic carcinoma in a supraclavicular lymph node.", "regional"),
+        ("Gastric carcinoma. Enlarged supraclavicular node; likely a nodal metastasis.", "distant"),
+        ("Breast carcinoma. Enlarged contralateral axillary node; likely a nodal metastasis.", "distant"),
     ],
 )
 def test_stations_are_regional_or_distant_by_the_primary(text: str, extent: str, extractor: Extractor) -> None:

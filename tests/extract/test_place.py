@@ -24,6 +24,9 @@ def wrong(marked: str, reason: str) -> object:
         "REASON FOR EXAM: <<Recurrent lymphoma|present>>.",
         "INDICATION: Breast cancer, evaluate for <<metastases|hypothetical>>.",
         "INDICATION: Known <<liver metastases|present>>, restaging.",
+        "INDICATION: Known <<bone metastases|present>>, ?cord compression.",
+        "INDICATION: Rectal cancer, pelvic pain ?<<recurrence|hypothetical>>.",
+        "INDICATION: Rectal cancer, pelvic pain, query <<recurrence|hypothetical>>.",
     ],
 )
 def test_indication_asks(marked: str, check_marks: Check) -> None:

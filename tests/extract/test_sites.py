@@ -68,10 +68,28 @@ def test_coordinated_organs_are_all_sites(marked: str, check_marks: Check) -> No
         "<<Recurrent ovarian cancer|recurrence|sites=>>.",
         "Breast cancer, <<metastatic|sites=bone>> to bone.",
         "Pleural fluid: <<metastatic carcinoma|sites=pleura>> of ovarian serous origin.",
+        "Ca breast with <<mets|sites=liver>> to the liver.",
+        "Lung adeno, <<metastatic workup|hypothetical|sites=>>.",
     ],
 )
 def test_primary_is_no_site(marked: str, check_marks: Check) -> None:
     """The organ where the cancer began is not where it has spread."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Colon cancer. Small lung nodule; suspicious for <<metastasis|probable|sites=lung>>.",
+        "Melanoma. Adrenal nodule; biopsy showed <<metastatic melanoma|present|sites=adrenal>>.",
+        "Colon cancer. Lesion in segment 6: hemangioma. Not a <<metastasis|absent|sites=liver>>.",
+        "Breast cancer. Old rib fracture; no features of <<metastasis|absent|sites=bone>>.",
+        "Colon cancer. Cyst of the liver. This should not be mistaken for <<metastasis|absent|sites=liver>>.",
+        "Colon cancer. The liver is fatty; no <<metastasis|absent|sites=>>.",
+    ],
+)
+def test_clause_before_gives_the_site_when_spoken_of(marked: str, check_marks: Check) -> None:
+    """What a lesion may be, was found to be or is not, stands where the lesion is."""
     check_marks(marked)
 
 

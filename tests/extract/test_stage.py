@@ -67,6 +67,8 @@ def read_stages(extractor: Extractor, text: str) -> list[Stage]:
         ("pTis(DCIS) pN0", Stage("p", "is", "0")),
         ("ycT2 ycN1", Stage("yc", "2", "1")),
         ("cN+", Stage("c", n="+")),
+        ("mrT3c N2", Stage("", "3c", "2")),
+        ("uT2 uN1", Stage("", "2", "1")),
     ],
 )
 def test_tnm_codes_are_parsed(text: str, stage: Stage, extractor: Extractor) -> None:

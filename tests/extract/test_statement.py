@@ -74,6 +74,7 @@ def test_staging_organs_are_read_by_their_verdict(marked: str, check_marks: Chec
         "Lymphoma <<in complete remission|recurrence|absent>>.",
         "She has been <<disease-free|recurrence|absent>> since her cancer was removed.",
         "The carcinoma showed a <<complete response|recurrence|absent>>.",
+        "Lumpectomy in 2015. Now <<NED|recurrence|absent>>.",
     ],
 )
 def test_freedom_from_disease_is_absent_recurrence(marked: str, check_marks: Check) -> None:
@@ -89,6 +90,9 @@ def test_freedom_from_disease_is_absent_recurrence(marked: str, check_marks: Che
         "Colon cancer history; admitted with recurrent pneumonia.",
         "Recurrent urinary tract infections after bladder cancer.",
         "Recurrent inguinal hernia in a man with lymphoma.",
+        "Rectal cancer, incisional hernia ?recurrence.",
+        "CT of the head after a fall: brain clear.",
+        "Recurrence of the reflux after ablation of the left saphenous vein. Varices of the leg and kidney stones.",
         "Lung cancer with a recurrent pleural effusion after pneumonia.",
         "Melanoma years ago; the headaches recurred last month.",
         "Metastatic calcification of the renal vessels.",

@@ -157,6 +157,12 @@ def test_isolated_tumor_cells_beside_a_metastasis(extractor: Extractor) -> None:
     assert note.status.nodal == "present"
 
 
+@pytest.mark.parametrize(("assertion", "nodal"), [("probable", "probable"), ("absent", "not_stated")])
+def test_a_return_in_the_nodes_is_spread_to_them(assertion: str, nodal: str) -> None:
+    """A nodal recurrence decides the nodal axis; that there is none tells nothing of the nodes."""
+    assert decide(recurrence(assertion, "regional", "lymph_node")).nodal == nodal
+
+
 def test_micrometastasis_makes_a_node_positive(extractor: Extractor) -> None:
     """A micrometastasis in a node is nodal disease."""
     assert extractor("Breast carcinoma. One sentinel lymph node with micrometastasis.").status.nodal == "present"

@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
-from recurnlp.extract.anchors import ANY, OPEN_WORDS
+from recurnlp.extract.anchors import OPEN_WORDS
 from recurnlp.extract.checkboxes import clear_boxes
 from recurnlp.extract.chronology import Chronology
 from recurnlp.extract.counts import examines_none
 from recurnlp.extract.course import CourseFinder
 from recurnlp.extract.finding import Finding, SiteFinding
-from recurnlp.extract.named import TITLE
+from recurnlp.extract.named import ASKING, COMPLAINTS, TITLE
 from recurnlp.extract.noise import blank_noise
 from recurnlp.extract.pipeline import SentencePipeline
 from recurnlp.extract.place import Placer, Statement
@@ -24,7 +24,9 @@ from recurnlp.extract.reference import (
     TISSUE,
     find_items,
     find_sentence_before,
+    find_site_before,
     find_sites,
+    name_station,
     refers_back,
     tell_sites,
 )
@@ -36,8 +38,8 @@ from recurnlp.extract.sites import JOINTS, LINKS, ORIGINS
 from recurnlp.extract.stage import StageFinder, StageFinding
 from recurnlp.extract.staging import place_stage, stages_nodes
 from recurnlp.extract.vocabulary import (
+    choose_anchors_of,
     choose_target_anchors,
-    collect_neoplasms,
     collect_single_words,
     collect_vocabulary,
     collect_written_words,
@@ -73,12 +75,11 @@ class MentionReader:
         self.pipeline = SentencePipeline(rules, everything.read_words)
         self._segmenter = Segmenter(rules.sections)
         self._scanner = Scanner(choose_target_anchors(rules, everything), rules.spelling, self.reader)
-        self._neoplasms = Scanner(collect_neoplasms(rules, everything), rules.spelling, self.reader)
-        care = dict.fromkeys(collect_single_words(rules, "care"), ANY)
-        self._care = Scanner(care, rules.spelling, self.reader)
+        self._neoplasms = Scanner(choose_anchors_of("tumor", rules, everything), rules.spelling, self.reader)
+        self._care = Scanner(choose_anchors_of("care", rules, everything), rules.spelling, self.reader)
         self._memory: Recall[Iterable[Found]] = Recall(REMEMBERED)
         self._benign = collect_single_words(rules, "benign")
-        self._malignant = collect_single_words(rules, "tumor")
+        self._malignant = collect_single_words(rules, "tumor") | collect_single_words(rules, "metastasis")
         self.primaries = PrimaryFinder(rules.primaries, rules.spelling)
         self._stages = StageFinder(rules.stages)
         self._effects = {rule.category: rule.effect for rule in rules.sections if rule.effect}
@@ -206,19 +207,22 @@ class MentionReader:
         """Whether the sentence before names what recurs, and it is no neoplasm."""
         before = find_sentence_before(segments, statement.sentence)
         words = self.state(text, before).words if before else ()
-        return not self._benign.isdisjoint(words) and self._malignant.isdisjoint(words)
+        named = self._benign.intersection(words)
+        if not ASKING.isdisjoint(statement.words[statement.label_size :][:1]):
+            named -= COMPLAINTS  # "New back pain. ?recurrence"
+        return bool(named) and self._malignant.isdisjoint(words)
 
     def _referred(
         self, text: str, segments: Division, statement: Statement, finding: Finding
     ) -> tuple[SiteFinding, ...]:
-        """Sites of the list or the sentence that this mention speaks of, where it names none."""
+        """The mention's sites, or those of the list or the sentence that it speaks of, where it names none."""
         if finding.sites:
-            return ()
+            return name_station(self.pipeline, statement, finding)
         items = (self.state(text, item).words for item in find_items(text, segments, statement.sentence))
         listed = tuple(site for words in items for site in self.pipeline.find_sites(words))
         if listed or not refers_back(statement, finding):
             return listed
-        beside = tell_sites(self.pipeline, statement)
+        beside = find_site_before(self.pipeline, statement, finding) or tell_sites(self.pipeline, statement)
         before = find_sentence_before(segments, statement.sentence)
         return beside or (find_sites(self.pipeline, self.state(text, before)) if before else ())
 

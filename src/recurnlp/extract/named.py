@@ -28,6 +28,15 @@ _AUXILIARIES = frozenset(
     "has had have having then later now subsequently unfortunately also is was were be been will would may might could "
     "does did not never ever".split()
 )
+_SPREAD = frozenset("seeding deposit deposits involvement disease mets met mts spread implants dissemination".split())
+_CANCER = frozenset("cancer tumor tumors malignancy lymphoma leukemia melanoma sarcoma myeloma".split())
+# What a patient complains of, and no answer to what may have recurred.
+COMPLAINTS = frozenset(
+    "pain bleeding hematuria hemorrhage epistaxis headache headaches seizure seizures cough fever fevers dizziness "
+    "vertigo obstruction effusion ascites palpitations hydronephrosis".split()
+)
+ASKING = frozenset({"?", "query", "o", "rule", "exclude", "evaluate", "assess", "possible", "suspected"})
+_QUESTION = ASKING | frozenset(", ; . - : / r out for to of local tumor any".split())
 _ADJECTIVES = 3
 _NEAR = 6
 _NEAR_ONE = frozenset({"neoplasm_near", "place"})
@@ -69,10 +78,17 @@ class NamedReader:
         if ":" in self._words[end : end + 1] and end > self._matches.label_size:
             end = max(answers, default=end)  # "Tumor deposits: not identified" is a mention as a whole
         needs = target.rule.needs in _NEOPLASM
-        about_cancer = self._neoplasms_beside(target) or self._matches.of("care")
-        certain = not needs or end > target.end or bool(about_cancer)
+        certain = not needs or end > target.end or self._names_neoplasm(target)
         cues = [cue for cue in target.cues if not self._is_of_place_before(cue, target)]
         return compose_finding(target, (target.start, end), cues, sites, certain=certain)
+
+    def _names_neoplasm(self, target: Target) -> bool:
+        """Whether the statement itself, or the phrase ("the cancer is back"), is about a neoplasm."""
+        words = self._words[target.start : target.end]
+        spread = target.concept == "metastasis" and not _SPREAD.isdisjoint(words)  # "peritoneal seeding"
+        return (
+            spread or not _CANCER.isdisjoint(words) or bool(self._neoplasms_beside(target) or self._matches.of("care"))
+        )
 
     def _is_of_place_before(self, cue: CueFinding, target: Target) -> bool:
         """The count of "Nodes (0/4), liver metastases" is the nodes'."""
@@ -119,10 +135,17 @@ class NamedReader:
         """Whether another disease is named and no neoplasm, or it stands nearer: "recurrence of her hernia"."""
         if target.rule.needs not in _NEOPLASM:
             return False
-        other = min(map(partial(self._measure, target), self._matches.of("benign")), default=math.inf)
+        rivals = [other for other in self._matches.of("benign") if not self._is_asked_after(target, other)]
+        other = min(map(partial(self._measure, target), rivals), default=math.inf)
         neoplasms = self._neoplasms_beside(target)
         own = min(map(partial(self._measure, target), neoplasms), default=math.inf)
         return other < own and (other <= _NEAR or not neoplasms)
+
+    def _is_asked_after(self, target: Target, other: Target) -> bool:
+        """Whether the other is the complaint that made somebody ask: "perineal pain, ?recurrence"."""
+        gap = self._words[other.end : target.start]
+        complaint = self._words[other.end - 1] in COMPLAINTS
+        return complaint and bool(ASKING.intersection(gap)) and _QUESTION.issuperset(gap)
 
     def _measure(self, target: Target, other: Target) -> int:
         """Words between the two; none between a recurrence and what it is said to be of."""

@@ -30,6 +30,7 @@ _NODE_CATEGORY = re.compile(r"\bp?N\s?[0-3X][a-c]?(?:\s?\(\w{1,5}\))?\s?[:=,(–
 _CATEGORY_REACH = 16
 _SIDE_REACH = 3
 _BARE_WORDS = 1
+_QUERY = frozenset({"?", ",", ";", "and", "(", ")", "query"})
 _SHARED = 1 << 10
 
 
@@ -97,12 +98,13 @@ class Placer:
             text: the note.
             statement: the sentence the finding was made in.
             finding: the finding.
-            referred: sites of the sentence before, for a mention that refers to it ("These are metastases").
+            referred: its sites, or those of the sentence before, for a mention that refers to it ("These are
+                metastases").
             primary: the cancer the note is about.
             staged: whether the note's pathologic stage has positive regional nodes and no distant spread.
         """
         start, end = statement.span(finding.start, finding.end)
-        sites = finding.sites or referred
+        sites = referred
         in_category = _NODE_CATEGORY.search(text, max(start - _CATEGORY_REACH, 0), start)
         if in_category and finding.extent is None:  # "pN1b: metastases to cervical or superior mediastinal nodes"
             nodes = tuple(site for site in sites if site.site == "lymph_node")
@@ -175,7 +177,7 @@ def _is_bare(finding: Finding, statement: Statement) -> bool:
 def _is_asked(finding: Finding, statement: Statement) -> bool:
     """Whether a question mark is all the doubt there is: "INDICATION: ?liver mets"."""
     doubts = [cue for cue in finding.cues if cue.category == "possible"]
-    return bool(doubts) and all(statement.words[cue.start : cue.end] == ("?",) for cue in doubts)
+    return bool(doubts) and all(_QUERY.issuperset(statement.words[cue.start : cue.end]) for cue in doubts)
 
 
 def trim(text: str, sentence: Sentence) -> tuple[int, int]:

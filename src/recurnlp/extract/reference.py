@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.pipeline import SentencePipeline
@@ -21,6 +22,10 @@ _QUESTION = 3
 _MOST_ITEMS = 12
 _ITEM = re.compile(r"\s*(?:(?P<bullet>[-*•])|\(?(?:(?P<digit>\d{1,2})|(?P<letter>[A-Za-z]))[.)])\s+\S[^\n]{0,80}\s*\Z")
 _ARTICLES = frozenset({"the", "this", "that"})
+_INDEFINITE = frozenset({"a", "an", "the", "those", "typical", "suspicious", "metastatic"})
+_TRAITS = frozenset({"pattern", "feature", "features"})
+_DEMONSTRATIVES = frozenset({"this", "these"})
+_OPENING_DENIAL = 4
 
 
 def refers_back(statement: Statement, finding: Finding) -> bool:
@@ -29,14 +34,19 @@ def refers_back(statement: Statement, finding: Finding) -> bool:
     A recurrence does when it is the subject ("The relapse is being treated"). A metastasis does when its sentence
     opens with a pointer ("These are metastases"), weighs what a lesion might be ("suspicious for metastasis"),
     measures ("the largest metastatic focus is 4 mm"), or tells of tissue ("the biopsy confirmed metastatic melanoma").
+    One that is denied does when a lesion is told to be something else ("Not a metastasis").
     """
-    if finding.sites or finding.assertion == "absent":
+    if finding.sites:
         return False
-    words = statement.words[statement.label_size :]
+    clause = _find_clause(statement, finding)
+    words = statement.words[clause:]
+    if finding.assertion == "absent":
+        return finding.kind == "metastasis" and _is_retort(words)
     if finding.kind == "recurrence":
+        words = statement.words[statement.label_size :]
         return words[0] in _ARTICLES and finding.start - statement.label_size == 1
     asks = "?" in words[:_QUESTION]  # "Metastasis?"
-    before = words[: max(finding.start - statement.label_size, 0)]
+    before = statement.words[clause : finding.start]
     tells_tissue = TISSUE.intersection(before) and statement.sentence.section.category not in LABORATORY
     return bool(
         asks
@@ -45,6 +55,46 @@ def refers_back(statement: Statement, finding: Finding) -> bool:
         or POINTERS.intersection(words[:_OPENING])
         or MEASURES.intersection(words)
     )
+
+
+def find_site_before(pipeline: SentencePipeline, statement: Statement, finding: Finding) -> tuple[SiteFinding, ...]:
+    """Return the organ that the clauses before the mention's own named last ("Lung nodule; suspicious for metastasis").
+
+    Args:
+        pipeline: what finds organs.
+        statement: the sentence.
+        finding: the mention.
+    """
+    return pipeline.find_sites(statement.words[: _find_clause(statement, finding)])[-1:]
+
+
+def name_station(pipeline: SentencePipeline, statement: Statement, finding: Finding) -> tuple[SiteFinding, ...]:
+    """Return the sites of a mention; where they are just "nodal", with the station that the sentence named before.
+
+    Args:
+        pipeline, statement, finding: as above.
+    """
+    if finding.concept != "metastasis" or any(site.site != "lymph_node" or site.station for site in finding.sites):
+        return finding.sites
+    before = pipeline.find_sites(statement.words[: finding.start])
+    station = next((site.station for site in reversed(before) if site.site == "lymph_node" and site.station), None)
+    return tuple(replace(site, station=station) for site in finding.sites)
+
+
+def _find_clause(statement: Statement, finding: Finding) -> int:
+    """Return where the mention's clause begins: behind the last semicolon, or else behind the label."""
+    for index in range(finding.start - 1, statement.label_size - 1, -1):
+        if statement.words[index] == ";":
+            return index + 1
+    return statement.label_size
+
+
+def _is_retort(words: tuple[str, ...]) -> bool:
+    """Whether a clause denies what a lesion just described might have been."""
+    first, second = (*words[:2], "")[:2]
+    if first in _DEMONSTRATIVES:
+        return "not" in words[:_OPENING_DENIAL]
+    return (first == "not" and second in _INDEFINITE) or (first == "no" and second in _TRAITS)
 
 
 def find_sentence_before(segments: Division, sentence: Sentence) -> Sentence | None:

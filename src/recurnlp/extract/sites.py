@@ -23,6 +23,7 @@ _ITEM_ENDS = frozenset({",", ".", ";", "(", ")"})
 _LISTS = frozenset({",", "and", "or", "/", "&", "+"})
 _AFTER = ("s", "/", "p")
 _OF = frozenset({"of", "the", "from", "left", "right", "her", "his", "a"})
+_SHORT = ("adeno",)
 _PROCEDURES = frozenset("dissection biopsy biopsies resection excision sampling lymphadenectomy surgery".split())
 
 
@@ -69,7 +70,7 @@ class SiteFinder:
         """The organ in "colon cancer", "carcinoma of the colon" or "from a colonic primary" is where it began."""
         if site.site == "lymph_node":
             return False
-        following = self._words[site.end : site.end + _ORIGIN_REACH]
+        following = tuple(self._words[site.end : site.end + _ORIGIN_REACH])
         if _BEGINNINGS.intersection(following) and not _CLAUSES.intersection(following[:-1]):
             return True  # "of ovarian serous origin"
         for start, end in neoplasms:
@@ -79,6 +80,8 @@ class SiteFinder:
                 return True
             if end < site.start and _OF.issuperset(self._words[end : site.start]):
                 return True
+        if self._words[max(site.start - 1, 0)] == "ca" or following[:1] == _SHORT:
+            return True  # "ca breast", "lung adeno"
         originates = self._words[max(site.start - 1, 0)] == "from"
         return originates and not (following and following[0].startswith(_SPREAD))  # "pain from bone metastases"
 

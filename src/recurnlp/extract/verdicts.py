@@ -18,7 +18,8 @@ _COUNTS = frozenset({NUMBER, ZERO})
 _STAGED = frozenset({
     "lymph_node", "omentum", "peritoneum", "pleura", "bone_marrow", "soft_tissue", "other", "skin", "meninges", "liver",
 })  # fmt: skip
-_ALARMS = frozenset({"suspicious", "worrisome", "concerning"})
+_ALARMS = frozenset({"suspicious", "worrisome", "concerning", "sinister", "appearing", "looking"})
+_OBJECTS = frozenset({"for", "of", "as", "to", "that"})
 _TISSUE = frozenset({"soft_tissue", "other"})
 
 
@@ -101,9 +102,15 @@ class VerdictReader:
             alarming = cue.category == "probable" and not _ALARMS.isdisjoint(words)
             before = alarming and 0 <= place.start - cue.end <= _ADJECTIVES and self._adjoins(cue, place)
             after = cue.category == "possible" and 0 <= cue.start - place.end <= 1
+            after |= alarming and self._ends_with(cue, place)
             if before or after:
                 return cue
         return None
+
+    def _ends_with(self, cue: CueFinding, place: Target) -> bool:
+        """Whether an alarm is all that is said of a place: a "node suspicious for lymphoma" is another matter."""
+        object_follows = _OBJECTS.intersection(self._words[cue.end : cue.end + 1])
+        return 0 <= cue.start - place.end <= _ADJECTIVES and not object_follows
 
     def _measure(self, cue: CueFinding, place: Target) -> int | None:
         """Words between verdict and place; ``None`` if the verdict is another's."""

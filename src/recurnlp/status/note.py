@@ -77,9 +77,11 @@ def _is_pathologists(mention: Mention) -> bool:
 
 
 def _speaks_of_nodes(mention: Mention) -> bool:
-    if mention.kind == "metastasis":
-        return mention.extent == "regional" and "lymph_node" in mention.sites
-    return mention.kind == "stage"
+    """Whether it tells of regional nodes; a return of the cancer in them is spread to them."""
+    nodal = mention.extent == "regional" and "lymph_node" in mention.sites
+    if mention.kind == "recurrence":
+        return nodal and mention.assertion != "absent"
+    return nodal or mention.kind == "stage"
 
 
 def _speaks_of_recurrence(mention: Mention) -> bool:
