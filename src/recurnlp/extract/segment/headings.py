@@ -5,8 +5,11 @@ compared with the headings of the section rules.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import merge
+from itertools import chain
+from operator import methodcaller
 
 from recurnlp.rules import SectionRule
 
@@ -14,13 +17,15 @@ _LONGEST = 64
 _LONGEST_WORD = 32
 _SMALL = 3
 _SENTENCE = 1
-# The pattern begins with one set of characters, which lets the engine skip everything between.
-_MARK = re.compile(
-    r"[:.\n–—-](?:(?<=:)"
-    r"|(?<=\n)[^\S\n]*+[A-Z][^\n:.;]{3,60}+(?=\n|\Z)"
-    r"|(?<=[.])\s++(?=([A-Z][^\n:.;]{2,60}+)\.\s)"  # flattened exports turn line ends into full stops
-    r"|(?:(?<=[A-Za-z)] [–—-])|(?<=[A-Z]{3}[–—-]))[–—-]*+(?=\s))"
-)
+# A pattern for each mark: each begins with one character, which lets the engine jump from one to the next.
+_COLON = re.compile(":")
+_LINE = re.compile(r"\n[^\S\n]*+[A-Z][^\n:.;]{3,60}+(?=\n|\Z)")
+# Flattened exports turn line ends into full stops. All words but small ones need a capital: the second tells soonest.
+_STOP = re.compile(r"\.\s++(?=([A-Z](?![^\s:.;]*+\s[a-z]{4})[^\n:.;]{2,60}+)\.\s)")
+_DASHES = tuple(re.compile(rf"{dash}(?:(?<=[A-Za-z)] {dash})|(?<=[A-Z]{{3}}{dash}))[–—-]*+(?=\s)") for dash in "-–—")
+_MARKS = (_COLON, _LINE, _STOP, *_DASHES)
+_BEGIN = methodcaller("start")
+_LONG = 1 << 16
 _FIRST_LINE = re.compile(r"[\ufeff\s]*+[A-Z][^\n:.;]{3,60}+(?=\n)")
 _FIRST_SENTENCE = re.compile(r"[\ufeff\s]*+([A-Z][^\n:.;]{2,60}+)\.\s")
 _AFTER_MARK = re.compile(r"[:.*_–—-]*(?:[ \t]*[,.](?!\d))?\s*")
@@ -65,19 +70,20 @@ class HeadingFinder:
         Args:
             text: the note.
         """
-        end = 0
+        end = done = 0
         first = _FIRST_LINE.match(text)
         heading = self._read_line(text, 0, first.end()) if first else self._read_opening(text)
         if heading:
             yield heading
-            end = heading.body
-        for mark in _MARK.finditer(text, end):
+            end = done = heading.body
+        for mark in _find_marks(text, end):
             place = mark.start()
-            if place < end:
+            if place < done:
                 continue
+            done = mark.end()
             kind = text[place]
             if kind == "\n":
-                found = self._read_line(text, place, mark.end())
+                found = self._read_line(text, place, done)
             elif kind == ".":
                 found = self._read_sentence(text, *mark.span(_SENTENCE))
             else:
@@ -85,6 +91,7 @@ class HeadingFinder:
             if found:
                 yield found
                 end = found.body
+                done = max(done, end)
 
     def _read_line(self, text: str, start: int, end: int) -> Heading | None:
         """Read a whole line as a heading."""
@@ -147,6 +154,14 @@ class HeadingFinder:
                 rest = tail[len(tail.rsplit(None, count)[0]) :].lstrip()
                 return Heading(category, mark - len(rest), _skip(text, mark))
         return None
+
+
+def _find_marks(text: str, start: int) -> Iterable[re.Match[str]]:
+    """Return what may stand beside a heading, in order."""
+    found = [pattern.finditer(text, start) for pattern in _MARKS]
+    if len(text) > _LONG:  # not all at once
+        return merge(*found, key=_BEGIN)
+    return sorted(chain.from_iterable(found), key=_BEGIN)
 
 
 def _may_begin(edge: str, words: str, *, is_colon: bool) -> bool:
