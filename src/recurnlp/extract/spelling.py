@@ -30,16 +30,19 @@ class SpellingGuesser:
     def __init__(self, words: Iterable[str]) -> None:
         self.words = frozenset(words)
         self._words = sorted(self.words)
-        # Most words hold no half of any: one look tells that.
-        self._halves = AhoCorasick(self.halves_of(self._words), implementation=Implementation.DFA)
+        halves: dict[str, list[str]] = {}
+        for word in self._words:
+            for half in _halve(word):
+                halves.setdefault(half, []).append(word)
+        # Most words hold no half of any: one look tells that, and of which they do.
+        self._halves = AhoCorasick(halves, implementation=Implementation.DFA)
+        self._wholes = list(halves.values())
         self.guess = lru_cache(maxsize=1 << 14)(self._guess)
 
     def halves_of(self, words: Iterable[str]) -> list[str]:
         """Return the halves of those canonical words that are among ours: any guess of them holds one."""
         wanted = set(words)
-        return sorted(
-            half for word in self._words if word in wanted for half in (word[: len(word) // 2], word[len(word) // 2 :])
-        )
+        return sorted(half for word in self._words if word in wanted for half in _halve(word))
 
     def _guess(self, word: str) -> str | None:
         """Return the canonical word, ``None`` if there is none near enough.
@@ -47,16 +50,20 @@ class SpellingGuesser:
         Args:
             word: lower case.
         """
-        if len(word) < _SHORTEST - 1 or not self._halves.find_matches_as_indexes(word):
+        if len(word) < _SHORTEST - 1:
             return None
-        near = [(distance, ours) for ours in self._words if (distance := _distance(word, ours)) is not None]
+        found = self._halves.find_matches_as_indexes(word, overlapping=True)
+        alike = {ours for index, *_ in found for ours in self._wholes[index]}
+        near = [(distance, ours) for ours in alike if (distance := _distance(word, ours)) is not None]
         return min(near)[1] if near else None
 
 
+def _halve(word: str) -> tuple[str, str]:
+    half = len(word) // 2
+    return word[:half], word[half:]
+
+
 def _distance(word: str, ours: str) -> int | None:
-    half = len(ours) // 2
-    if ours[:half] not in word and ours[half:] not in word:
-        return None
     limit = _limit(word, ours)
     distance = min(int(OSA.distance(form, ours, score_cutoff=limit)) for form in {word, _M.sub("m", word)})
     return distance if distance <= limit else None
