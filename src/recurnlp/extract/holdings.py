@@ -29,6 +29,12 @@ _NATIVE: Mapping[Site, frozenset[str]] = {
     "liver": frozenset("hepatocellular hcc hepatoma hepatomas hepatoblastoma cholangiocarcinoma".split()) | _BLOOD,
     "pleura": frozenset({"mesothelioma", "mesotheliomas"}) | _BLOOD,
     "peritoneum": frozenset({"mesothelioma", "mesotheliomas"}) | _BLOOD,
+    "bone": frozenset("sarcoma osteosarcoma chondrosarcoma ewing chordoma plasmacytoma giant ameloblastoma".split()),
+    "brain": frozenset(
+        "glioma gliomas glioblastoma glioblastomas gliosarcoma astrocytoma oligodendroglioma ependymoma medulloblastoma "
+        "meningioma meningiomas schwannoma ganglioglioma hemangioblastoma craniopharyngioma germinoma brain gbm".split()
+    ),
+    "adrenal": frozenset("adrenocortical adrenal pheochromocytoma neuroblastoma paraganglioma".split()),
     "soft_tissue": frozenset("sarcoma liposarcoma leiomyosarcoma myxofibrosarcoma fibromatosis desmoid".split()),
 }
 

@@ -17,6 +17,7 @@ _COUNTS = frozenset({NUMBER, ZERO})
 # Tumor under the label of another organ may be the primary itself.
 _STAGED = frozenset({
     "lymph_node", "omentum", "peritoneum", "pleura", "bone_marrow", "soft_tissue", "other", "skin", "meninges", "liver",
+    "bone", "brain", "adrenal", "spleen",
 })  # fmt: skip
 _ALARMS = frozenset({"suspicious", "worrisome", "concerning", "sinister", "appearing", "looking"})
 _OBJECTS = frozenset({"for", "of", "as", "to", "that"})
@@ -57,6 +58,7 @@ class VerdictReader:
         return bool(places) and ";" in self._words[self._head : places[0].start]
 
     def _read_places(self, places: Sequence[Target]) -> Iterator[Finding]:
+        places = [place for place in places if place.rule.needs != "held"]
         judged = [(place, verdict) for place in places if (verdict := self._find_verdict(place)) is not None]
         for place, verdict in judged:
             unstated = any(cue.category == "unstated" for cue in place.cues)
@@ -147,7 +149,9 @@ class VerdictReader:
     def _names_other_organ(self) -> bool:
         """Whether the sentence speaks of an organ that its label does not name ("Adrenal gland, no tumor")."""
         labelled = {site.site for site in self._sites_of_head()} | _TISSUE
-        return any(site.end > self._head and site.site not in labelled for site in self._matches.sites)
+        cancers = [(tumor.start, tumor.end) for tumor in self._matches.of("tumor")]  # "breast carcinoma" names no place
+        others = [site for site in self._matches.sites if site.end > self._head and site.site not in labelled]
+        return any(all(site.end <= start or end <= site.start for start, end in cancers) for site in others)
 
     def _sites_of_head(self) -> tuple[SiteFinding, ...]:
         return tuple(site for site in self._matches.sites if site.end <= self._head)
@@ -155,13 +159,15 @@ class VerdictReader:
     def _read_labelled_tumor(self) -> list[Finding]:
         """A named neoplasm under the label of a node or staging organ: "OMENTUM: ADENOCARCINOMA"."""
         sites = self._sites_of_head()
-        labelled = any(place.end <= self._head for place in self._places)
+        labelled = [place for place in self._places if place.end <= self._head]
+        held = [place for place in labelled if place.rule.needs == "held"]
         if self._named or not labelled or not _STAGED.issuperset(site.site for site in sites):
             return []
         for target in self._matches.of("tumor"):
             own = is_native(self._words[target.start : target.end], {site.site for site in sites})
             if target.rule.needs == "label" and not own and 0 <= target.start - self._head <= _OPENING:
-                return [compose_finding(target, (target.start, target.end), target.cues, sites)]
+                told = held[0] if held else target
+                return [compose_finding(told, (target.start, target.end), target.cues, sites)]
         return []
 
 
