@@ -83,6 +83,26 @@ def test_a_note_of_the_same_day_allays_no_suspicion(report, note, say, free, tel
     assert patient.first_suspected_date == date(2017, 1, 1)
 
 
+def test_a_denial_on_the_day_of_the_event_allays_no_suspicion(report, note, say, free, tell):
+    """What was suspected in January is found in March, whatever else is written on that day."""
+    doubt, found = note("2017-01-01", say(assertion="possible")), note("2017-03-01", say(evidence="imaging"))
+    patient = tell(report("2015-01-01"), doubt, note("2017-03-01", free()), found)
+    assert patient.first_suspected_date == date(2017, 1, 1)
+
+
+def test_spread_from_the_start_needs_no_day(note, fact, say, tell):
+    """A note without a date that finds spread at the diagnosis says enough."""
+    spread = say()
+    undated = note(None, spread, fact("synchronous", start=spread.start))
+    assert tell(undated).classification == "de_novo_metastatic"
+
+
+def test_a_history_that_names_spread_first_is_no_old_history(note, say, free, tell):
+    """What a history tells, undated and before any other note does, came back after freedom."""
+    told = note("2018-01-01", say(section="history"))
+    assert tell(note("2016-01-01", free()), told).classification == "recurrent_metastatic"
+
+
 def test_suspected_comes_before_confirmed(report, note, say, free, tell):
     """The first suspicion that nothing allayed, the first statement as a fact and the microscope's word are apart."""
     patient = tell(

@@ -26,7 +26,6 @@ def code_course(classification: Classification, timeline: Timeline, primary: Pri
         if classification == "no_recurrence" or (classification == "de_novo_metastatic" and timeline.free):
             return DISEASE_FREE
         return NEVER_DISEASE_FREE if classification in _WITHOUT_FREEDOM else UNKNOWN
-    in_track = [_is_in_track(statement) for statement in event.told]
     return code_type(
         Recurrence(
             extents=event.extents,
@@ -34,10 +33,8 @@ def code_course(classification: Classification, timeline: Timeline, primary: Pri
             regional_sites=_list_sites(event.told, "regional"),
             in_situ=None if primary.invasive is None else not primary.invasive,
             returned_in_situ=_is_in_situ(event.told),
-            trocar=any(in_track),
-            beside_trocar=any(
-                statement.extent == "local" and not is_in for statement, is_in in zip(event.told, in_track, strict=True)
-            ),
+            trocar=any(_is_in_track(s) for s in event.told),
+            beside_trocar=any(s.extent == "local" and not _is_in_track(s) for s in event.told),
             is_blood_cancer=primary.site in BLOOD,
         )
     )

@@ -69,7 +69,7 @@ def code_date(period: Period | None) -> str:
     Args:
         period: when the first recurrence was.
     """
-    if period is None or period.shown is None or period.precision in ("before", "unknown"):
+    if period is None or period.shown is None or period.precision == "before":
         return ""
     return period.shown.strftime("%Y%m%d")[: {"day": 8, "month": 6, "year": 4}[period.precision]]
 
