@@ -11,7 +11,7 @@ from recurnlp.cli.entry import program
 STAGES = [
     "extract.mentions.blank_noise", "extract.mentions.Segmenter.__call__", "extract.mentions.Scanner.find_places",
     "extract.mentions.MentionReader.state", "extract.mentions.Placer.place", "extract.mentions.StageFinder.find",
-    "extract.history.HistoryReader.read", "extractor.decide_status", "batch.extraction._write_note",
+    "extract.history.HistoryReader.read", "extractor.decide_status", "batch.extraction.write_note",
 ]  # fmt: skip
 # What breaks in each command, and how it is called; in braces, what the fixture `places` names.
 COMMANDS = {

@@ -11,9 +11,9 @@ from recurnlp.batch.patient_table import PATIENTS
 from recurnlp.batch.patients import PatientCounts, write_patients
 from recurnlp.batch.plan import Classifying, Plan, Rules, plan_run
 from recurnlp.batch.recipes import RECIPES, Recipe, list_criteria
-from recurnlp.batch.record import read_record
-from recurnlp.batch.records import restore_mention, restore_status
+from recurnlp.batch.rows import restore_mention, restore_status
 from recurnlp.batch.run import Summary, clear_run, execute_run
+from recurnlp.batch.run_record import read_record
 from recurnlp.batch.run_tables import RunTables, read_run
 from recurnlp.batch.schema import INPUT, MENTIONS, NOTES, REJECTS
 from recurnlp.batch.stream import extract_units

@@ -1,20 +1,18 @@
 """The one function every batch goes through: a record batch of notes in, three tables out."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
-from datetime import date
+from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
 
+from recurnlp.batch.rows import Key, Row, write_mention, write_note
 from recurnlp.batch.schema import MENTIONS, NOTES, REJECTS
 from recurnlp.connectors import Reject
 from recurnlp.errors import UnreadableNote
-from recurnlp.model import Mention, Note
+from recurnlp.model import Note
 
 ReadNote = Callable[[str], Note]
-Row = tuple[object, ...]
-Key = tuple[str, str | None, date | None]
 _ROWS = 1 << 16  # turned into columns at a time: a long note's rows are many
 
 
@@ -61,10 +59,10 @@ def _extract_note(read_note: ReadNote, key: Key, text: str) -> tuple[list[Any], 
     note = read_note(text)
     many = len(note.mentions) // _ROWS * _ROWS
     pieces = [
-        build_table([_write_mention(key, mention) for mention in note.mentions[start : start + _ROWS]], MENTIONS)
+        build_table([write_mention(key, mention) for mention in note.mentions[start : start + _ROWS]], MENTIONS)
         for start in range(0, many, _ROWS)
     ]
-    return pieces, [_write_mention(key, mention) for mention in note.mentions[many:]], _write_note(key, note)
+    return pieces, [write_mention(key, mention) for mention in note.mentions[many:]], write_note(key, note)
 
 
 def reject_batch(batch: pa.RecordBatch, reason: str) -> Extracted:
@@ -111,54 +109,3 @@ def _build_piece(rows: Sequence[Row], schema: Any) -> Any:
     columns = zip(*rows, strict=True) if rows else [()] * len(schema)
     arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
     return pa.Table.from_arrays(arrays, schema=schema)
-
-
-def _write_mention(key: Key, mention: Mention) -> Row:
-    return (
-        *key,
-        mention.start,
-        mention.end,
-        mention.text,
-        mention.kind,
-        mention.assertion,
-        mention.time,
-        mention.extent,
-        mention.sites,
-        mention.laterality,
-        mention.icd10,
-        mention.evidence,
-        mention.modality,
-        mention.event_date,
-        mention.section,
-        mention.sentence_start,
-        mention.sentence_end,
-        mention.rule_id,
-        [cue.rule_id for cue in mention.cues],
-        mention.nodes_positive,
-        mention.nodes_examined,
-        asdict(mention.stage) if mention.stage else None,
-    )
-
-
-def _write_note(key: Key, note: Note) -> Row:
-    status = note.status
-    deciding = [
-        (axis, note.mentions[index].start, note.mentions[index].end)
-        for axis, indices in status.deciding.items()
-        for index in indices
-    ]
-    return (
-        *key,
-        status.distant,
-        status.nodal,
-        status.recurrence,
-        status.recurrence_extent,
-        status.distant_sites,
-        status.label,
-        note.opinion.label if note.opinion else None,
-        note.opinion.probability if note.opinion else None,
-        deciding,
-        [asdict(fact) for fact in note.facts],
-        note.basis.evidence if note.basis else None,
-        note.disagreement,
-    )

@@ -8,7 +8,7 @@ from recurnlp.batch.files import sweep, writing
 from recurnlp.batch.folder import Counts, Tables
 from recurnlp.batch.parts import Progress, Report, extract_parts
 from recurnlp.batch.plan import Plan
-from recurnlp.batch.record import close_record, open_record
+from recurnlp.batch.run_record import close_record, open_record
 from recurnlp.batch.worker import LoadExtractor
 from recurnlp.errors import InputError
 

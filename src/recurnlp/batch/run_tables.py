@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from recurnlp.batch.record import Record, read_record
+from recurnlp.batch.run_record import Record, read_record
 from recurnlp.errors import InputError
 
 

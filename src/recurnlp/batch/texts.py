@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from recurnlp.batch.records import restore_mention, restore_status
+from recurnlp.batch.rows import restore_mention, restore_status
 from recurnlp.batch.run_tables import RunTables
 from recurnlp.connectors import ColumnNames, Meter, NoteRow, ReadOptions, find_sources, plan_inputs, read_notes
 from recurnlp.errors import InputError
