@@ -31,8 +31,9 @@ _NATIVE: Mapping[Site, frozenset[str]] = {
     "peritoneum": frozenset({"mesothelioma", "mesotheliomas"}) | _BLOOD,
     "bone": frozenset("sarcoma osteosarcoma chondrosarcoma ewing chordoma plasmacytoma giant ameloblastoma".split()),
     "brain": frozenset(
-        "glioma gliomas glioblastoma glioblastomas gliosarcoma astrocytoma oligodendroglioma ependymoma medulloblastoma "
-        "meningioma meningiomas schwannoma ganglioglioma hemangioblastoma craniopharyngioma germinoma brain gbm".split()
+        "glioma gliomas glioblastoma glioblastomas gliosarcoma astrocytoma oligodendroglioma ependymoma "
+        "medulloblastoma meningioma meningiomas schwannoma ganglioglioma hemangioblastoma craniopharyngioma germinoma "
+        "brain gbm".split()
     ),
     "adrenal": frozenset("adrenocortical adrenal pheochromocytoma neuroblastoma paraganglioma".split()),
     "soft_tissue": frozenset("sarcoma liposarcoma leiomyosarcoma myxofibrosarcoma fibromatosis desmoid".split()),

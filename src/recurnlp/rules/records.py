@@ -57,11 +57,11 @@ class TargetRule(PhraseRule):
         concept: what it is to context rules; the kind unless it says otherwise. ``node`` and ``organ`` name a
             place, ``tumor`` a neoplasm, ``benign`` another disease, ``care`` what only cancers are treated with:
             they state nothing alone.
-        needs: what else must be there before the phrase is a mention: a ``verdict`` cue; a neoplasm ``held`` by it; the ``label`` of a node or
-            organ above it; another ``mention``, which it only supports; a ``neoplasm`` in the statement or else in
-            the note; a neoplasm next to it (``neoplasm_near``), and an organ behind it (``place``); a neoplasm behind
-            it and an organ before (``origin``), or an organ (``elsewhere``), in which the note's cancer did not begin;
-            or ``content``, anything but the phrase itself, which may be a title.
+        needs: what else must be there before the phrase is a mention: a ``verdict`` cue; a neoplasm ``held`` by it;
+            the ``label`` of a node or organ above it; another ``mention``, which it only supports; a ``neoplasm`` in
+            the statement or else in the note; a neoplasm next to it (``neoplasm_near``), and an organ behind it
+            (``place``); a neoplasm behind it and an organ before (``origin``), or an organ (``elsewhere``), in which
+            the note's cancer did not begin; or ``content``, anything but the phrase itself, which may be a title.
         assertion, time, extent, sites: what the phrase itself says.
     """
 
