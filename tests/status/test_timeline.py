@@ -97,6 +97,19 @@ def test_spread_from_the_start_needs_no_day(note, fact, say, tell):
     assert tell(undated).classification == "de_novo_metastatic"
 
 
+def test_spread_told_as_history_years_later_was_not_shown_to_be_there_from_the_start(report, note, say, tell):
+    """When it was found is not told, so it may have come long after the window."""
+    patient = tell(report("2015-01-01"), note("2018-01-01", say(time="past")))
+    assert patient.classification != "de_novo_metastatic"
+
+
+def test_a_report_s_day_is_the_diagnosis_though_a_return_is_dated_before_it(report, note, say, tell):
+    """Only the first note that names a cancer is a guess that an earlier event can refute."""
+    word = say("recurrence", extent="local", event_date="2014-11-01")
+    patient = tell(report("2015-01-01"), note("2015-06-01", word))
+    assert (patient.diagnosis_date, patient.diagnosis_date_source) == (date(2015, 1, 1), "pathology")
+
+
 def test_a_history_that_names_spread_first_is_no_old_history(note, say, free, tell):
     """What a history tells, undated and before any other note does, came back after freedom."""
     told = note("2018-01-01", say(section="history"))

@@ -119,7 +119,7 @@ def tell_patient(
         last_note_date=max(days, default=None),
         chain=chain,
         contradictions=tuple(_flatten(c) for c in find_contradictions(ordered, timeline)),
-        primary_icdo3=topography.get(primary.site) if primary.site else None,
+        primary_icdo3=topography.get(primary.site or ""),
         first_recurrence_icdo3=code_organs(recurrence.sites, recurrence.icd10, topography) if recurrence else (),
         distant_icdo3=code_organs(distant_sites, secondary_icd10, topography),
     )

@@ -108,7 +108,7 @@ def _find_suspicion(statements: Sequence[Statement], event: Event | None) -> dat
     for statement in sort_statements(s for s in statements if not s.explicit):
         day = statement.period.shown
         if day is None or (limit and day >= limit):
-            continue
+            break
         if statement.what in ("recurrence", "distant") and not statement.stated:
             since = since or day
         elif event and since and day > since and statement.note.label == "no_evidence":
