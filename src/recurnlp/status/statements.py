@@ -8,19 +8,15 @@ from typing import NamedTuple
 
 from recurnlp.model.vocabulary import Evidence, Extent, Site
 from recurnlp.status.chart import ChartFact, ChartMention, ChartNote
+from recurnlp.status.markers import find_markers
 from recurnlp.status.meaning import SUSPECTED, What, find_places, say_what, settle_extent
 from recurnlp.status.period import Period, before, on_day, read_period
 from recurnlp.status.primary import Primary
 
-_TOLD = frozenset({
-    "indication", "history", "clinical_information", "comparison", "oncologic_history", "past_history",
-    "past_surgical_history", "hospital_course", "background", "preoperative_diagnosis",
-})  # fmt: skip
 _DISEASED = frozenset({
     "recurrent_metastatic", "distant_metastasis", "locoregional_recurrence", "nodal_metastasis",
 })  # fmt: skip
 _MICROSCOPY = frozenset({"pathology", "cytology"})
-_FOR_THE_VISIT = timedelta(31)
 
 
 class Statement(NamedTuple):
@@ -83,7 +79,7 @@ def _read_note(note: ChartNote, primary: Primary, at_diagnosis: Period | None) -
     for mention in note.mentions:
         if mention.kind == "metastasis" and mention.assertion == "present":
             spread[mention.sentence_start].update(mention.sites)
-    for mention in (*note.mentions, *_find_markers(note)):
+    for mention in (*note.mentions, *find_markers(note)):
         what = say_what(mention, primary)
         if what is None:
             continue
@@ -113,36 +109,6 @@ def _is_of_another(near: Sequence[ChartFact], primary: Primary) -> bool:
     """Whether the sentence names another of the patient's cancers, and not this one."""
     named = {fact.site for fact in near if fact.kind in ("cancer", "origin") and fact.site}
     return not named.isdisjoint(primary.others) and primary.site not in named
-
-
-def _find_markers(note: ChartNote) -> Iterator[ChartMention]:
-    """A marker that is a relapse by its number says so as a mention would in words."""
-    for fact in note.facts:
-        if fact.kind == "marker_relapse":
-            yield ChartMention(
-                start=fact.start,
-                end=fact.end,
-                kind="recurrence",
-                assertion="present",
-                time="current",
-                extent="biochemical",
-                sites=(),
-                icd10=(),
-                evidence="marker",
-                event_date=None if _is_fresh(fact, note) else fact.event_date,
-                section=fact.section,
-                sentence_start=fact.start,
-                sentence_end=fact.end,
-                rule_id=f"course.{fact.kind}",
-            )
-
-
-def _is_fresh(fact: ChartFact, note: ChartNote) -> bool:
-    """Whether blood was drawn for this very visit: it is the visit that finds the relapse."""
-    drawn = read_period(fact.event_date, note.day) if fact.event_date else None
-    if drawn is None or note.day is None:
-        return False
-    return fact.section not in _TOLD and note.day - drawn.last <= _FOR_THE_VISIT
 
 
 def _start(fact: ChartFact) -> int:
