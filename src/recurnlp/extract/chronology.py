@@ -14,7 +14,7 @@ from recurnlp.extract.course import CourseFinder, flatten
 from recurnlp.extract.place import LABORATORY, trim
 from recurnlp.extract.segment import Division
 from recurnlp.model import Cue, Mention
-from recurnlp.model.vocabulary import Extent
+from recurnlp.model.vocabulary import AFFIRMED, Extent
 
 _TOLD = frozenset({
     "preamble", "case", "history", "oncologic_history", "past_history", "hospital_course", "diagnosis",
@@ -23,7 +23,6 @@ _TOLD = frozenset({
 # What is said there is said of tissue in hand, or of today.
 _IN_HAND = LABORATORY - {"diagnosis"}
 _OF_TODAY = _IN_HAND | {"impression", "physical_exam", "exam"}
-_DISEASE = frozenset({"present", "probable"})
 _DOUBT = frozenset({"possible", "probable"})
 _NEAR: frozenset[Extent] = frozenset({"local", "regional"})
 _NUMBER = (
@@ -187,7 +186,7 @@ class _Telling:
 
     def _find_interval(self, mention: Mention) -> Cue | None:
         """Time that went by between the treatment and this spread."""
-        spread = mention.kind == "metastasis" and mention.assertion in {*_DISEASE, "possible"}
+        spread = mention.kind == "metastasis" and mention.assertion in {*AFFIRMED, "possible"}
         if not spread or mention.extent not in ("distant", "unspecified"):
             return None
         start = max(mention.sentence_start, mention.start - _REACH)
@@ -207,4 +206,4 @@ class _Telling:
 
 
 def _is_new_disease(mention: Mention) -> bool:
-    return mention.kind != "stage" and mention.time == "current" and mention.assertion in _DISEASE
+    return mention.kind != "stage" and mention.time == "current" and mention.assertion in AFFIRMED

@@ -9,6 +9,7 @@ from recurnlp.extract.pipeline import SentencePipeline
 from recurnlp.extract.place import LABORATORY, Statement
 from recurnlp.extract.segment import Division
 from recurnlp.model import Sentence
+from recurnlp.model.vocabulary import DOUBTED
 
 POINTERS = frozenset("these this those they it both which appearances findings".split())
 MEASURES = frozenset("measures measuring measure measured largest size spans greatest that deposit deposits".split())
@@ -16,7 +17,6 @@ TISSUE = frozenset(
     "biopsy biopsies rebiopsy pathology histology histopathology hpe cytology aspirate aspirates aspiration fna "
     "specimen pathologist pathologists frozen diagnosis tissue sample samples trucut".split()
 )
-_DOUBT = frozenset({"probable", "possible"})
 _OPENING = 2
 _QUESTION = 3
 _MOST_ITEMS = 12
@@ -51,7 +51,7 @@ def refers_back(statement: Statement, finding: Finding) -> bool:
     return bool(
         asks
         or tells_tissue
-        or finding.assertion in _DOUBT
+        or finding.assertion in DOUBTED
         or POINTERS.intersection(words[:_OPENING])
         or MEASURES.intersection(words)
     )

@@ -41,3 +41,8 @@ LATERALITIES: tuple[Laterality, ...] = get_args(Laterality)
 AXIS_VALUES: tuple[AxisValue, ...] = get_args(AxisValue)
 LABELS: tuple[Label, ...] = get_args(Label)
 SITES: tuple[Site, ...] = get_args(Site)
+
+# What `docs/labels.md` takes together.
+AFFIRMED: frozenset[str] = frozenset({"present", "probable"})
+DOUBTED: frozenset[str] = frozenset({"probable", "possible"})
+MICROSCOPY: frozenset[str] = frozenset({"pathology", "cytology"})

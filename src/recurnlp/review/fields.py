@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from recurnlp.model.vocabulary import ASSERTIONS, AXIS_VALUES, EXTENTS, SITES, TIMES
+from recurnlp.model.vocabulary import AFFIRMED, ASSERTIONS, AXIS_VALUES, EXTENTS, SITES, TIMES
 from recurnlp.review.decision import Decision
 
 Fields = Mapping[str, str]
@@ -13,7 +13,6 @@ Facts = dict[str, Any]
 AXES = ("distant", "nodal", "recurrence")
 PATIENT_DATES = ("first_recurrence_date", "first_distant_date")
 LONGEST_COMMENT = 4_000
-_AFFIRMED = ("present", "probable")
 _Value = TypeVar("_Value", bound=str)
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
@@ -82,8 +81,8 @@ def read_status(fields: Fields, now: Facts) -> Facts:
     return {
         **now,
         **axes,
-        "recurrence_extent": extents if axes["recurrence"] in _AFFIRMED else [],
-        "distant_sites": sites if axes["distant"] in _AFFIRMED else [],
+        "recurrence_extent": extents if axes["recurrence"] in AFFIRMED else [],
+        "distant_sites": sites if axes["distant"] in AFFIRMED else [],
     }
 
 

@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from recurnlp.model import Mention
-from recurnlp.model.vocabulary import AxisValue
+from recurnlp.model.vocabulary import DOUBTED, MICROSCOPY, AxisValue
 
-_DOUBTS = frozenset({"probable", "possible"})
 _CERTAIN = frozenset({"present", "absent"})
-_PROOFS = frozenset({"pathology", "cytology"})
 _CONCLUSIONS = frozenset({"impression", "diagnosis", "postoperative_diagnosis", "assessment", "addendum"})
 Said = Sequence[tuple[int, AxisValue]]
 _Place = tuple[str, str]
@@ -30,15 +28,15 @@ def drop_settled(said: Said, mentions: Sequence[Mention]) -> list[tuple[int, Axi
 
 def _find_proven(mentions: Iterable[Mention]) -> Iterator[_Place]:
     for mention in mentions:
-        if mention.assertion in _CERTAIN and mention.evidence in _PROOFS:
+        if mention.assertion in _CERTAIN and mention.evidence in MICROSCOPY:
             yield from _find_places(mention)
 
 
 def _is_settled(doubt: Mention, concluded: dict[_Place, int], proven: set[_Place]) -> bool:
-    if doubt.kind == "stage" or doubt.assertion not in _DOUBTS:
+    if doubt.kind == "stage" or doubt.assertion not in DOUBTED:
         return False
     places = list(_find_places(doubt))
-    if doubt.evidence not in _PROOFS and not proven.isdisjoint(places):
+    if doubt.evidence not in MICROSCOPY and not proven.isdisjoint(places):
         return True
     return doubt.section not in _CONCLUSIONS and any(concluded.get(place, 0) > doubt.start for place in places)
 

@@ -5,12 +5,11 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from recurnlp.model.vocabulary import EXTENTS, Evidence, Extent, Site
+from recurnlp.model.vocabulary import EXTENTS, MICROSCOPY, Evidence, Extent, Site
 from recurnlp.status.period import Period, settle
 from recurnlp.status.statements import Statement
 
 _LEVELS: tuple[Evidence, ...] = ("pathology", "cytology", "imaging", "marker", "clinical")
-_MICROSCOPY = frozenset({"pathology", "cytology"})
 _VAGUE = frozenset({"before", "unknown"})
 
 
@@ -61,7 +60,7 @@ class Event(NamedTuple):
     @property
     def confirmed(self) -> date | None:
         """The first day on which a microscope confirmed it."""
-        return min((s.note.day for s in self.spell if s.level in _MICROSCOPY and s.note.day), default=None)
+        return min((s.note.day for s in self.spell if s.level in MICROSCOPY and s.note.day), default=None)
 
 
 def make_event(candidates: Sequence[Statement], stated: Sequence[Statement], free: Sequence[Statement]) -> Event | None:

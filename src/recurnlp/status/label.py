@@ -1,20 +1,18 @@
 """From the three axes to the one label."""
 
-from recurnlp.model.vocabulary import AxisValue, Label
-
-_AFFIRMED = frozenset({"present", "probable"})
+from recurnlp.model.vocabulary import AFFIRMED, AxisValue, Label
 
 
 def derive_label(distant: AxisValue, nodal: AxisValue, recurrence: AxisValue) -> Label:
     """Return the first label, in the order of DESIGN.md's vocabulary, that the axes bear out."""
-    spread, returned = distant in _AFFIRMED, recurrence in _AFFIRMED
+    spread, returned = distant in AFFIRMED, recurrence in AFFIRMED
     if spread and returned:
         return "recurrent_metastatic"
     if spread:
         return "distant_metastasis"
     if returned:
         return "locoregional_recurrence"
-    if nodal in _AFFIRMED:
+    if nodal in AFFIRMED:
         return "nodal_metastasis"
     axes = {distant, nodal, recurrence}
     if "possible" in axes:

@@ -3,13 +3,12 @@
 from collections.abc import Collection, Sequence
 from typing import Literal
 
-from recurnlp.model.vocabulary import Extent, Site
+from recurnlp.model.vocabulary import DOUBTED, Extent, Site
 from recurnlp.status.chart import ChartMention
 from recurnlp.status.primary import BLOOD, Primary
 from recurnlp.status.spread import list_distant
 
 What = Literal["recurrence", "distant", "regional", "free", "no_recurrence"]
-SUSPECTED = frozenset({"probable", "possible"})
 _HOMES: frozenset[str] = frozenset({"lymph_node", "bone_marrow", "spleen"})
 _SOLID = frozenset({"TNM", "AJCC", "FIGO"})
 _EARLY_GROUPS = frozenset({"0", "I", "II", "III"})
@@ -30,7 +29,7 @@ def say_what(mention: ChartMention, primary: Primary) -> What | None:
         if mention.kind == "metastasis":
             return None
         return "free" if mention.extent == "unspecified" else "no_recurrence"
-    if mention.assertion in SUSPECTED and mention.time == "past":
+    if mention.assertion in DOUBTED and mention.time == "past":
         return None  # a suspicion that is told as over was refuted
     if mention.kind == "recurrence":
         return "recurrence"

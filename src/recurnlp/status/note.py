@@ -7,14 +7,13 @@ count for nothing, history counts as present unless the note says that it is gon
 from collections.abc import Callable, Sequence
 
 from recurnlp.model import Mention, NoteStatus
-from recurnlp.model.vocabulary import AxisValue, Extent, Site
+from recurnlp.model.vocabulary import AFFIRMED, DOUBTED, AxisValue, Extent, Site
 from recurnlp.status.doubts import drop_settled
 from recurnlp.status.label import derive_label
 from recurnlp.status.spread import list_distant
 from recurnlp.status.stage import distant_of_stage, nodal_of_stage
 
 _RANKING: tuple[AxisValue, ...] = ("present", "probable", "possible", "absent")
-_AFFIRMED = frozenset({"present", "probable"})
 _VAGUE: tuple[Extent, ...] = ("unspecified", "biochemical")  # a marker alone tells of no place
 _ISOLATED_CELLS = "metastasis.isolated_tumor_cells"
 _StageReader = Callable[[Mention, Sequence[Mention]], AxisValue]
@@ -27,7 +26,7 @@ def decide_status(mentions: Sequence[Mention]) -> NoteStatus:
         mentions: all its mentions, stages included, in the order of the text.
     """
     nodal, nodal_by = _decide(mentions, _speaks_of_nodes, nodal_of_stage)
-    speaks = _choose_distant(mentions) if nodal in _AFFIRMED else _speaks_of_distant
+    speaks = _choose_distant(mentions) if nodal in AFFIRMED else _speaks_of_distant
     distant, distant_by = _decide(mentions, speaks, distant_of_stage)
     recurrence, recurrence_by = _find_return(mentions) or _decide(mentions, _speaks_of_recurrence, None)
     return NoteStatus(
@@ -35,8 +34,8 @@ def decide_status(mentions: Sequence[Mention]) -> NoteStatus:
         nodal=nodal,
         recurrence=recurrence,
         label=derive_label(distant, nodal, recurrence),
-        recurrence_extent=_extents(mentions, recurrence_by) if recurrence in _AFFIRMED else (),
-        distant_sites=_sites(mentions) if distant in _AFFIRMED else (),
+        recurrence_extent=_extents(mentions, recurrence_by) if recurrence in AFFIRMED else (),
+        distant_sites=_sites(mentions) if distant in AFFIRMED else (),
         deciding={"distant": distant_by, "nodal": nodal_by, "recurrence": recurrence_by},
     )
 
@@ -58,7 +57,7 @@ def _choose_distant(mentions: Sequence[Mention]) -> Callable[[Mention], bool]:
         return _speaks_of_distant
     if any(code.n for code in codes):
         return _speaks_of_place
-    recurred = any(m.kind == "recurrence" and m.assertion in _AFFIRMED for m in mentions)
+    recurred = any(m.kind == "recurrence" and m.assertion in AFFIRMED for m in mentions)
     found = any(_is_pathologists(m) and _speaks_of_nodes(m) and m.assertion == "present" for m in mentions)
     return _speaks_of_place_or_life if found and not recurred else _speaks_of_distant
 
@@ -95,7 +94,7 @@ def _find_return(mentions: Sequence[Mention]) -> tuple[AxisValue, tuple[int, ...
     of disease is also told by its length ("nine years after mastectomy"), and by a recurrence that is over.
     """
     recurrences = [i for i, m in enumerate(mentions) if m.kind == "recurrence"]
-    if any(mentions[i].assertion in _AFFIRMED and mentions[i].time == "current" for i in recurrences):
+    if any(mentions[i].assertion in AFFIRMED and mentions[i].time == "current" for i in recurrences):
         return None
     free = [i for i in recurrences if mentions[i].assertion == "absent"]
     over = [i for i in recurrences if mentions[i].time == "past" and mentions[i].assertion in ("absent", "present")]
@@ -115,7 +114,7 @@ def _is_late(index: int, mentions: Sequence[Mention]) -> bool:
 
 def _is_new_spread(mention: Mention) -> bool:
     current = mention.kind == "metastasis" and mention.time == "current"
-    return current and mention.extent == "distant" and mention.assertion in _AFFIRMED
+    return current and mention.extent == "distant" and mention.assertion in AFFIRMED
 
 
 def _decide(
@@ -138,9 +137,9 @@ def _value(mention: Mention, mentions: Sequence[Mention], read_stage: _StageRead
     if mention.kind == "stage":
         value = read_stage(mention, mentions) if read_stage else "not_stated"
         return mention.assertion if value == "present" else value
-    if mention.time == "past" and mention.assertion in ("possible", "probable"):
+    if mention.time == "past" and mention.assertion in DOUBTED:
         return "absent"  # a suspicion that is told as over was refuted
-    if mention.rule_id == _ISOLATED_CELLS and mention.assertion in _AFFIRMED:
+    if mention.rule_id == _ISOLATED_CELLS and mention.assertion in AFFIRMED:
         return "absent"  # AJCC: isolated tumor cells leave a node pN0(i+)
     return mention.assertion
 
@@ -173,7 +172,7 @@ def _is_free_of_disease(mention: Mention) -> bool:
 
 def _extents(mentions: Sequence[Mention], by: Sequence[int]) -> tuple[Extent, ...]:
     """Return the extents of the recurrences, and of the spread found with them."""
-    spread = [m for m in mentions if m.kind == "metastasis" and m.assertion in _AFFIRMED and m.time == "current"]
+    spread = [m for m in mentions if m.kind == "metastasis" and m.assertion in AFFIRMED and m.time == "current"]
     extents: dict[Extent, None] = dict.fromkeys(mentions[i].extent for i in by)
     if any(m.extent == "distant" for m in spread):
         extents["distant"] = None
@@ -190,7 +189,7 @@ def _sites(mentions: Sequence[Mention]) -> tuple[Site, ...]:
         dict.fromkeys(
             site
             for mention in mentions
-            if mention.kind != "stage" and mention.extent == "distant" and mention.assertion in _AFFIRMED
+            if mention.extent == "distant" and mention.assertion in AFFIRMED
             for site in list_distant(mention.sites, mention.icd10)
         )
     )

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
+from recurnlp.model.vocabulary import MICROSCOPY
 from recurnlp.status.chart import ChartFact, ChartNote, Diagnosis
 from recurnlp.status.period import Period, on_day, read_period, settle
 
 Source = Literal["table", "pathology", "stated", "first_note"]
 BLOOD = frozenset({"lymph_node", "bone_marrow"})  # where lymphoma, leukemia and myeloma begin
-_MICROSCOPY = frozenset({"pathology", "cytology"})
 _TOLD = frozenset({"clinical_information", "indication", "history", "oncologic_history", "past_history", "comparison"})
 _UNCOUNTED = frozenset({"8090/3"})  # registries do not count basal cell carcinoma
 _VAGUE = ("8140/3", "8010/3", "8000/3")  # from the least vague on
@@ -76,7 +76,7 @@ def _name_new(told: Told) -> list[str]:
     """The organ of a new cancer: named with it, else that of the cancers which the same report finds."""
     if told.fact.site:
         return [told.fact.site]
-    facts = told.note.facts if told.note.basis in _MICROSCOPY else ()
+    facts = told.note.facts if told.note.basis in MICROSCOPY else ()
     return [f.site for f in facts if f.kind == "cancer" and f.site and not f.event_date and f.section not in _TOLD]
 
 
@@ -142,7 +142,7 @@ def _is_report(told: Told) -> bool:
     """Whether a pathology report finds the cancer, rather than tell of it or find its metastasis."""
     fact = told.fact
     found = fact.kind == "cancer" and fact.event_date is None and fact.section not in _TOLD
-    return found and told.note.basis in _MICROSCOPY
+    return found and told.note.basis in MICROSCOPY
 
 
 def find_facts(notes: Sequence[ChartNote], *kinds: str) -> list[Told]:

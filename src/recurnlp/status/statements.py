@@ -6,17 +6,16 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
-from recurnlp.model.vocabulary import Evidence, Extent, Site
+from recurnlp.model.vocabulary import DOUBTED, MICROSCOPY, Evidence, Extent, Site
 from recurnlp.status.chart import ChartFact, ChartMention, ChartNote
 from recurnlp.status.markers import find_markers
-from recurnlp.status.meaning import SUSPECTED, What, find_places, say_what, settle_extent
+from recurnlp.status.meaning import What, find_places, say_what, settle_extent
 from recurnlp.status.period import Period, before, on_day, read_period
 from recurnlp.status.primary import Primary
 
 _DISEASED = frozenset({
     "recurrent_metastatic", "distant_metastasis", "locoregional_recurrence", "nodal_metastasis",
 })  # fmt: skip
-_MICROSCOPY = frozenset({"pathology", "cytology"})
 
 
 class Statement(NamedTuple):
@@ -99,7 +98,7 @@ def _read_note(note: ChartNote, primary: Primary, at_diagnosis: Period | None) -
 
 def _finds_another(note: ChartNote, primary: Primary) -> bool:
     """Whether a report finds a new cancer: the nodes in it are that one's."""
-    if note.basis not in _MICROSCOPY or not any(fact.kind == "new_primary" for fact in note.facts):
+    if note.basis not in MICROSCOPY or not any(fact.kind == "new_primary" for fact in note.facts):
         return False
     found = {fact.site for fact in note.facts if fact.kind == "cancer" and fact.site and not fact.event_date}
     return not found.isdisjoint(primary.others) and primary.site not in primary.others
@@ -149,7 +148,7 @@ def _state(
     places = find_places(mention, elsewhere)
     return Statement(
         what=what,
-        stated=mention.assertion not in SUSPECTED,
+        stated=mention.assertion not in DOUBTED,
         period=period,
         explicit=explicit,
         extent=settle_extent(mention, places, primary),
