@@ -19,6 +19,7 @@ _ANSWERS = frozenset({"negated", "affirmed", "tumor_free", "involved"})
 _NEOPLASM = frozenset({"neoplasm", "neoplasm_near", "place", "elsewhere"})
 _PLACED = frozenset({"place", "origin", "elsewhere"})
 _OF = frozenset({"of", "the", "a", "her", "his", "this", "my", "same", "that"})
+_REST = frozenset({"all", "others", "other", "rest", "remaining", "remainder", "nodes"})
 _PRONOUNS = frozenset({"it", "which", "this", "that", "disease"})
 _ELLIPSES = frozenset({",", "locally", "at", "in", "on", "within", "near", "to"})
 _PATIENT = frozenset({"she", "he", "patient"})
@@ -79,7 +80,7 @@ class NamedReader:
             end = max(answers, default=end)  # "Tumor deposits: not identified" is a mention as a whole
         needs = target.rule.needs in _NEOPLASM
         certain = not needs or end > target.end or self._names_neoplasm(target)
-        cues = [cue for cue in target.cues if not self._is_of_place_before(cue, target)]
+        cues = [cue for cue in target.cues if not self._is_of_another_place(cue, target)]
         return compose_finding(target, (target.start, end), cues, sites, certain=certain)
 
     def _names_neoplasm(self, target: Target) -> bool:
@@ -90,9 +91,12 @@ class NamedReader:
             spread or not _CANCER.isdisjoint(words) or bool(self._neoplasms_beside(target) or self._matches.of("care"))
         )
 
-    def _is_of_place_before(self, cue: CueFinding, target: Target) -> bool:
-        """The count of "Nodes (0/4), liver metastases" is the nodes'."""
-        return cue.category in VERDICTS and "," in self._words[cue.end : target.start]
+    def _is_of_another_place(self, cue: CueFinding, target: Target) -> bool:
+        """The count of "Nodes (0/4), liver metastases" is the nodes'; so is "a deposit in one, the others are negative"."""
+        if cue.category not in VERDICTS:
+            return False
+        behind = self._words[target.end : cue.start]
+        return "," in self._words[cue.end : target.start] or ("," in behind and not _REST.isdisjoint(behind))
 
     def _states(self, target: Target) -> bool:
         """Whether a phrase states something here, rather than name a category of a form or another disease."""
