@@ -92,7 +92,7 @@ class NamedReader:
         )
 
     def _is_of_another_place(self, cue: CueFinding, target: Target) -> bool:
-        """The count of "Nodes (0/4), liver metastases" is the nodes'; so is "a deposit in one, the others are negative"."""
+        """The count of "Nodes (0/4), liver metastases" is the nodes'; so is "one deposit, the others are negative"."""
         if cue.category not in VERDICTS:
             return False
         behind = self._words[target.end : cue.start]
