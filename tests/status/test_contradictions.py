@@ -96,3 +96,10 @@ def test_a_recurrence_before_the_first_note_that_names_the_cancer_is_not_too_ear
     """The first note that names a cancer is no diagnosis to be before of."""
     named = note("2016-01-01", fact("cancer", "colon"), say("recurrence", extent="local", event_date="2009"))
     assert kinds(tell(named)) == []
+
+
+def test_what_is_too_early_stands_in_the_order_of_time_too(report, note, say, free, tell):
+    """Contradictions of all kinds are listed by the day of the note that holds them."""
+    early = note("2015-02-01", say("recurrence", extent="local", event_date="2014-12-01"))
+    patient = tell(report("2015-01-01"), early, note("2018-01-01", say()), note("2018-06-01", free()))
+    assert kinds(patient) == ["recurrence_before_diagnosis", "free_without_treatment"]

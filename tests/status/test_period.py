@@ -44,6 +44,13 @@ def test_a_more_precise_statement_settles_the_date():
     assert settle(told) == on_day(date(2017, 8, 30))
 
 
+def test_of_one_stretch_the_day_settles():
+    """A month that had just begun when it was named is that day, told as a day, in whichever order they come."""
+    begun = read_period("2017-08", date(2017, 8, 1))
+    assert begun != on_day(date(2017, 8, 1))
+    assert settle([begun, on_day(date(2017, 8, 1))]) == on_day(date(2017, 8, 1))
+
+
 def test_history_is_settled_by_the_first_dated_statement():
     """Something told as history only is dated by whatever dates it."""
     assert settle([before(NOTED), read_period("2016", NOTED)]) == read_period("2016", NOTED)

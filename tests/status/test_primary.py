@@ -144,3 +144,9 @@ def test_without_reports_precise_words_say_whether_it_had_invaded(note, fact):
     precise = note("2011-01-01", fact("cancer", "breast", morphology="8500/2"))
     assert find_primary([vague, precise], None).invasive is False
     assert find_primary([vague], None).invasive is True
+
+
+def test_a_diagnosis_some_years_ago_is_counted_back_from_its_note(note, fact):
+    """What a note says was two years ago has the middle of that year."""
+    primary = find_primary([note("2018-05-01", fact("cancer", "colon", event_date="-P2Y"))], None)
+    assert (primary.source, primary.diagnosed.shown) == ("stated", date(2016, 5, 1))

@@ -110,6 +110,18 @@ def test_a_report_s_day_is_the_diagnosis_though_a_return_is_dated_before_it(repo
     assert (patient.diagnosis_date, patient.diagnosis_date_source) == (date(2015, 1, 1), "pathology")
 
 
+def test_that_no_metastases_are_seen_is_no_freedom_from_disease(report, note, say, tell):
+    """A scan without metastases says nothing of the cancer itself."""
+    patient = tell(report("2015-01-01"), note("2015-02-01", say(assertion="absent", extent="unspecified")))
+    assert (patient.last_disease_free_date, patient.classification) == (None, "undetermined")
+
+
+def test_a_recurrence_without_a_day_ends_no_interval(report, note, say, tell):
+    """How long a patient was free is not known where the recurrence has no date."""
+    patient = tell(report("2015-01-01"), note(None, say("recurrence", extent="local")))
+    assert (patient.first_recurrence_extent, patient.disease_free_days) == (("local",), None)
+
+
 def test_a_history_that_names_spread_first_is_no_old_history(note, say, free, tell):
     """What a history tells, undated and before any other note does, came back after freedom."""
     told = note("2018-01-01", say(section="history"))

@@ -65,17 +65,18 @@ def read_period(event_date: str, noted: date | None) -> Period | None:
 def settle(periods: Iterable[Period]) -> Period | None:
     """Return the first of some events, as precisely as any of the statements tells it.
 
-    "Recurrence in 2017" and a report of 30 August 2017 tell of one event; the report says when.
+    "Recurrence in 2017" and a report of 30 August 2017 tell of one event; the report says when. A month of which only
+    its first day is over, and that day, are one stretch; it was told as a day.
 
     Args:
         periods: one a statement.
     """
-    ordered = sorted(set(periods), key=lambda period: (period.first, period.last))
+    ordered = sorted(set(periods))
     if not ordered:
         return None
     first = ordered[0]
     for other in ordered[1:]:
-        if first.holds(other) and other != first:
+        if first.holds(other) and not other.holds(first):
             first = other
     return first
 
