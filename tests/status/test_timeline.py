@@ -83,6 +83,12 @@ def test_a_note_of_the_same_day_allays_no_suspicion(report, note, say, free, tel
     assert patient.first_suspected_date == date(2017, 1, 1)
 
 
+def test_doubtful_nodes_of_the_first_cancer_are_no_suspicion(report, note, say, tell):
+    """Suspected are a return and spread to other organs; regional nodes belong to the first cancer."""
+    patient = tell(report("2015-01-01"), note("2015-02-01", say(assertion="possible", extent="regional")))
+    assert patient.first_suspected_date is None
+
+
 def test_a_denial_on_the_day_of_the_event_allays_no_suspicion(report, note, say, free, tell):
     """What was suspected in January is found in March, whatever else is written on that day."""
     doubt, found = note("2017-01-01", say(assertion="possible")), note("2017-03-01", say(evidence="imaging"))
@@ -95,6 +101,7 @@ def test_spread_from_the_start_needs_no_day(note, fact, say, tell):
     spread = say()
     undated = note(None, spread, fact("synchronous", start=spread.start))
     assert tell(undated).classification == "de_novo_metastatic"
+    assert tell(note(None, spread)).classification == "undetermined"
 
 
 def test_spread_told_as_history_years_later_was_not_shown_to_be_there_from_the_start(report, note, say, tell):
