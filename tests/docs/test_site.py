@@ -57,3 +57,13 @@ def test_every_package_has_a_layer() -> None:
     rooms = {path.stem for path in source.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
 
     assert set().union(*draw_layers()) == rooms - {"__init__"}
+
+
+def test_contributing_tells_what_each_module_of_the_extraction_decides() -> None:
+    """The table names every module of `extract`, and none that is not there."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    table = text.split("What each module of `src/recurnlp/extract/` decides:")[1].split("\n\n")[1]
+    told = {name for row in table.splitlines()[2:] for name in re.findall(r"`(?:segment/)?(\w+)`", row.split("|")[1])}
+    modules = (ROOT / "src" / "recurnlp" / "extract").rglob("*.py")
+
+    assert told == {path.stem for path in modules} - {"__init__"}
