@@ -32,6 +32,7 @@ from recurnlp.extract.reference import (
 )
 from recurnlp.extract.repeats import drop_repeated_verdicts
 from recurnlp.extract.restoration import Restorer
+from recurnlp.extract.retold import is_named_before
 from recurnlp.extract.scan import Scanner, choose
 from recurnlp.extract.segment import REMEMBERED, Division, Segmenter
 from recurnlp.extract.sites import JOINTS, LINKS, ORIGINS
@@ -157,9 +158,12 @@ class MentionReader:
         def place_anew(statement: Statement, finding: Finding) -> tuple[Mention, ...]:
             if self._counts_nothing(text, segments, statement, finding):
                 return ()
-            if finding.elsewhere and not is_elsewhere((site.site for site in finding.sites), find_primary()):
-                return ()
             referred = self._referred(text, segments, statement, finding)
+            sites = [site.site for site in finding.sites or (referred if finding.again else ())]
+            if finding.elsewhere and not is_elsewhere(sites, find_primary()):
+                return ()
+            if finding.again and ("lymph_node" in sites or not is_named_before(text, statement, finding)):
+                return ()
             return (self._placer.place(text, statement, finding, referred, find_primary(), staged=staged),)
 
         def place(statement: Statement, finding: Finding) -> tuple[Mention, ...]:

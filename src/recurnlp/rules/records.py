@@ -14,7 +14,8 @@ Category = Literal[
 ]  # fmt: skip
 Direction = Literal["forward", "backward", "bidirectional", "terminate", "pseudo"]
 Need = Literal[
-    "verdict", "held", "label", "mention", "neoplasm", "neoplasm_near", "content", "place", "origin", "elsewhere"
+    "verdict", "held", "label", "mention", "neoplasm", "neoplasm_near", "content", "place", "origin", "elsewhere",
+    "again",
 ]  # fmt: skip
 State = Literal[
     "cancer", "new_primary", "treatment", "progression", "persistence", "synchronous", "trocar", "refutation",
@@ -57,11 +58,8 @@ class TargetRule(PhraseRule):
         concept: what it is to context rules; the kind unless it says otherwise. ``node`` and ``organ`` name a
             place, ``tumor`` a neoplasm, ``benign`` another disease, ``care`` what only cancers are treated with:
             they state nothing alone.
-        needs: what else must be there before the phrase is a mention: a ``verdict`` cue; a neoplasm ``held`` by it;
-            the ``label`` of a node or organ above it; another ``mention``, which it only supports; a ``neoplasm`` in
-            the statement or else in the note; a neoplasm next to it (``neoplasm_near``), and an organ behind it
-            (``place``); a neoplasm behind it and an organ before (``origin``), or an organ (``elsewhere``), in which
-            the note's cancer did not begin; or ``content``, anything but the phrase itself, which may be a title.
+    "verdict", "held", "label", "mention", "neoplasm", "neoplasm_near", "content", "place", "origin", "elsewhere",
+    "again",
         assertion, time, extent, sites: what the phrase itself says.
     """
 
