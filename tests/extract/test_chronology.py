@@ -98,6 +98,32 @@ def test_spread_after_a_time_without_disease_is_a_return(text: str, recurrence: 
     assert extractor(text).status.recurrence == recurrence
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Sarcoma. <<Recurrence|present|past>> in the scar. Now a <<second recurrence|present|current>>.",
+        "Myeloma. <<First relapse|present|past>>, treated; the <<third relapse|present|current>> came in spring.",
+        "<<Relapsed leukemia|present|current>>. The <<second relapse|present|current>> was in the marrow.",
+    ],
+)
+def test_a_recurrence_that_is_counted_on_from_is_past(marked: str, check_marks: Callable[[str], None]) -> None:
+    """A recurrence is past where a later one is the second; what the patient is said to have is not."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "In 2016 she had a colectomy for a <<node-negative|absent|past>> cancer.",
+        "Melanoma of the calf two years ago, <<sentinel node negative|absent|past>>.",
+        "The <<lymph nodes are negative|absent|current>> for carcinoma.",
+    ],
+)
+def test_nodes_of_an_operation_that_is_dated_are_past(marked: str, check_marks: Callable[[str], None]) -> None:
+    """Outside the laboratory, the nodes of a sentence that tells when they were taken are those of that time."""
+    check_marks(marked)
+
+
 def test_the_words_that_end_it_are_among_the_cues(extractor: Extractor) -> None:
     """A mention that is over names the words of the note that say so."""
     text = "A recurrence of the sarcoma was seen. She is free of disease."

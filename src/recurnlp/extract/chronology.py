@@ -5,7 +5,7 @@ case report that goes on to "she is disease-free at five years".
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -33,7 +33,7 @@ _SPAN = rf"\b{_NUMBER}(?: and (?:a half|\w+))? (?:month|year|decade)s?"
 _DATE = r"\bin (?:(?:early|late|mid|the \w+ of) )?(?:\w{3,9} )?(?:19|20)\d\d\b"
 _MOVES_ON = re.compile(
     rf"{_SPAN} (?:later|after\w*|there ?after|following|post|from|since|off|on\b|had passed)|{_DATE}"
-    rf"|\b(?:at|after|within) {_SPAN}\b|\bin the \w+ (?:year|month)\b"
+    rf"|\bnow\b|\b(?:at|after|within) {_SPAN}\b|\bin the \w+ (?:year|month)\b"
     r"|\b(?:some time|shortly|soon|weeks|months|years|decades) (?:later|after\w*)\b"
 )
 _LATE = re.compile(
@@ -54,6 +54,8 @@ _PROOF = re.compile(
     r"|(?<!there )(?:was|were) (?:an?|merely|simply))\b"
 )
 _OPEN = re.compile(r"\b(?:or|versus|vs|may|might|could|possib\w+|differential|rule out|no|not|without|cannot)\b")
+_NUMBERED = re.compile(r"\b(?:second|third|fourth|fifth|2nd|3rd|4th|another)\b[^.;,]{0,20}$")
+_ADJECTIVES = ("recurrent", "relapsed ")
 _OBJECT = re.compile(r"[^,.;:]{0,60}")
 _REACH, _BREATH = 500, 20
 
@@ -104,7 +106,11 @@ class _Telling:
     def _find_end(self, index: int, mention: Mention) -> Cue | None:
         """Return what ends it: an all-clear, a benign diagnosis, the next episode."""
         if mention.assertion == "present":
-            return self._find_clearance(index, mention) or self._find_next_episode(mention)
+            return (
+                self._find_clearance(index, mention)
+                or self._find_numbered(index, mention)
+                or self._find_next_episode(mention)
+            )
         if mention.assertion in _DOUBT:
             return self._find_refutation(mention)
         free = mention.assertion == "absent" and mention.is_all_clear
@@ -124,6 +130,29 @@ class _Telling:
     def _last_clearance(self) -> int | None:
         clear = [i for i, m in enumerate(self._mentions) if m.is_all_clear and m.section not in _IN_HAND]
         return clear[-1] if clear else None
+
+    def _find_numbered(self, index: int, mention: Mention) -> Cue | None:
+        """A recurrence before one that the note counts on from it: "relapse in 2015; the second relapse"."""
+        is_adjective = mention.text.lower().startswith(_ADJECTIVES)  # "relapsed leukemia" names what there is
+        if mention.kind != "recurrence" or mention.section in _OF_TODAY or is_adjective:
+            return None
+        later = self._next_numbered(index)
+        return Cue("chronology.numbered", "past", later.start, later.end) if later else None
+
+    def _next_numbered(self, index: int) -> Mention | None:
+        at = bisect_right(self._numbered, index)
+        return self._mentions[self._numbered[at]] if at < len(self._numbered) else None
+
+    @cached_property
+    def _numbered(self) -> list[int]:
+        return [
+            i
+            for i, m in enumerate(self._mentions)
+            if m.kind == "recurrence"
+            and m.assertion in _DISEASE
+            and m.time == "current"
+            and _NUMBERED.search(flatten(self._text[max(m.start - _BREATH, m.sentence_start, 0) : m.end]))
+        ]
 
     def _find_next_episode(self, mention: Mention) -> Cue | None:
         """Disease near the old place was treated, time went by, and other disease came."""

@@ -24,7 +24,11 @@ _ASKING = frozenset({"clinical_information"})
 LABORATORY = frozenset(
     "diagnosis gross microscopic synoptic specimen intraoperative comment addendum special_studies sections".split()
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_EARLIER = re.compile(
+    r"\b(?:(?:19|20)\d\d|(?:years?|months|yrs?) (?:ago|out|earlier|previously|before)|at (?:that|the) time"
+    r"|at (?:surgery|diagnosis))\b",
+    re.IGNORECASE,
+)
 # The category whose definition a mention is.
 _NODE_CATEGORY = re.compile(r"\bp?N\s?[0-3X][a-c]?(?:\s?\(\w{1,5}\))?\s?[:=,(–—-]?\s*\Z")
 _CATEGORY_REACH = 16
@@ -162,10 +166,10 @@ class Placer:
 
 
 def _counts_earlier(finding: Finding, words: str, sentence: str, section: Section) -> bool:
-    """Whether nodes were counted at an operation that a later note dates: "SLNB 2021 (0/2)"."""
+    """Whether nodes were looked at in an operation that a later note dates: "SLNB 2021 (0/2)", "node-negative in 2016"."""
     nodal = finding.kind == "metastasis" and all(site.site == "lymph_node" for site in finding.sites)
-    counted = nodal and any(character.isdecimal() for character in words)
-    return counted and section.category not in LABORATORY and _YEAR.search(sentence) is not None
+    counted = nodal and (finding.concept == "node" or any(character.isdecimal() for character in words))
+    return counted and section.category not in LABORATORY and _EARLIER.search(sentence) is not None
 
 
 def _is_bare(finding: Finding, statement: Statement) -> bool:
