@@ -166,7 +166,7 @@ class Placer:
 
 
 def _counts_earlier(finding: Finding, words: str, sentence: str, section: Section) -> bool:
-    """Whether nodes were looked at in an operation that a later note dates: "SLNB 2021 (0/2)", "node-negative in 2016"."""
+    """Whether nodes were taken at an operation that a later note dates: "SLNB 2021 (0/2)", "node-negative in 2016"."""
     nodal = finding.kind == "metastasis" and all(site.site == "lymph_node" for site in finding.sites)
     counted = nodal and (finding.concept == "node" or any(character.isdecimal() for character in words))
     return counted and section.category not in LABORATORY and _EARLIER.search(sentence) is not None
