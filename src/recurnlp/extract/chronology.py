@@ -149,7 +149,7 @@ class _Telling:
             i
             for i, m in enumerate(self._mentions)
             if m.kind == "recurrence"
-            and m.assertion in _DISEASE
+            and m.assertion in AFFIRMED
             and m.time == "current"
             and _NUMBERED.search(flatten(self._text[max(m.start - _BREATH, m.sentence_start, 0) : m.end]))
         ]
