@@ -150,3 +150,10 @@ def test_a_diagnosis_some_years_ago_is_counted_back_from_its_note(note, fact):
     """What a note says was two years ago has the middle of that year."""
     primary = find_primary([note("2018-05-01", fact("cancer", "colon", event_date="-P2Y"))], None)
     assert (primary.source, primary.diagnosed.shown) == ("stated", date(2016, 5, 1))
+
+
+def test_the_type_is_that_of_the_organ_that_the_table_names(note, fact):
+    """Another cancer that the notes name more often lends it none."""
+    breast = [note(f"2016-0{month}-01", fact("cancer", "breast", morphology="8500/3")) for month in (1, 2)]
+    notes = [note("2015-01-01", fact("cancer", "colon", morphology="8480/3")), *breast]
+    assert find_primary(notes, Diagnosis(on_day(date(2015, 1, 1)), "colon")).morphology == "8480/3"

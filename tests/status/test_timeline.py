@@ -89,6 +89,27 @@ def test_doubtful_nodes_of_the_first_cancer_are_no_suspicion(report, note, say, 
     assert patient.first_suspected_date is None
 
 
+def test_freedom_on_the_day_of_the_diagnosis_counts(report, note, say, free, tell):
+    """Where the operation that found the cancer left none of it, spread within the window has come back."""
+    clear = note("2015-01-01", free())
+    assert tell(report("2015-01-01"), clear, note("2015-03-01", say())).classification == "recurrent_metastatic"
+
+
+def test_of_notes_that_date_one_event_the_earliest_tells_it(report, note, say, tell):
+    """What several notes date alike is told by the first of them, whatever their ids."""
+    later, earlier = (note(day, say(event_date="2017-03-01")) for day in ("2019-01-01", "2018-01-01"))
+    told = next(link for link in tell(report("2015-01-01"), later, earlier).chain if link.fact == "distant")
+    assert told.note_id == earlier.note_id
+
+
+def test_a_year_and_a_day_in_it_tell_one_recurrence(report, note, say, tell):
+    """The report of August and the note that only names the year both stand in its chain."""
+    found = note("2017-08-30", say("recurrence", extent="local"))
+    named = note("2018-01-01", say("recurrence", extent="local", event_date="2017"))
+    patient = tell(report("2015-01-01"), found, named)
+    assert {link.note_id for link in patient.chain if link.fact == "recurrence"} == {found.note_id, named.note_id}
+
+
 def test_a_denial_on_the_day_of_the_event_allays_no_suspicion(report, note, say, free, tell):
     """What was suspected in January is found in March, whatever else is written on that day."""
     doubt, found = note("2017-01-01", say(assertion="possible")), note("2017-03-01", say(evidence="imaging"))
