@@ -138,7 +138,10 @@ class VerdictReader:
         """Whether a named mention of the same organ in the same clause says it already."""
         low, high = min(place.start, verdict.start), max(place.end, verdict.end)
         own = {site.site for site in self._matches.sites_at(place.start, place.end)}
+        held = verdict not in place.cues and verdict.category == "involved"
         for mention in self._named:
+            if held and mention.assertion == "absent":
+                continue  # "all nodes but one, which holds seminoma, are free of disease"
             elsewhere = mention.sites and own.isdisjoint(site.site for site in mention.sites)
             if mention.kind == "metastasis" and not elsewhere and self._words[mention.start] not in MEASURED:
                 gap = self._words[min(high, mention.end) : max(low, mention.start)]
