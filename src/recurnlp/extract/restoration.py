@@ -22,6 +22,7 @@ _SIGNS = tuple(
 )
 _PIECES = ("urnor", "norna")
 _TOKEN = re.compile(r"[A-Za-z0-9|]+")
+_TEAR = re.compile(r"[ \t\xa0]{1,6}")  # an entity leaves six
 _COUNT = re.compile(r"[OlI|](?<![\w/].)[OlI|]?/[OlI|]{1,2}(?![\w/])")
 _ZERO = re.compile(r"O(?:(?<=[:=]O)|(?<=[:=]\sO)|(?<=p[TNM]O))(?=[\s.,;)]|\Z)")
 _QUESTION = re.compile(r"0(?<=[^\w/][Rr]/0)(?=\s)")
@@ -120,7 +121,11 @@ class Restorer:
             yield index, index, word
         else:
             for first in (index - 1, index):
-                if first >= 0 and first + 1 < len(tokens) and text[spans[first][1] : spans[first + 1][0]] == " ":
+                if (
+                    first >= 0
+                    and first + 1 < len(tokens)
+                    and _TEAR.fullmatch(text, spans[first][1], spans[first + 1][0])
+                ):
                     whole = self._join(tokens[first], tokens[first + 1])
                     if whole is not None:
                         yield first, first + 1, whole
