@@ -98,6 +98,25 @@ def test_nothing_said_is_unspecified(marked: str, check_marks: Check) -> None:
 @pytest.mark.parametrize(
     "marked",
     [
+        "Ovarian carcinoma with <<recurrence|distant|sites=colon>> in the sigmoid colon.",
+        "Breast carcinoma with <<recurrence|distant|sites=small_bowel>> in the jejunum.",
+        "Cervical carcinoma with <<recurrence|local|sites=rectum>> in the rectum.",
+        "Colon cancer with <<recurrence|local|sites=small_bowel>> in the terminal ileum.",
+    ],
+)
+def test_the_bowel_is_near_to_its_neighbors_only(marked: str, check_marks: Check) -> None:
+    """A recurrence in the bowel is local for cancers of the gut and beside it, and distant for all others."""
+    check_marks(marked)
+
+
+def test_an_effusion_has_a_place_even_beside_its_own_primary(check_marks: Check) -> None:
+    """A malignant effusion is in the pleura, where the cancer began there too."""
+    check_marks("Mesothelioma. Large right <<malignant pleural effusion|distant|sites=pleura>>.")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
         "She has breast cancer. Risks are bleeding and <<local recurrence|hypothetical|local|sites=>>.",
         "A glioma was removed. The risk of <<recurrence|hypothetical|unspecified|sites=>> was discussed.",
     ],

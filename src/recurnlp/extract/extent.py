@@ -17,6 +17,15 @@ _FAR: frozenset[Site] = frozenset({
 _FAR_FROM_ANY: frozenset[Site] = frozenset({
     "liver", "lung", "pleura", "bone_marrow", "adrenal", "peritoneum", "omentum", "spleen",
 })  # fmt: skip
+# The bowel is beside the bed of these cancers only; one that returns there from elsewhere has gone into another organ.
+_DIGESTIVE: frozenset[Site] = frozenset({
+    "small_bowel", "colon", "rectum", "stomach", "pancreas", "gallbladder", "retroperitoneum", "soft_tissue", "other",
+})  # fmt: skip
+_PELVIC: frozenset[Site] = frozenset({"cervix", "uterus", "vagina", "prostate", "bladder"})
+_BESIDE: dict[Site, frozenset[Site]] = {
+    "small_bowel": _DIGESTIVE, "colon": _DIGESTIVE,
+    "stomach": _DIGESTIVE | {"esophagus"}, "rectum": _DIGESTIVE | _PELVIC,
+}  # fmt: skip
 # A recurrence that is feared, or somebody else's, has no place that the note's cancer could lend it.
 _UNPLACED = frozenset({"hypothetical", "other"})
 _INTRACRANIAL: frozenset[Site] = frozenset({"brain", "other"})
@@ -87,7 +96,7 @@ def _settle_said(
         if extent == "regional" and primary is not None and primary.site == "skin":
             return (SiteFinding("skin", None, finding.start, finding.end),), extent  # satellites and in-transit disease
     if extent == "distant" and primary is not None:
-        return tuple(site for site in sites if site.site != primary.site), extent
+        return tuple(site for site in sites if site.site != primary.site) or tuple(sites), extent
     if extent == "regional" and _reaches_beyond_nodes(sites, primary):
         return tuple(sites), "distant"  # "pulmonary, nodal and adrenal metastases"
     named = [site for site in sites if site.site == "lymph_node" and site.station]
@@ -103,6 +112,8 @@ def _reaches_beyond_nodes(sites: Sequence[SiteFinding], primary: PrimaryRule | N
 
 def _is_local(site: SiteFinding, primary: PrimaryRule | None) -> bool:
     """Whether a recurrence there is at the old place or next to it, as far as the organs tell."""
+    if primary is not None and site.site in _BESIDE:
+        return primary.site in _BESIDE[site.site]
     if site.site not in _FAR or (primary is not None and site.site == primary.site):
         return True
     if primary is None:
