@@ -44,7 +44,8 @@ class Extractor:
         history = self._history.read(plain, segments, self._reader.read(plain, segments))
         mentions = history.mentions
         if plain != text:
-            mentions = tuple(replace(mention, text=text[mention.start : mention.end]) for mention in mentions)
+            given = ((mention, text[mention.start : mention.end]) for mention in mentions)
+            mentions = tuple(m if m.text == words else replace(m, text=words) for m, words in given)
         return Note(text, mentions, decide_status(mentions), segments, self._explain, history.facts, history.basis)
 
     def segment(self, text: str) -> Segments:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 
 from recurnlp.extract.anchors import OPEN_WORDS
 from recurnlp.extract.checkboxes import clear_boxes
@@ -145,7 +146,8 @@ class MentionReader:
         for statement, finding in self._settle(text, segments, doubtful, tells_spread) if doubtful else ():
             mentions += place(statement, finding)
         mentions += [place_stage(text, stage, self._effects.get(stage.sentence.section.category)) for stage in stages]
-        mentions.sort(key=lambda mention: (mention.start, mention.end, mention.kind))
+        for name in ("kind", "end", "start"):  # one by one: a key of three for each is a tenth of their room
+            mentions.sort(key=attrgetter(name))
         return self._chronology.settle(text, segments, mentions)
 
     def _make_place(

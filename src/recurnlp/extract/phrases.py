@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Generic, TypeVar
 
-from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
+from recurnlp.extract.automaton import Automaton
 
 T = TypeVar("T")
 
@@ -18,11 +18,7 @@ class Phrases(Generic[T]):
     def __init__(self, by_phrase: dict[str, T]) -> None:
         self.by_phrase = by_phrase
         self._phrases = list(by_phrase.items())
-        self._automaton = BytesAhoCorasick(
-            [_encode(phrase) for phrase in by_phrase],
-            matchkind=MatchKind.LeftmostLongest,
-            implementation=Implementation.DFA,
-        )
+        self._automaton = Automaton([_encode(phrase) for phrase in by_phrase])
 
     def find(self, flat: str) -> Iterator[tuple[int, int, T]]:
         """Yield start, end and what is told, in order.
@@ -30,7 +26,7 @@ class Phrases(Generic[T]):
         Args:
             flat: text in the case of the phrases.
         """
-        for index, start, end in self._automaton.find_matches_as_indexes(_encode(flat)):
+        for index, start, end in self._automaton.find(_encode(flat)):
             if not (flat[end : end + 1].isalpha() or (start and flat[start - 1].isalpha())):
                 phrase, told = self._phrases[index]
                 if flat.startswith(phrase, start):

@@ -10,9 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, auto
 from functools import lru_cache
 
-from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
-
 from recurnlp.extract.anchors import ANY, BROKEN, Neighbors, has_neighbor
+from recurnlp.extract.automaton import Automaton
 from recurnlp.extract.reader import JOINER, MISREAD, STUMP, Reader, misread_zeros
 from recurnlp.extract.segment import DIAGNOSES, Division
 from recurnlp.model import Section, Sentence
@@ -56,9 +55,7 @@ class Scanner:
         # every tenth word ends like the "n" of "n.e.d."
         self._letters = [(_flatten(f" {form} "), form) for form in self._neighbors if len(form) == 1]
         # Leftmost-longest: "recur" must not hide "recurrence", which alone is a whole word.
-        self._automaton = BytesAhoCorasick(
-            list(kinds), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
-        )
+        self._automaton = Automaton(list(kinds))
         self._is_damaged = lru_cache(maxsize=_REMEMBERED)(self._may_be_damaged)
 
     def scan(self, text: str, segments: Division) -> list[Sentence]:
@@ -93,7 +90,7 @@ class Scanner:
         flat = _flatten(text) + b" "  # which is also what stands before the first character, at index -1
         kinds, space = self._kinds, _SPACE
         hits = []
-        for index, start, end in self._automaton.find_matches_as_indexes(flat):
+        for index, start, end in self._automaton.find(flat):
             kind, form = kinds[index]
             if kind is not _Kind.HALF and flat[start - 1] == space and flat[end - (kind is _Kind.SHORT)] == space:
                 if self._may_match(text, start, start + len(form), form):
