@@ -21,6 +21,7 @@ _NEOPLASM = frozenset({"neoplasm", "neoplasm_near", "place", "elsewhere"})
 _PLACED = frozenset({"place", "origin", "elsewhere"})
 _OF = frozenset({"of", "the", "a", "her", "his", "this", "my", "same", "that"})
 _REST = frozenset({"all", "others", "other", "rest", "remaining", "remainder", "nodes"})
+_FREEDOM = frozenset({"disease", "cancer", "ned", "nerd"})
 _PRONOUNS = frozenset({"it", "which", "this", "that", "disease"})
 _ELLIPSES = frozenset({",", "locally", "at", "in", "on", "within", "near", "to"})
 _PATIENT = frozenset({"she", "he", "patient"})
@@ -146,7 +147,7 @@ class NamedReader:
 
     def _is_of_another_disease(self, target: Target) -> bool:
         """Whether another disease is named and no neoplasm, or it stands nearer: "recurrence of her hernia"."""
-        if target.rule.needs not in _NEOPLASM:
+        if target.rule.needs not in _NEOPLASM or self._is_freedom_from_cancer(target):
             return False
         rivals = [other for other in self._matches.of("benign") if not self._is_asked_after(target, other)]
         other = min(map(partial(self._measure, target), rivals), default=math.inf)
@@ -159,6 +160,10 @@ class NamedReader:
         gap = self._words[other.end : target.start]
         complaint = self._words[other.end - 1] in COMPLAINTS
         return complaint and bool(ASKING.intersection(gap)) and _QUESTION.issuperset(gap)
+
+    def _is_freedom_from_cancer(self, target: Target) -> bool:
+        """Whether a phrase says itself what there is none of: "no evidence of disease", beside a hernia or not."""
+        return target.rule.assertion == "absent" and not _FREEDOM.isdisjoint(self._words[target.start : target.end])
 
     def _measure(self, target: Target, other: Target) -> int:
         """Words between the two; none between a recurrence and what it is said to be of."""

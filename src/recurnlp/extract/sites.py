@@ -10,7 +10,7 @@ JOINTS = frozenset(
     "upper lower mid middle anterior posterior lateral medial distal proximal segment lobe lobes base apex # ( ) "
     "r l in of within his her their possibly probable probably".split()
 )
-LINKS = frozenset("to in of within involving involves involved at throughout into on including from per : with".split())
+LINKS = frozenset("to in of within involving involves involved at throughout into on including from per : with largest biggest".split())
 ORIGINS = frozenset(["from", "primary", "of", "origin"])
 _STOPS = frozenset({";"})
 _CLAUSES = frozenset({",", ";", "and", "or", "but", "."})
@@ -24,7 +24,10 @@ _LISTS = frozenset({",", "and", "or", "/", "&", "+"})
 _AFTER = ("s", "/", "p")
 _OF = frozenset({"of", "the", "from", "left", "right", "her", "his", "a"})
 _SHORT = ("adeno",)
-_PROCEDURES = frozenset("dissection biopsy biopsies resection excision sampling lymphadenectomy surgery".split())
+# Behind an organ these make it the object of something else.
+_PROCEDURES = frozenset(
+    "dissection biopsy biopsies resection excision sampling lymphadenectomy surgery pending awaited outstanding".split()
+)
 
 
 class SiteFinder:
@@ -87,6 +90,8 @@ class SiteFinder:
 
     def _within(self, start: int, end: int) -> list[SiteFinding]:
         inside = [site for site in self._sites if site.start < end and site.end > start]
+        if self._words[start].startswith("metasta") and self._words[end : end + 1] == ("to",):
+            return inside  # "colon metastatic to liver" names the primary first
         return self._chain_back(start) + inside
 
     def _chain_back(self, start: int) -> list[SiteFinding]:
