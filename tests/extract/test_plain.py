@@ -63,3 +63,30 @@ def test_a_cancer_in_another_organ_is_spread(marked: str, check_marks: Check) ->
 def test_what_only_cancers_are_treated_with_tells_of_one(marked: str, check_marks: Check) -> None:
     """A return without a neoplasm beside it is one of a cancer where the note speaks of a cancer's treatment."""
     check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<<Systemic relapse in liver and bone|present|distant|sites=liver,bone>>, breast cancer.",
+        "A <<met in the left adrenal|present|distant|sites=adrenal>>, lung cancer.",
+        "Colon <<metastatic to liver|present|distant|sites=liver>>.",
+        "Breast cancer. Extramedullary <<relapse in skin|sites=skin>>, marrow pending.",
+        "<<Mets, largest left cerebellar|sites=brain>>. Breast cancer.",
+    ],
+)
+def test_organs_around_a_mention_are_told_apart(marked: str, check_marks: Check) -> None:
+    """The organ a cancer spread to is told from the one it began in and from one that is still to be examined."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Melanoma, <<without evidence of disease|absent>>, here before cataract surgery.",
+        "Melanoma. The recurrence of the same seroma was drained.",
+    ],
+)
+def test_other_diseases_beside_do_not_hide_freedom(marked: str, check_marks: Check) -> None:
+    """Freedom from disease is the cancer's, whatever else is named; what comes again is the disease it is said of."""
+    check_marks(marked)

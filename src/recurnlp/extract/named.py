@@ -22,6 +22,7 @@ _PLACED = frozenset({"place", "origin", "elsewhere"})
 _OF = frozenset({"of", "the", "a", "her", "his", "this", "my", "same", "that"})
 _REST = frozenset({"all", "others", "other", "rest", "remaining", "remainder", "nodes"})
 _FREEDOM = frozenset({"disease", "cancer", "ned", "nerd"})
+_INTO = frozenset({"in", "to"})
 _PRONOUNS = frozenset({"it", "which", "this", "that", "disease"})
 _ELLIPSES = frozenset({",", "locally", "at", "in", "on", "within", "near", "to"})
 _PATIENT = frozenset({"she", "he", "patient"})
@@ -58,7 +59,7 @@ class NamedReader:
         neoplasms = [
             (target.start, target.end)
             for target in matches.of("tumor", "metastasis")
-            if target.concept == "tumor" or matches.words[target.start] == "met"  # "met prostate ca"
+            if target.concept == "tumor" or _names_cancer(matches.words[target.start : target.end])
         ]
         self._sites = SiteFinder(matches.words, matches.sites, neoplasms, matches.label_size)
 
@@ -199,6 +200,11 @@ class NamedReader:
         if target.concept != "recurrence" or end == target.end or self._words[end - 1] not in _PLACE_NOUNS:
             return ()
         return tuple(site for site in self._matches.sites if target.start <= site.start and site.end <= end)
+
+
+def _names_cancer(words: Sequence[str]) -> bool:
+    """Whether "met" abbreviates the adjective of a cancer, "met prostate ca", and not the noun, "met in the liver"."""
+    return words[0] == "met" and _INTO.isdisjoint(words[1:2])
 
 
 def _is_silenced(target: Target) -> bool:

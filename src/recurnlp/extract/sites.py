@@ -10,13 +10,17 @@ JOINTS = frozenset(
     "upper lower mid middle anterior posterior lateral medial distal proximal segment lobe lobes base apex # ( ) "
     "r l in of within his her their possibly probable probably".split()
 )
-LINKS = frozenset("to in of within involving involves involved at throughout into on including from per : with largest biggest".split())
+LINKS = frozenset(
+    "to in of within involving involves involved at throughout into on including from per : with largest "
+    "biggest".split()
+)
 ORIGINS = frozenset(["from", "primary", "of", "origin"])
 _STOPS = frozenset({";"})
 _CLAUSES = frozenset({",", ";", "and", "or", "but", "."})
 _REACH = 3
 _ORIGIN_REACH = 2
 _BEGINNINGS = frozenset({"primary", "origin"})
+_LED = frozenset({("in",), ("to",), ("and",)})
 _SPREAD = ("metasta", "mets", "lesion", "disease", "recurrence")
 _AGAIN = frozenset({"to", "in", "of", "the"})
 _ITEM_ENDS = frozenset({",", ".", ";", "(", ")"})
@@ -79,7 +83,8 @@ class SiteFinder:
         for start, end in neoplasms:
             if start < site.end and site.start < end:
                 return True
-            if site.end <= start <= site.end + 1 and site.start >= self._label_size:
+            touches = site.end <= start <= site.end + 1 and not self._ends_list(site)
+            if touches and site.start >= self._label_size:
                 return True
             if end < site.start and _OF.issuperset(self._words[end : site.start]):
                 return True
@@ -87,6 +92,13 @@ class SiteFinder:
             return True  # "ca breast", "lung adeno"
         originates = self._words[max(site.start - 1, 0)] == "from"
         return originates and not (following and following[0].startswith(_SPREAD))  # "pain from bone metastases"
+
+    def _ends_list(self, site: SiteFinding) -> bool:
+        """Whether a comma parts an organ from the cancer: "relapse in liver and bone, breast cancer"."""
+        start = site.start
+        while start and self._words[start - 1] in _OF:
+            start -= 1
+        return self._words[site.end : site.end + 1] == (",",) and self._words[start - 1 : start] in _LED
 
     def _within(self, start: int, end: int) -> list[SiteFinding]:
         inside = [site for site in self._sites if site.start < end and site.end > start]
