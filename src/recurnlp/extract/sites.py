@@ -24,6 +24,7 @@ _LED = frozenset({("in",), ("to",), ("and",)})
 _SPREAD = ("metasta", "mets", "lesion", "disease", "recurrence")
 _AGAIN = frozenset({"to", "in", "of", "the"})
 _ITEM_ENDS = frozenset({",", ".", ";", "(", ")"})
+_APPOSITIONS = frozenset({",", "-", "("})
 _LISTS = frozenset({",", "and", "or", "/", "&", "+"})
 _AFTER = ("s", "/", "p")
 _OF = frozenset({"of", "the", "from", "left", "right", "her", "his", "a"})
@@ -139,7 +140,13 @@ class SiteFinder:
     def _is_apposed(self, gap: Sequence[str], end: int) -> bool:
         """Whether an organ stands behind a comma as a bare item ("metastases, right femur."), not as a new subject."""
         following = self._words[end] if end < len(self._words) else "."
-        return gap[0] == "," and JOINTS.issuperset(gap) and following in _ITEM_ENDS
+        ends = following in _ITEM_ENDS or (following in _LISTS and self._names_site(end + 1))
+        return gap[0] in _APPOSITIONS and JOINTS.issuperset(gap[1:]) and ends
+
+    def _names_site(self, start: int) -> bool:
+        """Whether an organ begins here and ends an item: the "liver" of "cancer, bone and liver, on letrozole"."""
+        ends = [site.end for site in self._sites if site.start == start]
+        return any(end >= len(self._words) or self._words[end] in _ITEM_ENDS for end in ends)
 
     @staticmethod
     def _leads_to(gap: Sequence[str], after: str) -> bool:

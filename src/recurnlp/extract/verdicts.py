@@ -143,9 +143,15 @@ class VerdictReader:
             if held and mention.assertion == "absent":
                 continue  # "all nodes but one, which holds seminoma, are free of disease"
             elsewhere = mention.sites and own.isdisjoint(site.site for site in mention.sites)
+            holds = mention.start <= verdict.start and verdict.end <= mention.end
+            if place.concept == "node" and mention.kind == "metastasis" and holds:
+                return True  # "EBUS: 4R negative": the station's own
             if mention.kind == "metastasis" and not elsewhere and self._words[mention.start] not in MEASURED:
                 gap = self._words[min(high, mention.end) : max(low, mention.start)]
-                if (mention.start < high and mention.end > low) or ";" not in gap:
+                if mention.start < high and mention.end > low:
+                    return True
+                opposed = verdict.category == "involved" and mention.assertion == "absent" and "," in gap
+                if ";" not in gap and not opposed:  # "station 7 positive, 4R negative" tells of two
                     return True
         return False
 
