@@ -122,6 +122,8 @@ def read_nodes(extractor: Extractor, text: str) -> Said:
         ("One of 4 nodes shows tumor with extracapsular spread.", [("present", 1, 4)]),
         ("Nodes received on 3/12 were benign.", [("absent", None, None)]),
         ("Matted nodes with extranodal extension, 6/9.", [("present", 6, 9)]),
+        "Lung cancer. EBUS: <<station 4L positive for carcinoma|present>>, <<11L negative|absent>>.",
+        "Lung cancer. EBUS <<stations 4R and 7: negative|absent>>.",
     ],
 )
 def test_nodes_are_read_with_their_counts(text: str, said: Said, extractor: Extractor) -> None:

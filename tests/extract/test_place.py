@@ -27,6 +27,9 @@ def wrong(marked: str, reason: str) -> object:
         "INDICATION: Known <<bone metastases|present>>, ?cord compression.",
         "INDICATION: Rectal cancer, pelvic pain ?<<recurrence|hypothetical>>.",
         "INDICATION: Rectal cancer, pelvic pain, query <<recurrence|hypothetical>>.",
+        "Request: Ovarian cancer, bloating. ?<<peritoneal metastases|hypothetical>>\nFindings: The liver is smooth.",
+        "Clinical details: Ovarian cancer. ?<<recurrence|possible>>\nMicroscopic: Fibrous tissue.",
+        "Clinical details: Ovarian cancer. <<Recurrence|hypothetical>> or adhesions?\nFindings: Thick bowel wall.",
     ],
 )
 def test_indication_asks(marked: str, check_marks: Check) -> None:

@@ -47,6 +47,8 @@ def test_named_organ_is_the_site(marked: str, check_marks: Check) -> None:
         "<<Metastatic disease|sites=lung,liver,bone>> to lungs, liver, and spine.",
         "Widespread <<metastases|sites=peritoneum,omentum>> involving the peritoneum and omentum.",
         "<<Metastases|sites=skin,lung>> to skin as well as lung.",
+        "<<Recurrent breast cancer|recurrence|sites=bone,liver>>, bone and liver, on fulvestrant.",
+        "<<Metastatic renal cell carcinoma|sites=bone,adrenal>> - bone, adrenal - on sunitinib.",
     ],
 )
 def test_coordinated_organs_are_all_sites(marked: str, check_marks: Check) -> None:

@@ -58,6 +58,7 @@ _STOP = (".",)
 _STRAY_STOP = re.compile(rf"\b({'|'.join(sorted(OPEN_WORDS))})\.(?=\s+\S)", re.IGNORECASE)
 _NOUGHT = frozenset({"0", "none"})
 _DASHES = frozenset("-–—")
+_TISSUE_SECTIONS = frozenset({"diagnosis", "gross", "microscopic", "synoptic", "specimen"})
 _OTHERS = frozenset({"family_history", "review_of_systems", "social_history"})
 FUNCTION_WORDS = JOINTS | LINKS | ORIGINS | TITLE | POINTERS | MEASURES | TISSUE
 
@@ -156,6 +157,7 @@ class MentionReader:
         """Return a function that places a finding; none is placed that says nothing."""
         find_primary = cache(lambda: self.primaries.find_in(text, segments))
         staged = stages_nodes(stages)
+        tissue = any(section.category in _TISSUE_SECTIONS for section in segments.sections)
 
         def place_anew(statement: Statement, finding: Finding) -> tuple[Mention, ...]:
             if self._counts_nothing(text, segments, statement, finding):
@@ -166,11 +168,13 @@ class MentionReader:
                 return ()
             if finding.again and ("lymph_node" in sites or not is_named_before(text, statement, finding)):
                 return ()
-            return (self._placer.place(text, statement, finding, referred, find_primary(), staged=staged),)
+            return (
+                self._placer.place(text, statement, finding, referred, find_primary(), staged=staged, tissue=tissue),
+            )
 
         def place(statement: Statement, finding: Finding) -> tuple[Mention, ...]:
             primary = find_primary()
-            told = (primary.id if primary else None, staged)
+            told = (primary.id if primary else None, staged, tissue)
             return self._placements.place(text, segments, statement, finding, told, place_anew)
 
         return place

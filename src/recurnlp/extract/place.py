@@ -95,6 +95,7 @@ class Placer:
         primary: PrimaryRule | None,
         *,
         staged: bool = False,
+        tissue: bool = False,
     ) -> Mention:
         """Return the mention.
 
@@ -106,6 +107,7 @@ class Placer:
                 metastases").
             primary: the cancer the note is about.
             staged: whether the note's pathologic stage has positive regional nodes and no distant spread.
+            tissue: whether the note is a laboratory's. What it was asked is a doubt; of a study it is an order.
         """
         start, end = statement.span(finding.start, finding.end)
         sites = referred
@@ -116,7 +118,7 @@ class Placer:
         staged = bool(in_category) or (staged and statement.sentence.section.category in LABORATORY)
         sites, extent = settle_extent(finding, sites, primary, staged=staged)
         sentence_start, sentence_end = trim(text, statement.sentence)
-        assertion, time = self._apply_section(finding, statement)
+        assertion, time = self._apply_section(finding, statement, tissue=tissue)
         if _counts_earlier(finding, text[start:end], text[sentence_start:sentence_end], statement.sentence.section):
             time = "past"
         is_nodal = finding.kind == "metastasis" and any(site.site == "lymph_node" for site in sites)
@@ -146,14 +148,14 @@ class Placer:
             nodes_examined=counts.examined,
         )
 
-    def _apply_section(self, finding: Finding, statement: Statement) -> tuple[Assertion, Time]:
+    def _apply_section(self, finding: Finding, statement: Statement, *, tissue: bool) -> tuple[Assertion, Time]:
         effect = self._effects.get(statement.sentence.section.category)
         assertion, time = finding.assertion, finding.time
         if effect == "other":
             return "other", time
         if effect == "past" and finding.kind == "recurrence":  # a metastasis in the list of diseases is still there
             return assertion, "past"
-        asks = effect == "hypothetical" or statement.sentence.section.category in _ASKING
+        asks = effect == "hypothetical" or (statement.sentence.section.category in _ASKING and not tissue)
         if asks and (_is_asked(finding, statement) or (effect and _is_bare(finding, statement))):
             return "hypothetical", time
         return assertion, time
@@ -179,9 +181,10 @@ def _is_bare(finding: Finding, statement: Statement) -> bool:
 
 
 def _is_asked(finding: Finding, statement: Statement) -> bool:
-    """Whether a question mark is all the doubt there is: "INDICATION: ?liver mets"."""
+    """Whether a question mark is all the doubt there is ("INDICATION: ?liver mets"), or the sentence a question."""
     doubts = [cue for cue in finding.cues if cue.category == "possible"]
-    return bool(doubts) and all(_QUERY.issuperset(statement.words[cue.start : cue.end]) for cue in doubts)
+    asks = statement.words[-1:] == ("?",)
+    return bool(doubts) and all(asks or _QUERY.issuperset(statement.words[cue.start : cue.end]) for cue in doubts)
 
 
 def trim(text: str, sentence: Sentence) -> tuple[int, int]:
