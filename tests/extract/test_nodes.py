@@ -1,5 +1,7 @@
 """Lymph nodes in the forms that reports give them: what is said, how many were positive, how many examined."""
 
+from collections.abc import Callable
+
 import pytest
 
 from recurnlp import Extractor
@@ -122,8 +124,6 @@ def read_nodes(extractor: Extractor, text: str) -> Said:
         ("One of 4 nodes shows tumor with extracapsular spread.", [("present", 1, 4)]),
         ("Nodes received on 3/12 were benign.", [("absent", None, None)]),
         ("Matted nodes with extranodal extension, 6/9.", [("present", 6, 9)]),
-        "Lung cancer. EBUS: <<station 4L positive for carcinoma|present>>, <<11L negative|absent>>.",
-        "Lung cancer. EBUS <<stations 4R and 7: negative|absent>>.",
     ],
 )
 def test_nodes_are_read_with_their_counts(text: str, said: Said, extractor: Extractor) -> None:
@@ -181,3 +181,15 @@ def test_nodes_decide_their_axis(text: str, nodal: str, extractor: Extractor) ->
 def test_stations_are_regional_or_distant_by_the_primary(text: str, extent: str, extractor: Extractor) -> None:
     """Where the note names its cancer, a station of that cancer is regional and any other is distant."""
     assert [m.extent for m in extractor(text).mentions] == [extent]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Lung cancer. EBUS: <<station 4L positive for carcinoma|present>>, <<11L negative|absent>>.",
+        "Lung cancer. EBUS <<stations 4R and 7: negative|absent>>.",
+    ],
+)
+def test_a_station_with_its_verdict_is_a_mention(marked: str, check_marks: Callable[[str], None]) -> None:
+    """Stations by number are told one by one, and not a second time by the procedure that sampled them."""
+    check_marks(marked)
