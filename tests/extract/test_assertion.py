@@ -149,3 +149,17 @@ def test_history_is_past(marked: str, check_marks: Check) -> None:
 def test_what_still_goes_on_is_current(marked: str, check_marks: Check) -> None:
     """What is so at the time of the note is current, whatever else the sentence tells of the past."""
     check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Her mother had breast cancer at 41; it <<spread to the liver|other>> within a year.",
+        "His father had colon cancer. It had <<spread to the liver|other>> when found.",
+        "Melanoma in 2010; it has <<spread to the liver|present>>.",
+        "Her mother had breast cancer. She has <<metastatic lung cancer|present>>.",
+    ],
+)
+def test_a_pronoun_goes_on_with_the_relative(marked: str, check_marks: Check) -> None:
+    """What "it" has done is the relative's who was named right before; "she" in a new sentence is the patient."""
+    check_marks(marked)

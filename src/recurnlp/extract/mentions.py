@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from operator import attrgetter
 
@@ -31,6 +32,7 @@ from recurnlp.extract.reference import (
     refers_back,
     tell_sites,
 )
+from recurnlp.extract.relatives import KIN, PRONOUNS, is_of_relative
 from recurnlp.extract.repeats import drop_repeated_verdicts
 from recurnlp.extract.restoration import Restorer
 from recurnlp.extract.retold import is_named_before
@@ -60,7 +62,7 @@ _NOUGHT = frozenset({"0", "none"})
 _DASHES = frozenset("-–—")
 _TISSUE_SECTIONS = frozenset({"diagnosis", "gross", "microscopic", "synoptic", "specimen"})
 _OTHERS = frozenset({"family_history", "review_of_systems", "social_history"})
-FUNCTION_WORDS = JOINTS | LINKS | ORIGINS | TITLE | POINTERS | MEASURES | TISSUE
+FUNCTION_WORDS = KIN | PRONOUNS | JOINTS | LINKS | ORIGINS | TITLE | POINTERS | MEASURES | TISSUE
 
 
 class MentionReader:
@@ -168,6 +170,8 @@ class MentionReader:
                 return ()
             if finding.again and ("lymph_node" in sites or not is_named_before(text, statement, finding)):
                 return ()
+            if finding.assertion != "other" and self._is_of_relative(text, segments, statement, finding):
+                finding = replace(finding, assertion="other")
             return (
                 self._placer.place(text, statement, finding, referred, find_primary(), staged=staged, tissue=tissue),
             )
@@ -212,6 +216,13 @@ class MentionReader:
             return False
         before = find_sentence_before(segments, statement.sentence)
         return before is not None and examines_none(text[before.start : before.end])
+
+    def _is_of_relative(self, text: str, segments: Division, statement: Statement, finding: Finding) -> bool:
+        """Whether a pronoun makes the mention a relative's, whom the clause or the sentence before named."""
+        if PRONOUNS.isdisjoint(statement.words[statement.label_size : finding.start]):
+            return False
+        before = find_sentence_before(segments, statement.sentence)
+        return is_of_relative(statement, finding, self.state(text, before).words if before else ())
 
     def _follows_other_disease(self, text: str, segments: Division, statement: Statement) -> bool:
         """Whether the sentence before names what recurs, and it is no neoplasm."""

@@ -1,0 +1,37 @@
+"""Whose disease a pronoun stands for: "Her aunt had ovarian cancer; it came back twice"."""
+
+from collections.abc import Sequence
+
+from recurnlp.extract.finding import Finding
+from recurnlp.extract.place import Statement
+
+KIN = frozenset(
+    "mother father sister brother aunt uncle grandmother grandfather cousin niece nephew sibling "
+    "grandparent half".split()
+)
+PRONOUNS = frozenset({"it", "she", "he", "they", "which"})
+_ITS = frozenset({"it"})
+_SUBJECT = 5
+
+
+def is_of_relative(statement: Statement, finding: Finding, before: Sequence[str]) -> bool:
+    """Whether a mention's clause opens with a pronoun for a relative, or for the relative's disease.
+
+    Behind a semicolon any pronoun goes on with the subject. In a sentence of its own only "it" does: "she" may be the
+    patient again.
+
+    Args:
+        statement: the sentence the mention was found in.
+        finding: the mention.
+        before: the words of the sentence before, none where it is the first.
+    """
+    words = statement.words[statement.label_size :]
+    end = finding.start - statement.label_size
+    breaks = [index for index, word in enumerate(words[: max(end, 0)]) if word == ";"]
+    if breaks:
+        return words[breaks[-1] + 1] in PRONOUNS and _opens_with_kin(words[: breaks[0]])
+    return words[:1] != () and words[0] in _ITS and _opens_with_kin(before)
+
+
+def _opens_with_kin(words: Sequence[str]) -> bool:
+    return not KIN.isdisjoint(words[:_SUBJECT])
