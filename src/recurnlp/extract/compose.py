@@ -8,7 +8,7 @@ from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
 from recurnlp.extract.matches import Target
 
 VERDICTS = frozenset({"involved", "tumor_free"})
-_ELSEWHERE = frozenset({"origin", "elsewhere", "again"})
+_ELSEWHERE = frozenset({"origin", "elsewhere"})
 
 
 def compose_finding(
@@ -46,6 +46,5 @@ def compose_finding(
         cues=heard,
         rule_id=rule.id,
         elsewhere=rule.needs in _ELSEWHERE,
-        again=rule.needs == "again",
         certain=certain,
     )

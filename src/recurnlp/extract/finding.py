@@ -39,7 +39,6 @@ class Finding:
         cues: the cues that decided it.
         rule_id: the target rule.
         elsewhere: whether it is spread only if the note's cancer began in another organ than its sites.
-        again: whether it is spread only if the note has named the same neoplasm before.
         certain: false while a neoplasm must be found in the note for the phrase to be a mention at all.
     """
 
@@ -54,5 +53,4 @@ class Finding:
     cues: tuple[CueFinding, ...]
     rule_id: str
     elsewhere: bool = False
-    again: bool = False
     certain: bool = True

@@ -35,7 +35,6 @@ from recurnlp.extract.reference import (
 from recurnlp.extract.relatives import KIN, PRONOUNS, is_of_relative
 from recurnlp.extract.repeats import drop_repeated_verdicts
 from recurnlp.extract.restoration import Restorer
-from recurnlp.extract.retold import is_named_before
 from recurnlp.extract.scan import Scanner, choose
 from recurnlp.extract.segment import REMEMBERED, Division, Segmenter
 from recurnlp.extract.sites import JOINTS, LINKS, ORIGINS
@@ -165,10 +164,7 @@ class MentionReader:
             if self._counts_nothing(text, segments, statement, finding):
                 return ()
             referred = self._referred(text, segments, statement, finding)
-            sites = [site.site for site in finding.sites or (referred if finding.again else ())]
-            if finding.elsewhere and not is_elsewhere(sites, find_primary()):
-                return ()
-            if finding.again and ("lymph_node" in sites or not is_named_before(text, statement, finding)):
+            if finding.elsewhere and not is_elsewhere([site.site for site in finding.sites], find_primary()):
                 return ()
             if finding.assertion != "other" and self._is_of_relative(text, segments, statement, finding):
                 finding = replace(finding, assertion="other")

@@ -6,7 +6,6 @@ from functools import partial
 
 from recurnlp.extract.compose import VERDICTS, compose_finding
 from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
-from recurnlp.extract.holdings import is_native
 from recurnlp.extract.matches import Matches, Target
 from recurnlp.extract.sites import SiteFinder
 
@@ -112,8 +111,6 @@ class NamedReader:
             return any(word not in TITLE for word in rest)
         if target.rule.needs in _PLACED and not self._is_placed(target):
             return False
-        if target.rule.needs == "again":
-            return self._shows_neoplasm(target)
         if target.rule.needs in _NEAR_ONE:
             if target.start == self._matches.label_size and _ELLIPSES.intersection(
                 self._words[target.end : target.end + 1]
@@ -122,12 +119,6 @@ class NamedReader:
             others = self._neoplasms_beside(target)
             return self._has_patient_subject(target) or any(self._is_near(target, other) for other in others)
         return True
-
-    def _shows_neoplasm(self, target: Target) -> bool:
-        """Whether a malignant neoplasm follows that no other phrase calls spread or return."""
-        end = self._find_end(target)
-        told = any(target.end <= other.start < end for other in self._matches.of("metastasis", "recurrence"))
-        return end > target.end and not told and not is_native(self._words[target.end : end], ())
 
     def _leads_to_another(self, target: Target) -> bool:
         """Whether "deposits of" leads to a "metastatic carcinoma" that says the same."""

@@ -46,7 +46,7 @@ def refers_back(statement: Statement, finding: Finding) -> bool:
         words = statement.words[statement.label_size :]
         return words[0] in _ARTICLES and finding.start - statement.label_size == 1
     asks = "?" in words[:_QUESTION]  # "Metastasis?"
-    told = statement.words[clause : finding.end if finding.again else finding.start]
+    told = statement.words[clause : finding.start]
     tells_tissue = TISSUE.intersection(told) and statement.sentence.section.category not in LABORATORY
     return bool(
         asks

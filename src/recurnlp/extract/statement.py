@@ -21,7 +21,7 @@ class StatementReader:
         """Read one statement."""
         matches = read_matches(doc)
         named = NamedReader(matches).read()
-        findings = named + VerdictReader(matches, [finding for finding in named if not finding.again]).read()
+        findings = named + VerdictReader(matches, named).read()
         here = [finding for finding in findings if finding.end > matches.label_size]
         doc.user_data[FINDINGS] = tuple(sorted(here, key=lambda finding: (finding.start, finding.end)))
         return doc
