@@ -1,5 +1,6 @@
 """A worker process and the parent's end of the line to it."""
 
+import gc
 import os
 import signal
 from collections import deque
@@ -102,6 +103,8 @@ def _work(connection: Connection, load: LoadExtractor) -> None:
         inbox: SimpleQueue[pa.RecordBatch | None] = SimpleQueue()
         Thread(target=_receive, args=(connection, inbox), daemon=True).start()
         read_note = load()
+        gc.collect()
+        gc.freeze()  # what was loaded stays: no collection need look through the rules again
         connection.send(_READY)
         while (batch := inbox.get()) is not None:
             connection.send(extract_batch(read_note, batch))
