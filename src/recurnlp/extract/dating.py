@@ -1,6 +1,6 @@
 """Which date of a sentence belongs to which of its words.
 
-Whatever can happen on a day is an *anchor*: a mention, a cancer, an operation, a scan. A date belongs to the anchor
+Whatever can happen on a day is an *event*: a mention, a cancer, an operation, a scan. A date belongs to the event
 before it in its clause ("recurrence in 2019, mastectomy in 2020"), or to the one after it where it leads the clause
 ("March 2019: recurrence"). A scan lends its date to what it found; a treatment to the disease that it treated.
 """
@@ -30,7 +30,7 @@ _REACH = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Anchor:
+class Event:
     """Words at ``start:end`` of a sentence that can have a date; `role` says what they are."""
 
     start: int
@@ -38,34 +38,34 @@ class Anchor:
     role: Role
 
 
-def assign_dates(sentence: str, anchors: Sequence[Anchor], dates: Sequence[DateFinding]) -> dict[int, str]:
-    """Return the date of each anchor that has one, by its index.
+def assign_dates(sentence: str, events: Sequence[Event], dates: Sequence[DateFinding]) -> dict[int, str]:
+    """Return the date of each event that has one, by its index.
 
     Args:
         sentence: the sentence.
-        anchors: in the order of the text.
+        events: in the order of the text.
         dates: its dates, in order.
     """
     owned: dict[int, str] = {}
     for found in dates:
-        owner = _find_owner(sentence, anchors, found)
+        owner = _find_owner(sentence, events, found)
         if owner is not None:
             owned.setdefault(owner, found.iso)
-    lent = {i: iso for i, iso in _lend(sentence, anchors, owned).items() if i not in owned}
+    lent = {i: iso for i, iso in _lend(sentence, events, owned).items() if i not in owned}
     return owned | lent
 
 
-def _find_owner(sentence: str, anchors: Sequence[Anchor], found: DateFinding) -> int | None:
+def _find_owner(sentence: str, events: Sequence[Event], found: DateFinding) -> int | None:
     opening = sentence.rfind(_CLAUSE_END, 0, found.start) + 1
     closing = sentence.find(_CLAUSE_END, found.end)
     limit = closing if closing >= 0 else len(sentence)
-    before = [i for i, a in enumerate(anchors) if max(opening, found.start - _REACH) <= a.start < found.start]
-    after = [i for i, a in enumerate(anchors) if found.end <= a.start < min(limit, found.end + _REACH)]
+    before = [i for i, e in enumerate(events) if max(opening, found.start - _REACH) <= e.start < found.start]
+    after = [i for i, e in enumerate(events) if found.end <= e.start < min(limit, found.end + _REACH)]
     if _leads(sentence[opening : found.start]):
         return after[0] if after else None
     if before:
         return before[-1]
-    # "the node of 2015 proves a relapse": the date belongs to a noun that is no anchor.
+    # "the node of 2015 proves a relapse": the date belongs to a noun that is no event.
     return after[0] if after and not _OF.search(sentence, opening, found.start) else None
 
 
@@ -75,38 +75,38 @@ def _leads(before: str) -> bool:
     return len(words) <= _LEAD_WORDS and _LEADS.issuperset(words)
 
 
-def _lend(sentence: str, anchors: Sequence[Anchor], owned: dict[int, str]) -> dict[int, str]:
+def _lend(sentence: str, events: Sequence[Event], owned: dict[int, str]) -> dict[int, str]:
     lent: dict[int, str] = {}
     for i, iso in owned.items():
-        role = anchors[i].role
+        role = events[i].role
         if role == "examination":
-            found = _find_result(sentence, anchors, i)
+            found = _find_result(sentence, events, i)
             if found is not None:
                 lent.setdefault(found, iso)
         elif role == "treatment" and i:
-            before = anchors[i - 1]
-            between = sentence[before.end : anchors[i].end]
+            before = events[i - 1]
+            between = sentence[before.end : events[i].end]
             if before.role == "cancer" or (before.role == "disease" and _TREATED.search(between)):
                 lent.setdefault(i - 1, iso)
-            elif i + 1 < len(anchors) and anchors[i + 1].role == "cancer":
+            elif i + 1 < len(events) and events[i + 1].role == "cancer":
                 lent.setdefault(i + 1, iso)
-        elif role == "treatment" and i + 1 < len(anchors) and anchors[i + 1].role == "cancer":
+        elif role == "treatment" and i + 1 < len(events) and events[i + 1].role == "cancer":
             lent.setdefault(i + 1, iso)
     return lent
 
 
-def _find_result(sentence: str, anchors: Sequence[Anchor], i: int) -> int | None:
+def _find_result(sentence: str, events: Sequence[Event], i: int) -> int | None:
     """What an examination found: disease after it, or the cancer that a biopsy names, or is named for."""
-    if i + 1 < len(anchors) and not _parts(sentence, anchors[i], anchors[i + 1]):
-        following = anchors[i + 1]
+    if i + 1 < len(events) and not _parts(sentence, events[i], events[i + 1]):
+        following = events[i + 1]
         if following.role == "disease":
             return i + 1
-        if following.role == "cancer" and _SHOWS.search(sentence[anchors[i].end : following.start]):
+        if following.role == "cancer" and _SHOWS.search(sentence[events[i].end : following.start]):
             return i + 1
-    if i and anchors[i - 1].role == "cancer" and _BIOPSY.match(sentence, anchors[i].start):
-        return i - 1 if _APPOSED.fullmatch(sentence[anchors[i - 1].end : anchors[i].start]) else None
+    if i and events[i - 1].role == "cancer" and _BIOPSY.match(sentence, events[i].start):
+        return i - 1 if _APPOSED.fullmatch(sentence[events[i - 1].end : events[i].start]) else None
     return None
 
 
-def _parts(sentence: str, first: Anchor, second: Anchor) -> bool:
+def _parts(sentence: str, first: Event, second: Event) -> bool:
     return _CLAUSE_END in sentence[first.end : second.start]

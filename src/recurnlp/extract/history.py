@@ -1,6 +1,5 @@
 """What a note tells beside its mentions: facts of the cancer's course, dates, and what all of it rests on."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from operator import attrgetter
@@ -8,27 +7,19 @@ from typing import Any, NamedTuple
 
 from recurnlp.extract.basis import Ground, find_basis
 from recurnlp.extract.course import CourseFinder, Hit, flatten
-from recurnlp.extract.dates import find_dates, may_hold_dates
-from recurnlp.extract.dating import Anchor, Role, assign_dates
+from recurnlp.extract.dates import may_hold_dates
+from recurnlp.extract.events import EventDater
 from recurnlp.extract.facts import FactReader, Key, Keys, SectionFact, Span
 from recurnlp.extract.marker import find_marker_relapses
-from recurnlp.extract.passages import SKIPPED, Passage, gather_passages
+from recurnlp.extract.passages import SKIPPED, gather_passages
 from recurnlp.extract.recall import Recall, matters
 from recurnlp.extract.segment import REMEMBERED, Division
-from recurnlp.model import Basis, Fact, Mention, Section, Sentence
+from recurnlp.model import Basis, Fact, Mention, Section
 from recurnlp.model.vocabulary import Evidence, Modality
 from recurnlp.rules import RuleSet
 
-_OF_KNOWN = re.compile(r"\s+(?:of|from)\s+(?:(?:the|her|his|their|this|known|a)\s+)*")
-_KNOWN = re.compile(r"\b(?:the|her|his|their|this|my)\s+(?:\w+\s+)?$")
-_IS_SAID = re.compile(r"(?:(?! and )[^,;:.()\d]){0,30}")
-_DIAGNOSED = re.compile(
-    r"[\s,(]*(?:which was |that was |first |originally |initially )?(?:diagnosed|treated|found|resected|from|of)\b"
-)
-_ROLES: dict[str, Role] = {"cancer": "cancer", "treatment": "treatment", "examination": "examination"}
 _SILENT = frozenset({"examination", "comparison"})
 _NOT_TOLD = _SILENT | {"refutation"}
-_BEFORE = 30
 _NAMES = [field.name for field in fields(Mention)]
 _BEFORE_EVIDENCE = attrgetter(*_NAMES[: _NAMES.index("evidence")])
 _AFTER_DATE = attrgetter(*_NAMES[_NAMES.index("event_date") + 1 :])
@@ -85,7 +76,7 @@ class HistoryReader:
     def __init__(self, rules: RuleSet) -> None:
         told = [rule for rule in rules.courses if rule.state not in _NOT_TOLD]
         self._finder = CourseFinder(told, rules.primaries)
-        self._silent = CourseFinder([rule for rule in rules.courses if rule.state in _SILENT])
+        self._events = EventDater(CourseFinder([rule for rule in rules.courses if rule.state in _SILENT]))
         self._facts = FactReader(rules.sites)
         phrases = (phrase for rule in (*told, *rules.primaries, *rules.sites) for phrase in rule.phrases)
         self._memory: Recall[_Told] = Recall(0 if any(map(matters, phrases)) else REMEMBERED)
@@ -140,7 +131,7 @@ class HistoryReader:
         for passage in gather_passages(source.segments, section, mentions, [hit.move(offset) for hit in hits]):
             start, end = passage.sentence.start, passage.sentence.end
             words = source.text[start:end]
-            iso = self._date(words, source.flat, passage) if source.has_dates and may_hold_dates(words) else {}
+            iso = self._events.date(words, source.flat, passage) if source.has_dates and may_hold_dates(words) else {}
             ground = Ground(words, source.basis)
             for mention in passage.mentions:
                 rest = (*ground.find(mention), iso.get((mention.start, mention.end)))
@@ -150,29 +141,6 @@ class HistoryReader:
             if is_short:
                 told.sentences.append((start - offset, end - offset))
         return told
-
-    def _date(self, words: str, flat: str, passage: Passage) -> dict[Span, str]:
-        """Return the dates of a sentence by the offsets of what they belong to."""
-        sentence = passage.sentence
-        dates = find_dates(words) if sentence.section.category != "comparison" else []
-        if not dates:
-            return {}
-        origin = sentence.start
-        spoken = [(m.start - origin, m.end - origin) for m in passage.mentions if m.kind != "stage"]
-        own = [
-            hit for hit in passage.hits if not (hit.state == "cancer" and _is_named_again(flat, sentence, hit, passage))
-        ]
-        hits = [(hit.start - origin, hit.end - origin, hit.state) for hit in own]
-        hits += [(hit.start, hit.end, hit.state) for hit in self._silent.find(flat[origin : sentence.end])]
-        anchors = [Anchor(start, end, "disease") for start, end in spoken]
-        anchors += [
-            Anchor(start, end, _ROLES.get(state, "other"))
-            for start, end, state in hits
-            if not any(s < end and start < e for s, e in spoken)
-        ]
-        anchors.sort(key=lambda anchor: (anchor.start, anchor.end))
-        owned = {(anchors[i].start, anchors[i].end): iso for i, iso in assign_dates(words, anchors, dates).items()}
-        return {(start + origin, end + origin): iso for (start, end), iso in (_share(spoken, owned) | owned).items()}
 
 
 def _take(waiting: list[Mention], end: int) -> list[Mention]:
@@ -204,27 +172,3 @@ def _complete(mention: Mention, rest: _Rest) -> Mention:
         return mention
     values: tuple[Any, ...] = (*_BEFORE_EVIDENCE(mention), *rest, *_AFTER_DATE(mention))
     return Mention(*values)
-
-
-def _is_named_again(flat: str, sentence: Sentence, hit: Hit, passage: Passage) -> bool:
-    """Whether a cancer is only the subject of what happened to it, so that no date is its own.
-
-    "The cancer came back in 2016"; "recurrence of her melanoma in 2016", unless it goes on "diagnosed in 2010".
-    """
-    before = flat[max(sentence.start, hit.start - _BEFORE) : hit.start]
-    for mention in passage.mentions:
-        if mention.end <= hit.start and _OF_KNOWN.fullmatch(flat, mention.end, hit.start):
-            return not _DIAGNOSED.match(flat, hit.end, sentence.end)
-        if hit.end <= mention.start and mention.kind == "recurrence" and _KNOWN.search(before):
-            return _IS_SAID.fullmatch(flat, hit.end, mention.start) is not None
-    return False
-
-
-def _share(spoken: Sequence[Span], owned: dict[Span, str]) -> dict[Span, str]:
-    """The two mentions of "recurrent metastatic melanoma" have one date."""
-    shared = {}
-    for start, end in spoken:
-        nested = (iso for (s, e), iso in owned.items() if start <= s < end and e <= end)
-        if (start, end) not in owned and (iso := next(nested, None)):
-            shared[start, end] = iso
-    return shared
