@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from recurnlp import Extractor, Mention
-from recurnlp.extract.mentions import FUNCTION_WORDS
 from recurnlp.extract.reader import Reader
-from recurnlp.extract.vocabulary import collect_vocabulary
+from recurnlp.extract.vocabulary import FUNCTION_WORDS, collect_vocabulary
 from recurnlp.rules import RuleSet
 
 _MARK = re.compile(r"<<(.*?)>>", re.DOTALL)

@@ -11,9 +11,11 @@ from dataclasses import replace
 from functools import cached_property
 
 from recurnlp.extract.course import CourseFinder, flatten
-from recurnlp.extract.place import LABORATORY, trim
+from recurnlp.extract.interval import find_interval, find_step
+from recurnlp.extract.refutation import find_refutation
 from recurnlp.extract.segment import Division
 from recurnlp.model import Cue, Mention
+from recurnlp.model.sections import LABORATORY
 from recurnlp.model.vocabulary import AFFIRMED, Extent
 
 _TOLD = frozenset({
@@ -25,38 +27,12 @@ _IN_HAND = LABORATORY - {"diagnosis"}
 _OF_TODAY = _IN_HAND | {"impression", "physical_exam", "exam"}
 _DOUBT = frozenset({"possible", "probable"})
 _NEAR: frozenset[Extent] = frozenset({"local", "regional"})
-_NUMBER = (
-    r"(?:\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif)ty(?: \w+)?|several|many|some|a few)"
-)
-_SPAN = rf"\b{_NUMBER}(?: and (?:a half|\w+))? (?:month|year|decade)s?"
-_DATE = r"\bin (?:(?:early|late|mid|the \w+ of) )?(?:\w{3,9} )?(?:19|20)\d\d\b"
-_MOVES_ON = re.compile(
-    rf"{_SPAN} (?:later|after\w*|there ?after|following|post|from|since|off|on\b|had passed)|{_DATE}"
-    rf"|\bnow\b|\b(?:at|after|within) {_SPAN}\b|\bin the \w+ (?:year|month)\b"
-    r"|\b(?:some time|shortly|soon|weeks|months|years|decades) (?:later|after\w*)\b"
-)
-_LATE = re.compile(
-    rf"(?:{_SPAN}|\b(?:months|years|decades)) "
-    r"(?P<link>later|after(?:wards?)?|there ?after|from|following|post|since|off)\b"
-    r"|\bmetachronous|\b(?:late|delayed) (?:\w+ )?(?:metasta|secondar)"
-    r"|\bafter an? (?:disease|recurrence|relapse|symptom|event) free (?:interval|period|time) of"
-)
-_HINTS = ("year", "month", "decade", "metachronous", "late", "delayed", " free ")
-_ADVERBS = frozenset({"later", "afterward", "afterwards", "thereafter", "there after"})
 _TREATED = re.compile(
     r"\b(?:(?:re )?(?:resect|excis|ablat|irradiat|amputat|debulk|enucleat|dissect|operat)\w*|\w+ectom(?:y|ies)|removed"
     r"|removal|surgery|radiation|radiotherapy|chemoradi\w*|brachytherapy|radiosurgery|gamma knife|gy\b|disarticulation)"
 )
-_PROOF = re.compile(
-    r"\b(?:prove\w*|turned out|biops\w+|histolog\w*|patholog\w*|cytolog\w*|aspirat\w*|resect\w+|excis\w+|remov\w+"
-    r"|microscop\w*|frozen|\w+ectomy|\w+oscop\w+|autopsy|specimen|surgery|culture\w*|in fact|instead|only"
-    r"|(?<!there )(?:was|were) (?:an?|merely|simply))\b"
-)
-_OPEN = re.compile(r"\b(?:or|versus|vs|may|might|could|possib\w+|differential|rule out|no|not|without|cannot)\b")
 _NUMBERED = re.compile(r"\b(?:second|third|fourth|fifth|2nd|3rd|4th|another)\b[^.;,]{0,20}$")
 _ADJECTIVES = ("recurrent", "relapsed ")
-_OBJECT = re.compile(r"[^,.;:]{0,60}")
 _REACH, _BREATH = 500, 20
 
 
@@ -64,11 +40,11 @@ class Chronology:
     """Sets the times of a note's mentions by the order in which it tells them.
 
     Args:
-        refutations: finds the benign diagnoses that refute a suspicion.
+        diagnoses: finds the benign diagnoses that refute a suspicion.
     """
 
-    def __init__(self, refutations: CourseFinder) -> None:
-        self._refutations = refutations
+    def __init__(self, diagnoses: CourseFinder) -> None:
+        self._diagnoses = diagnoses
 
     def settle(self, text: str, segments: Division, mentions: list[Mention]) -> list[Mention]:
         """Return the mentions with the times that the order of the telling gives them.
@@ -80,18 +56,18 @@ class Chronology:
         """
         if not any(mention.kind != "stage" for mention in mentions):
             return mentions
-        told = _Telling(text, segments, mentions, self._refutations)
+        told = _Telling(text, segments, mentions, self._diagnoses)
         return [told.settle(index, mention) for index, mention in enumerate(mentions)]
 
 
 class _Telling:
     """One note as it goes on."""
 
-    def __init__(self, text: str, segments: Division, mentions: Sequence[Mention], refutations: CourseFinder) -> None:
+    def __init__(self, text: str, segments: Division, mentions: Sequence[Mention], diagnoses: CourseFinder) -> None:
         self._text = text
         self._segments = segments
         self._mentions = mentions
-        self._refutations = refutations
+        self._diagnoses = diagnoses
         self._news = [i for i, m in enumerate(mentions) if _is_new_disease(m)]
 
     def settle(self, index: int, mention: Mention) -> Mention:
@@ -100,7 +76,7 @@ class _Telling:
         cue = self._find_end(index, mention)
         if cue is not None:
             return replace(mention, time="past", cues=(*mention.cues, cue))
-        late = self._find_interval(mention)
+        late = find_interval(self._text, mention)
         return replace(mention, cues=(*mention.cues, late)) if late is not None else mention
 
     def _find_end(self, index: int, mention: Mention) -> Cue | None:
@@ -164,18 +140,18 @@ class _Telling:
         start = max(mention.sentence_start, mention.start - _REACH)
         if not _TREATED.search(flatten(self._text[start : min(mention.end + _REACH, later.start)])):
             return None
-        return self._find_step(mention, later, "chronology.next_episode")
+        return find_step(self._text, mention, later, "chronology.next_episode")
 
     @cached_property
     def _opening(self) -> int:
-        return trim(self._text, self._segments.find(0))[0]
+        return self._segments.find(0).trim(self._text)[0]
 
     def _find_relapse(self, mention: Mention) -> Cue | None:
         """Freedom from disease that a later relapse ends."""
         later = self._next_news(mention) if mention.section in _TOLD else None
         if later is None or (later.kind == "metastasis" and later.extent != "distant"):
             return None
-        return self._find_step(mention, later, "chronology.relapsed")
+        return find_step(self._text, mention, later, "chronology.relapsed")
 
     def _next_news(self, mention: Mention) -> Mention | None:
         """The first new disease told in a later sentence."""
@@ -187,12 +163,6 @@ class _Telling:
     def _news_starts(self) -> list[int]:
         return [self._mentions[i].start for i in self._news]
 
-    def _find_step(self, mention: Mention, later: Mention, rule: str) -> Cue | None:
-        """The words between two mentions that say that time went by."""
-        start = max(mention.end, later.sentence_start - _REACH)
-        step = _MOVES_ON.search(flatten(self._text[start : min(later.sentence_end, later.end + _REACH)]))
-        return Cue(rule, "past", start + step.start(), start + step.end()) if step else None
-
     def _find_refutation(self, mention: Mention) -> Cue | None:
         """What was suspected proved to be something else, here or in the next sentence."""
         if mention.section in _OF_TODAY:
@@ -201,38 +171,12 @@ class _Telling:
         section = self._segments.locate(mention.start)
         end = self._segments.find(next_start).end if next_start < section.end else section.end
         end = min(end, mention.end + _REACH, self._find_news_after(mention.end))
-        words = flatten(self._text[mention.end : end])
-        proof = _PROOF.search(words)
-        for hit in self._refutations.find(words) if proof else ():
-            before = words[: hit.start]
-            if proof and proof.start() < hit.start and not _OPEN.search(before[proof.start() :]):
-                return Cue("chronology.refuted", "past", mention.end + hit.start, mention.end + hit.end)
-        return None
+        return find_refutation(self._text, mention, end, self._diagnoses)
 
     def _find_news_after(self, offset: int) -> int:
         """Where the note next says that there is disease."""
         at = bisect_left(self._news_starts, offset)
         return self._news_starts[at] - _BREATH if at < len(self._news_starts) else len(self._text)
-
-    def _find_interval(self, mention: Mention) -> Cue | None:
-        """Time that went by between the treatment and this spread."""
-        spread = mention.kind == "metastasis" and mention.assertion in {*AFFIRMED, "possible"}
-        if not spread or mention.extent not in ("distant", "unspecified"):
-            return None
-        start = max(mention.sentence_start, mention.start - _REACH)
-        words = flatten(self._text[start : min(mention.sentence_end, mention.end + _REACH)])
-        if not any(hint in words for hint in _HINTS):
-            return None
-        at = mention.start - start
-        for match in _LATE.finditer(words):
-            counts_from_it = (  # "three years after the diagnosis of metastatic melanoma"
-                match["link"] not in {None, *_ADVERBS}
-                and match.end() <= at
-                and _OBJECT.fullmatch(words, match.end(), at)
-            )
-            if not counts_from_it:
-                return Cue("chronology.late", "late", start + match.start(), start + match.end())
-        return None
 
 
 def _is_new_disease(mention: Mention) -> bool:

@@ -4,7 +4,7 @@ from typing import Any
 
 from recurnlp.extract.context import MODIFIERS
 from recurnlp.extract.mentions import MentionReader
-from recurnlp.extract.place import Statement
+from recurnlp.extract.stating import Statement
 from recurnlp.model import Cue, Explanation, Mention, Note, RejectedCue
 from recurnlp.rules import RuleSet
 

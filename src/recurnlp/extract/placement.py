@@ -4,16 +4,15 @@ Where a finding is put, and what is said of its nodes, hangs on the text of its 
 little else of its note.
 """
 
-from collections.abc import Callable, Hashable
 from typing import NamedTuple
 
 from recurnlp.extract.finding import Finding
-from recurnlp.extract.place import Statement
 from recurnlp.extract.recall import Recall
-from recurnlp.extract.segment import REMEMBERED, Division
+from recurnlp.extract.resolution import Resolver
+from recurnlp.extract.segment import REMEMBERED
+from recurnlp.extract.stating import Statement
+from recurnlp.extract.surroundings import Surroundings
 from recurnlp.model import Cue, Mention
-
-Place = Callable[[Statement, Finding], tuple[Mention, ...]]
 
 
 class _Placed(NamedTuple):
@@ -24,35 +23,35 @@ class _Placed(NamedTuple):
 
 
 class Placements:
-    """Places findings by what is remembered, or else anew."""
+    """Places findings by what is remembered, or else anew.
 
-    def __init__(self) -> None:
+    Args:
+        resolver: places a finding that is not remembered.
+    """
+
+    def __init__(self, resolver: Resolver) -> None:
+        self._resolver = resolver
         self._memory: Recall[_Placed] = Recall(REMEMBERED)
 
-    def place(
-        self, text: str, segments: Division, statement: Statement, finding: Finding, told: Hashable, anew: Place
-    ) -> tuple[Mention, ...]:
-        """Return the mentions of a finding.
+    def place(self, note: Surroundings, statement: Statement, finding: Finding) -> tuple[Mention, ...]:
+        """Return the mentions of a finding: one, or none where it says nothing.
 
         Args:
-            text: the note.
-            segments: its division.
+            note: the note.
             statement: the sentence the finding was made in.
             finding: the finding.
-            told: what else of the note matters.
-            anew: places a finding that is not remembered.
         """
         section = statement.sentence.section
-        known = segments.exact_key(section)
+        known = note.segments.exact_key(section)
         if not known:
-            return anew(statement, finding)
+            return self._resolver.resolve(note, statement, finding)
         offset = section.start
         place = (statement.sentence.start - offset, finding.start, finding.end, finding.rule_id)
-        key = (known, place, section.category, told)
+        key = (known, place, section.category, note.told)
         placed = self._memory.find(key)
         if placed is not None and placed.finding is finding:  # two that are alike in all that would replace each other
-            return tuple([move_mention(mention, offset, text) for mention in placed.mentions])
-        mentions = anew(statement, finding)
+            return tuple([move_mention(mention, offset, note.text) for mention in placed.mentions])
+        mentions = self._resolver.resolve(note, statement, finding)
         self._memory.keep(key, _Placed(finding, tuple([move_mention(m, -offset, "") for m in mentions])))
         return mentions
 

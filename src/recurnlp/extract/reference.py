@@ -1,14 +1,12 @@
 """Sites that a mention takes from the sentence before, because it speaks of what that sentence described."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.pipeline import SentencePipeline
-from recurnlp.extract.place import LABORATORY, Statement
-from recurnlp.extract.segment import Division
-from recurnlp.model import Sentence
+from recurnlp.extract.stating import Statement
+from recurnlp.extract.surroundings import Surroundings
+from recurnlp.model.sections import LABORATORY
 from recurnlp.model.vocabulary import DOUBTED
 
 POINTERS = frozenset("these this those they it both which appearances findings".split())
@@ -19,8 +17,6 @@ TISSUE = frozenset(
 )
 _OPENING = 2
 _QUESTION = 3
-_MOST_ITEMS = 12
-_ITEM = re.compile(r"\s*(?:(?P<bullet>[-*•])|\(?(?:(?P<digit>\d{1,2})|(?P<letter>[A-Za-z]))[.)])\s+\S[^\n]{0,80}\s*\Z")
 _ARTICLES = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an", "the", "those", "typical", "suspicious", "metastatic"})
 _TRAITS = frozenset({"pattern", "feature", "features"})
@@ -28,7 +24,28 @@ _DEMONSTRATIVES = frozenset({"this", "these"})
 _OPENING_DENIAL = 4
 
 
-def refers_back(statement: Statement, finding: Finding) -> bool:
+def find_referred(
+    pipeline: SentencePipeline, note: Surroundings, statement: Statement, finding: Finding
+) -> tuple[SiteFinding, ...]:
+    """Return a mention's sites, or those of the list or the sentence that it speaks of, where it names none.
+
+    Args:
+        pipeline: what finds organs.
+        note: the note.
+        statement: the sentence the mention was found in.
+        finding: the mention.
+    """
+    if finding.sites:
+        return _name_station(pipeline, statement, finding)
+    listed = tuple(site for item in note.read_items(statement.sentence) for site in pipeline.find_sites(item.words))
+    if listed or not _refers_back(statement, finding):
+        return listed
+    beside = _find_site_before(pipeline, statement, finding) or _tell_sites(pipeline, statement)
+    before = None if beside else note.read_before(statement.sentence)
+    return beside or (_find_sites(pipeline, before) if before else ())
+
+
+def _refers_back(statement: Statement, finding: Finding) -> bool:
     """Whether a mention without a site speaks of the sentence before.
 
     A recurrence does when it is the subject ("The relapse is being treated"). A metastasis does when its sentence
@@ -36,8 +53,6 @@ def refers_back(statement: Statement, finding: Finding) -> bool:
     measures ("the largest metastatic focus is 4 mm"), or tells of tissue ("the biopsy confirmed metastatic melanoma").
     One that is denied does when a lesion is told to be something else ("Not a metastasis").
     """
-    if finding.sites:
-        return False
     clause = _find_clause(statement, finding)
     words = statement.words[clause:]
     if finding.assertion == "absent":
@@ -57,23 +72,13 @@ def refers_back(statement: Statement, finding: Finding) -> bool:
     )
 
 
-def find_site_before(pipeline: SentencePipeline, statement: Statement, finding: Finding) -> tuple[SiteFinding, ...]:
-    """Return the organ that the clauses before the mention's own named last ("Lung nodule; suspicious for metastasis").
-
-    Args:
-        pipeline: what finds organs.
-        statement: the sentence.
-        finding: the mention.
-    """
+def _find_site_before(pipeline: SentencePipeline, statement: Statement, finding: Finding) -> tuple[SiteFinding, ...]:
+    """The organ that the clauses before the mention's own named last ("Lung nodule; suspicious for metastasis")."""
     return pipeline.find_sites(statement.words[: _find_clause(statement, finding)])[-1:]
 
 
-def name_station(pipeline: SentencePipeline, statement: Statement, finding: Finding) -> tuple[SiteFinding, ...]:
-    """Return the sites of a mention; where they are just "nodal", with the station that the sentence named before.
-
-    Args:
-        pipeline, statement, finding: as above.
-    """
+def _name_station(pipeline: SentencePipeline, statement: Statement, finding: Finding) -> tuple[SiteFinding, ...]:
+    """The sites of a mention; where they are just "nodal", with the station that the sentence named before."""
     if finding.concept != "metastasis" or any(site.site != "lymph_node" or site.station for site in finding.sites):
         return finding.sites
     before = pipeline.find_sites(statement.words[: finding.start])
@@ -82,7 +87,7 @@ def name_station(pipeline: SentencePipeline, statement: Statement, finding: Find
 
 
 def _find_clause(statement: Statement, finding: Finding) -> int:
-    """Return where the mention's clause begins: behind the last semicolon, or else behind the label."""
+    """Where the mention's clause begins: behind the last semicolon, or else behind the label."""
     for index in range(finding.start - 1, statement.label_size - 1, -1):
         if statement.words[index] == ";":
             return index + 1
@@ -97,37 +102,12 @@ def _is_retort(words: tuple[str, ...]) -> bool:
     return (first == "not" and second in _INDEFINITE) or (first == "no" and second in _TRAITS)
 
 
-def find_sentence_before(segments: Division, sentence: Sentence) -> Sentence | None:
-    """Return the sentence before this one in its section, ``None`` where it is the first."""
-    section = sentence.section
-    outline = segments.outline(section)
-    index = outline.locate(sentence.start - section.start)
-    return outline.build(section, index - 1) if index > outline.headings else None
+def _find_sites(pipeline: SentencePipeline, before: Statement) -> tuple[SiteFinding, ...]:
+    """What a statement attributes to its own mentions, else the organ it named last."""
+    return _tell_sites(pipeline, before) or pipeline.find_sites(before.words)[-1:]
 
 
-def find_items(text: str, segments: Division, sentence: Sentence) -> Iterator[Sentence]:
-    """Yield the items of the list that a sentence opens ("Metastases:", then "1. Liver" and "2. Bones")."""
-    if not text[sentence.start : sentence.end].rstrip().endswith(":"):
-        return
-    section = sentence.section
-    outline = segments.outline(section)
-    first = outline.locate(sentence.start - section.start) + 1
-    kinds: set[str | None] = set()
-    for index in range(first, min(first + _MOST_ITEMS, len(outline.ends))):
-        item = outline.build(section, index)
-        mark = _ITEM.match(text, item.start, item.end)
-        kinds.add(mark.lastgroup if mark else None)
-        if not mark or len(kinds) > 1:
-            return
-        yield item
-
-
-def find_sites(pipeline: SentencePipeline, before: Statement) -> tuple[SiteFinding, ...]:
-    """Return what a statement attributes to its own mentions, else the organ it named last."""
-    return tell_sites(pipeline, before) or pipeline.find_sites(before.words)[-1:]
-
-
-def tell_sites(pipeline: SentencePipeline, statement: Statement) -> tuple[SiteFinding, ...]:
-    """Return what a statement attributes to its own mentions."""
+def _tell_sites(pipeline: SentencePipeline, statement: Statement) -> tuple[SiteFinding, ...]:
+    """What a statement attributes to its own mentions."""
     findings = pipeline.find(statement.words, statement.label_size)
     return tuple(site for finding in findings for site in finding.sites)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from recurnlp.extract.finding import Finding
-from recurnlp.extract.place import Statement
+from recurnlp.extract.stating import Statement
 
 KIN = frozenset(
     "mother father sister brother aunt uncle grandmother grandfather cousin niece nephew sibling "

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from recurnlp.extract.finding import Finding
-from recurnlp.extract.place import Statement
 from recurnlp.extract.reader import UNKNOWN
+from recurnlp.extract.stating import Statement
 
 Stated = tuple[Statement, Finding]
 _SHORT = 8

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from recurnlp.extract.place import LABORATORY, trim
 from recurnlp.extract.stage import StageFinding
 from recurnlp.model import Mention
+from recurnlp.model.sections import LABORATORY
 from recurnlp.rules.records import SectionEffect
 
 _POSITIVE = frozenset("123")
@@ -28,7 +28,7 @@ def place_stage(text: str, finding: StageFinding, effect: SectionEffect | None) 
         finding: the code.
         effect: what standing in its section does to it.
     """
-    sentence_start, sentence_end = trim(text, finding.sentence)
+    sentence_start, sentence_end = finding.sentence.trim(text)
     return Mention(
         start=finding.start,
         end=finding.end,

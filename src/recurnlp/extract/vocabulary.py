@@ -4,10 +4,16 @@ from collections.abc import Iterable
 
 from recurnlp.extract.anchors import Neighbors, choose_anchors
 from recurnlp.extract.matches import concept_of
+from recurnlp.extract.named import TITLE
 from recurnlp.extract.reader import DECIMAL, NUMBER, ZERO, Reader
+from recurnlp.extract.reference import MEASURES, POINTERS, TISSUE
+from recurnlp.extract.relatives import KIN, PRONOUNS
+from recurnlp.extract.sites import JOINTS, LINKS, ORIGINS
 from recurnlp.rules import RuleSet
 from recurnlp.rules.records import Concept
 
+# Words that are asked for by name, whether a rule holds them or not.
+FUNCTION_WORDS = KIN | PRONOUNS | JOINTS | LINKS | ORIGINS | TITLE | POINTERS | MEASURES | TISSUE
 _TOLD = frozenset({"metastasis", "recurrence", "node", "organ"})
 
 

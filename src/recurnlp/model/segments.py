@@ -51,6 +51,16 @@ class Sentence:
         label = (self.label[0] + offset, self.label[1] + offset) if self.label else None
         return Sentence(self.start + offset, self.end + offset, section, label, self.is_heading)
 
+    def trim(self, text: str) -> tuple[int, int]:
+        """Return its offsets without the white space around it.
+
+        Args:
+            text: the note.
+        """
+        whole = text[self.start : self.end]
+        left = len(whole) - len(whole.lstrip())
+        return self.start + left, self.start + max(len(whole.rstrip()), left)
+
 
 @dataclass(frozen=True, slots=True)
 class Segments:

@@ -1,0 +1,66 @@
+"""Words that say that time went by: from one event to the next, or from the treatment to spread that came late."""
+
+import re
+
+from recurnlp.extract.course import flatten
+from recurnlp.model import Cue, Mention
+from recurnlp.model.vocabulary import AFFIRMED
+
+_NUMBER = (
+    r"(?:\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif)ty(?: \w+)?|several|many|some|a few)"
+)
+_SPAN = rf"\b{_NUMBER}(?: and (?:a half|\w+))? (?:month|year|decade)s?"
+_DATE = r"\bin (?:(?:early|late|mid|the \w+ of) )?(?:\w{3,9} )?(?:19|20)\d\d\b"
+_MOVES_ON = re.compile(
+    rf"{_SPAN} (?:later|after\w*|there ?after|following|post|from|since|off|on\b|had passed)|{_DATE}"
+    rf"|\bnow\b|\b(?:at|after|within) {_SPAN}\b|\bin the \w+ (?:year|month)\b"
+    r"|\b(?:some time|shortly|soon|weeks|months|years|decades) (?:later|after\w*)\b"
+)
+_LATE = re.compile(
+    rf"(?:{_SPAN}|\b(?:months|years|decades)) "
+    r"(?P<link>later|after(?:wards?)?|there ?after|from|following|post|since|off)\b"
+    r"|\bmetachronous|\b(?:late|delayed) (?:\w+ )?(?:metasta|secondar)"
+    r"|\bafter an? (?:disease|recurrence|relapse|symptom|event) free (?:interval|period|time) of"
+)
+_HINTS = ("year", "month", "decade", "metachronous", "late", "delayed", " free ")
+_ADVERBS = frozenset({"later", "afterward", "afterwards", "thereafter", "there after"})
+_OBJECT = re.compile(r"[^,.;:]{0,60}")
+_REACH = 500
+
+
+def find_step(text: str, mention: Mention, later: Mention, rule: str) -> Cue | None:
+    """Return the words between two mentions that say that time went by, as a cue that makes the first one past.
+
+    Args:
+        text: the note.
+        mention, later: the two.
+        rule: the id of the cue.
+    """
+    start = max(mention.end, later.sentence_start - _REACH)
+    step = _MOVES_ON.search(flatten(text[start : min(later.sentence_end, later.end + _REACH)]))
+    return Cue(rule, "past", start + step.start(), start + step.end()) if step else None
+
+
+def find_interval(text: str, mention: Mention) -> Cue | None:
+    """Return the words of a spread's sentence that say that time went by since the treatment.
+
+    Args:
+        text: the note.
+        mention: any; only spread that is far away or may be can have come late.
+    """
+    spread = mention.kind == "metastasis" and mention.assertion in {*AFFIRMED, "possible"}
+    if not spread or mention.extent not in ("distant", "unspecified"):
+        return None
+    start = max(mention.sentence_start, mention.start - _REACH)
+    words = flatten(text[start : min(mention.sentence_end, mention.end + _REACH)])
+    if not any(hint in words for hint in _HINTS):
+        return None
+    at = mention.start - start
+    for match in _LATE.finditer(words):
+        counts_from_it = (  # "three years after the diagnosis of metastatic melanoma"
+            match["link"] not in {None, *_ADVERBS} and match.end() <= at and _OBJECT.fullmatch(words, match.end(), at)
+        )
+        if not counts_from_it:
+            return Cue("chronology.late", "late", start + match.start(), start + match.end())
+    return None

@@ -1,0 +1,64 @@
+"""Whether what a statement leaves open is about a neoplasm: "recurrence" alone may be a hernia's."""
+
+from collections.abc import Iterator, Sequence
+
+from recurnlp.extract.finding import Finding
+from recurnlp.extract.reader import Reader
+from recurnlp.extract.scan import Scanner
+from recurnlp.extract.stating import Statement
+from recurnlp.extract.subject import ASKING, COMPLAINTS
+from recurnlp.extract.surroundings import Surroundings
+from recurnlp.extract.vocabulary import choose_anchors_of, collect_single_words
+from recurnlp.rules import RuleSet
+
+_OFTEN = 3
+_OTHERS = frozenset({"family_history", "review_of_systems", "social_history"})
+
+
+class NeoplasmFinder:
+    """Finds whether a note is about a neoplasm.
+
+    Args:
+        rules: the rules.
+        everything: a reader that knows every word.
+        reader: reads notes.
+    """
+
+    def __init__(self, rules: RuleSet, everything: Reader, reader: Reader) -> None:
+        self._neoplasms = Scanner(choose_anchors_of("tumor", rules, everything), rules.spelling, reader)
+        self._care = Scanner(choose_anchors_of("care", rules, everything), rules.spelling, reader)
+        self._benign = collect_single_words(rules, "benign")
+        self._malignant = collect_single_words(rules, "tumor") | collect_single_words(rules, "metastasis")
+
+    def confirm(
+        self, note: Surroundings, doubtful: Sequence[tuple[Statement, Finding]], *, tells_spread: bool
+    ) -> Iterator[tuple[Statement, Finding]]:
+        """Yield the findings that are about a neoplasm, as the rest of the note shows.
+
+        Args:
+            note: the note.
+            doubtful: its findings that are not certain, each with its statement.
+            tells_spread: whether another finding tells of spread for certain.
+        """
+        if not doubtful:
+            return
+        named = _count_patients_own(self._neoplasms, note)
+        about_cancer = named > 0 or tells_spread or _count_patients_own(self._care, note) > 0
+        for statement, finding in doubtful:
+            if named >= _OFTEN or (about_cancer and not self._follows_other_disease(note, statement)):
+                yield statement, finding
+
+    def _follows_other_disease(self, note: Surroundings, statement: Statement) -> bool:
+        """Whether the sentence before names what recurs, and it is no neoplasm."""
+        before = note.read_before(statement.sentence)
+        words = before.words if before else ()
+        named = self._benign.intersection(words)
+        if not ASKING.isdisjoint(statement.words[statement.label_size :][:1]):
+            named -= COMPLAINTS  # "New back pain. ?recurrence"
+        return bool(named) and self._malignant.isdisjoint(words)
+
+
+def _count_patients_own(names: Scanner, note: Surroundings) -> int:
+    """Sentences that name a neoplasm of the patient's, or its treatment; the family's do not count."""
+    sentences = names.scan(note.text, note.segments)
+    return sum(sentence.section.category not in _OTHERS for sentence in sentences)

@@ -1,0 +1,62 @@
+"""What its note makes of a finding: a mention with the sites that it refers to, another person's, or none."""
+
+from dataclasses import replace
+
+from recurnlp.extract.counts import examines_none
+from recurnlp.extract.finding import Finding
+from recurnlp.extract.pipeline import SentencePipeline
+from recurnlp.extract.place import Placer
+from recurnlp.extract.primary import is_elsewhere
+from recurnlp.extract.reference import find_referred
+from recurnlp.extract.relatives import PRONOUNS, is_of_relative
+from recurnlp.extract.stating import Statement
+from recurnlp.extract.surroundings import Surroundings
+from recurnlp.model import Mention
+
+_NOUGHT = frozenset({"0", "none"})
+
+
+class Resolver:
+    """Resolves findings.
+
+    Args:
+        pipeline: what finds organs in other sentences.
+        placer: what makes mentions of those that hold.
+    """
+
+    def __init__(self, pipeline: SentencePipeline, placer: Placer) -> None:
+        self._pipeline = pipeline
+        self._placer = placer
+
+    def resolve(self, note: Surroundings, statement: Statement, finding: Finding) -> tuple[Mention, ...]:
+        """Return the mention of a finding; none of one that says nothing in its note.
+
+        Args:
+            note: the note.
+            statement: the sentence the finding was made in.
+            finding: the finding.
+        """
+        if _counts_nothing(note, statement, finding):
+            return ()
+        sites = find_referred(self._pipeline, note, statement, finding)
+        if finding.elsewhere and not is_elsewhere([site.site for site in finding.sites], note.primary):
+            return ()
+        if finding.assertion != "other" and _is_of_relative(note, statement, finding):
+            finding = replace(finding, assertion="other")
+        return (self._placer.place(note, statement, finding, sites),)
+
+
+def _counts_nothing(note: Surroundings, statement: Statement, finding: Finding) -> bool:
+    """Whether none of no nodes was involved: "Number examined: 0. Number involved: 0"."""
+    if finding.assertion != "absent" or statement.words[finding.end - 1] not in _NOUGHT:
+        return False
+    before = note.find_before(statement.sentence)
+    return before is not None and examines_none(note.text[before.start : before.end])
+
+
+def _is_of_relative(note: Surroundings, statement: Statement, finding: Finding) -> bool:
+    """Whether a pronoun makes the mention a relative's, whom the clause or the sentence before named."""
+    if PRONOUNS.isdisjoint(statement.words[statement.label_size : finding.start]):
+        return False
+    before = note.read_before(statement.sentence)
+    return is_of_relative(statement, finding, before.words if before else ())

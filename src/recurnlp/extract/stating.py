@@ -1,0 +1,77 @@
+"""What a sentence states, in the words that the pipeline reads: after those of the label that it stands under."""
+
+import re
+from dataclasses import dataclass
+
+from recurnlp.extract.anchors import OPEN_WORDS
+from recurnlp.extract.checkboxes import clear_boxes
+from recurnlp.extract.reader import Reader, Reading
+from recurnlp.model import Section, Sentence
+
+# "Recurrence: no" at the end of its line is as complete as with a full stop.
+_ANSWERS = frozenset({("no",), ("n",)})
+_STOP = (".",)
+# Flattening turned the end of a line into a full stop: "NO EVIDENCE OF. DISEASE".
+_STRAY_STOP = re.compile(rf"\b({'|'.join(sorted(OPEN_WORDS))})\.(?=\s+\S)", re.IGNORECASE)
+_DASHES = frozenset("-–—")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence as the pipeline read it.
+
+    Args:
+        sentence: where it stands.
+        words: the label's words, then the sentence's.
+        label_size: how many of them are the label's.
+        reading: the sentence's words with their offsets in the sentence.
+    """
+
+    sentence: Sentence
+    words: tuple[str, ...]
+    label_size: int
+    reading: Reading
+
+    def move(self, offset: int, section: Section | None = None) -> "Statement":
+        """Return the same statement further on.
+
+        Args:
+            offset: how much further.
+            section: the section that it stands in there.
+        """
+        old = self.sentence
+        if offset == 0 and section in (None, old.section):
+            return self
+        return Statement(old.move(offset, section or old.section), self.words, self.label_size, self.reading)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the note offsets of ``words[start:end]``, as far as they stand in the sentence itself."""
+        first = max(start - self.label_size, 0)
+        last = min(max(end - self.label_size, first + 1), len(self.reading.words)) - 1
+        offset = self.sentence.start
+        return offset + self.reading.starts[first], offset + self.reading.ends[last]
+
+
+def read_statement(text: str, sentence: Sentence, reader: Reader) -> Statement:
+    """Return a sentence as the pipeline reads it.
+
+    Args:
+        text: the note.
+        sentence: the sentence.
+        reader: reads text into words.
+    """
+    label: tuple[str, ...] = ()
+    body = text[sentence.start : sentence.end]
+    if sentence.label and sentence.label[1] <= sentence.start:
+        label = reader.read_words(text[slice(*sentence.label)])
+        label += () if label[-1:] == (":",) else (":",)
+    elif sentence.label:
+        body = _close_label(body, sentence.label[1] - sentence.start)
+    reading = reader.read(clear_boxes(_STRAY_STOP.sub(r"\1 ", body)))
+    close = _STOP if reading.words[-1:] in _ANSWERS else ()
+    return Statement(sentence, label + reading.words + close, len(label), reading)
+
+
+def _close_label(body: str, end: int) -> str:
+    """Write the dash that ends a sentence's own label ("OMENTUM, OMENTECTOMY-") as a colon; offsets stay."""
+    return f"{body[: end - 1]}:{body[end:]}" if body[end - 1 : end] in _DASHES else body

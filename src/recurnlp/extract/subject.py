@@ -1,0 +1,102 @@
+"""Of what a phrase is said that names spread or return: of a neoplasm, of the patient, or of another disease."""
+
+import math
+from functools import partial
+
+from recurnlp.extract.matches import Matches, Target
+
+# Where the words that belong together end.
+BREAKS = frozenset({",", ".", ":", ";", "in", "to", "of", "from", "and", "or", "after", "for", "with", "by", "(", ")"})
+_NEOPLASM = frozenset({"neoplasm", "neoplasm_near", "place", "elsewhere"})
+_OF = frozenset({"of", "the", "a", "her", "his", "this", "my", "same", "that"})
+_FREEDOM = frozenset({"disease", "cancer", "ned", "nerd"})
+_PRONOUNS = frozenset({"it", "which", "this", "that", "disease"})
+_PATIENT = frozenset({"she", "he", "patient"})
+_AUXILIARIES = frozenset(
+    "has had have having then later now subsequently unfortunately also is was were be been will would may might could "
+    "does did not never ever".split()
+)
+_SPREAD = frozenset("seeding deposit deposits involvement disease mets met mts spread implants dissemination".split())
+_CANCER = frozenset("cancer tumor tumors malignancy lymphoma leukemia melanoma sarcoma myeloma".split())
+# What a patient complains of, and no answer to what may have recurred.
+COMPLAINTS = frozenset(
+    "pain bleeding hematuria hemorrhage epistaxis headache headaches seizure seizures cough fever fevers dizziness "
+    "vertigo obstruction effusion ascites palpitations hydronephrosis".split()
+)
+ASKING = frozenset({"?", "query", "o", "rule", "exclude", "evaluate", "assess", "possible", "suspected"})
+_QUESTION = ASKING | frozenset(", ; . - : / r out for to of local tumor any".split())
+_NEAR = 6
+
+
+class SubjectFinder:
+    """Finds of what the phrases of one statement are said.
+
+    Args:
+        matches: what was matched in the statement.
+    """
+
+    def __init__(self, matches: Matches) -> None:
+        self._matches = matches
+        self._words = matches.words
+
+    def may_be_other(self, target: Target) -> bool:
+        """Return whether a phrase needs a neoplasm and its statement names none: the rest of the note must tell."""
+        return target.rule.needs in _NEOPLASM and not self._names_neoplasm(target)
+
+    def is_patient_or_neoplasm(self, target: Target) -> bool:
+        """Return whether a phrase is said of the patient, of a disease just named, or has a neoplasm nearby."""
+        others = self._neoplasms_beside(target)
+        return self._has_patient_subject(target) or any(self._is_near(target, other) for other in others)
+
+    def is_other_disease(self, target: Target) -> bool:
+        """Return whether another disease is named and no neoplasm, or it stands nearer: "recurrence of her hernia"."""
+        if target.rule.needs not in _NEOPLASM or self._is_freedom_from_cancer(target):
+            return False
+        rivals = [other for other in self._matches.of("benign") if not self._is_asked_after(target, other)]
+        other = min(map(partial(self._measure, target), rivals), default=math.inf)
+        neoplasms = self._neoplasms_beside(target)
+        own = min(map(partial(self._measure, target), neoplasms), default=math.inf)
+        return other < own and (other <= _NEAR or not neoplasms)
+
+    def _names_neoplasm(self, target: Target) -> bool:
+        """Whether the statement itself, or the phrase ("the cancer is back"), is about a neoplasm."""
+        words = self._words[target.start : target.end]
+        spread = target.concept == "metastasis" and not _SPREAD.isdisjoint(words)  # "peritoneal seeding"
+        return (
+            spread or not _CANCER.isdisjoint(words) or bool(self._neoplasms_beside(target) or self._matches.of("care"))
+        )
+
+    def _neoplasms_beside(self, target: Target) -> list[Target]:
+        """The neoplasms and the spread that a statement names beside a phrase."""
+        return [other for other in self._matches.of("tumor", "metastasis") if other is not target]
+
+    def _is_asked_after(self, target: Target, other: Target) -> bool:
+        """Whether the other is the complaint that made somebody ask: "perineal pain, ?recurrence"."""
+        gap = self._words[other.end : target.start]
+        complaint = self._words[other.end - 1] in COMPLAINTS
+        return complaint and bool(ASKING.intersection(gap)) and _QUESTION.issuperset(gap)
+
+    def _is_freedom_from_cancer(self, target: Target) -> bool:
+        """Whether a phrase says itself what there is none of: "no evidence of disease", beside a hernia or not."""
+        return target.rule.assertion == "absent" and not _FREEDOM.isdisjoint(self._words[target.start : target.end])
+
+    def _measure(self, target: Target, other: Target) -> int:
+        """Words between the two; none between a recurrence and what it is said to be of."""
+        gap = self._words[target.end : other.start]
+        if gap and _OF.issuperset(gap):
+            return 0
+        return max(other.start - target.end, target.start - other.end, 0)
+
+    def _is_near(self, target: Target, other: Target) -> bool:
+        gap = self._words[target.end : other.start] + self._words[other.end : target.start]
+        return len(gap) <= _NEAR and ";" not in gap
+
+    def _has_patient_subject(self, target: Target) -> bool:
+        """Whether it is told of the patient or of a disease just named: "it recurred", "she has recurred"."""
+        start = target.start
+        while start and self._words[start - 1] in _AUXILIARIES:
+            start -= 1
+        subject = self._words[start - 1] if start else ""
+        following = self._words[target.end] if target.end < len(self._words) else "."
+        is_patient = target.concept == "recurrence" and subject in _PATIENT  # a patient relapses, but does not spread
+        return subject in _PRONOUNS or (is_patient and following in BREAKS)  # not "she has recurrent cramps"

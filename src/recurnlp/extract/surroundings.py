@@ -1,0 +1,91 @@
+"""What a note knows and a sentence does not: the sentences around it, the note's cancer, and its stage."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from recurnlp.extract.primary import PrimaryFinder
+from recurnlp.extract.reader import Reader
+from recurnlp.extract.segment import Division
+from recurnlp.extract.stage import StageFinding
+from recurnlp.extract.staging import stages_nodes
+from recurnlp.extract.stating import Statement, read_statement
+from recurnlp.model import Sentence
+from recurnlp.rules import PrimaryRule
+
+_MOST_ITEMS = 12
+_ITEM = re.compile(r"\s*(?:(?P<bullet>[-*•])|\(?(?:(?P<digit>\d{1,2})|(?P<letter>[A-Za-z]))[.)])\s+\S[^\n]{0,80}\s*\Z")
+_TISSUE_SECTIONS = frozenset({"diagnosis", "gross", "microscopic", "synoptic", "specimen"})
+
+
+class Surroundings:
+    """A note around its statements.
+
+    Args:
+        text: the note.
+        segments: its division.
+        stages: its codes of stage.
+        reader: reads its sentences into words.
+        primaries: finds its cancer.
+    """
+
+    def __init__(
+        self, text: str, segments: Division, stages: Sequence[StageFinding], reader: Reader, primaries: PrimaryFinder
+    ) -> None:
+        self.text = text
+        self.segments = segments
+        self._stages = stages
+        self._reader = reader
+        self._primaries = primaries
+
+    @cached_property
+    def primary(self) -> PrimaryRule | None:
+        """The cancer the note is about."""
+        return self._primaries.find_in(self.text, self.segments)
+
+    @cached_property
+    def is_staged(self) -> bool:
+        """Whether the note's pathologic stage has positive regional nodes and no distant spread."""
+        return stages_nodes(self._stages)
+
+    @cached_property
+    def is_of_tissue(self) -> bool:
+        """Whether the note is a laboratory's."""
+        return any(section.category in _TISSUE_SECTIONS for section in self.segments.sections)
+
+    @cached_property
+    def told(self) -> tuple[str | None, bool, bool]:
+        """All this, to be compared: the primary by its id, the stage, the tissue."""
+        return self.primary.id if self.primary else None, self.is_staged, self.is_of_tissue
+
+    def find_before(self, sentence: Sentence) -> Sentence | None:
+        """Return the sentence before this one in its section, ``None`` where it is the first."""
+        section = sentence.section
+        outline = self.segments.outline(section)
+        index = outline.locate(sentence.start - section.start)
+        return outline.build(section, index - 1) if index > outline.headings else None
+
+    def read_before(self, sentence: Sentence) -> Statement | None:
+        """Return the same, read."""
+        before = self.find_before(sentence)
+        return read_statement(self.text, before, self._reader) if before else None
+
+    def read_items(self, sentence: Sentence) -> Iterator[Statement]:
+        """Yield the items of the list that a sentence opens ("Metastases:", then "1. Liver" and "2. Bones")."""
+        for item in self._find_items(sentence):
+            yield read_statement(self.text, item, self._reader)
+
+    def _find_items(self, sentence: Sentence) -> Iterator[Sentence]:
+        if not self.text[sentence.start : sentence.end].rstrip().endswith(":"):
+            return
+        section = sentence.section
+        outline = self.segments.outline(section)
+        first = outline.locate(sentence.start - section.start) + 1
+        kinds: set[str | None] = set()
+        for index in range(first, min(first + _MOST_ITEMS, len(outline.ends))):
+            item = outline.build(section, index)
+            mark = _ITEM.match(self.text, item.start, item.end)
+            kinds.add(mark.lastgroup if mark else None)
+            if not mark or len(kinds) > 1:
+                return
+            yield item
