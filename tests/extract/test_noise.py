@@ -5,10 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recurnlp.extract.noise import blank_noise
+from recurnlp.extract.reader import JOINER
 
 PIECES = st.sampled_from(
     [
         "<br>",
+        "\u00ad",
         "XXXX ",
         "___",
         "[**Name**]",
@@ -35,6 +37,8 @@ PIECES = st.sampled_from(
     ("text", "plain"),
     [
         ("No<br>spread", "No   \nspread"),
+        ("metas\u00adtasis", "metas\u2060tasis"),
+        ("metas\u00ad\ntasis", "metas-\ntasis"),
         ("No<BR />spread", "No     \nspread"),
         ("<p>No</p>", "  \nNo   \n"),
         ('<td width="3">No</td>', "              No     "),
@@ -103,4 +107,7 @@ def test_nothing_moves(pieces: list[str]) -> None:
     plain = blank_noise(text)
 
     assert len(plain) == len(text)
-    assert all(after in (before, " ", "\n", "<", ">", "&", '"', "'") for before, after in zip(text, plain, strict=True))
+    assert all(
+        after in (before, " ", "\n", "<", ">", "&", '"', "'", "-", JOINER)
+        for before, after in zip(text, plain, strict=True)
+    )

@@ -1,6 +1,8 @@
-"""What exports leave in notes beside their words: HTML, escaped line breaks, and redactions."""
+"""What exports leave in notes beside their words: HTML, escaped line breaks, soft hyphens, and redactions."""
 
 import re
+
+from recurnlp.extract.reader import JOINER
 
 _BLOCKS = "br|p|div|li|ul|ol|tr|table|tbody|thead|hr|pre|h[1-6]|html|body|head|title"
 _INLINE = "span|b|i|u|s|em|strong|font|a|td|th|sup|sub|small|center|code|img"
@@ -23,18 +25,23 @@ _REDACTION = re.compile(
     rf"[X_[*](?:(?<=[\w,;)] X)X{{2,}}+\b|(?<=[\w,;)] _){_BLANK}|(?<=[\w,;)] \[)\*\*[^\]\d]{{0,40}}\*\*\]"
     r"|(?<=\[)\*\*(?=[\d/-]++\*\*\])|(?<=\d\*)\*\])"  # a shifted date keeps its digits
 )
+SOFT_HYPHEN = "\u00ad"
+_SOFT_BREAK = re.compile(rf"{SOFT_HYPHEN}(?=[ \t]*\r?\n)")
 
 
 def blank_noise(text: str) -> str:
     """Return the note without markup and redactions; every other character keeps its place.
 
-    Tags that end a line become line breaks, others blanks; an entity becomes its character and blanks.
+    Tags that end a line become line breaks, others blanks; an entity becomes its character and blanks; a soft hyphen
+    joins what it parts.
 
     Args:
         text: the note.
     """
     if "<" in text or "&" in text or "\\" in text:
         text = _MARKUP.sub(_blank, text)
+    if SOFT_HYPHEN in text:
+        text = _SOFT_BREAK.sub("-", text).replace(SOFT_HYPHEN, JOINER)
     if "XXX" in text or "__" in text or "[**" in text:
         text = _REDACTION.sub(lambda redaction: " " * len(redaction[0]), text)
     return text

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from recurnlp.extract.finding import Finding
-from recurnlp.extract.reader import UNKNOWN
+from recurnlp.extract.reader import NUMBER, UNKNOWN
 from recurnlp.extract.stating import Statement
 
 Stated = tuple[Statement, Finding]
@@ -33,5 +33,13 @@ def _adds_nothing(statement: Statement, finding: Finding) -> bool:
     of_label = finding.concept in ("node", "organ") and all(site.end <= size for site in finding.sites)
     if not of_label or size == 0 or len(statement.reading.words) > _SHORT:
         return False
+    if any(_counts_another(statement, cue.start, cue.end) for cue in finding.cues):
+        return False
     others = (*statement.words[size : max(finding.start, size)], *statement.words[finding.end :])
     return sum(word.isalpha() or word == UNKNOWN for word in others) <= _MORE
+
+
+def _counts_another(statement: Statement, start: int, end: int) -> bool:
+    """Whether a verdict is a count with a name before it, which is another station's: "No. 4sb 0/4"."""
+    named = any(word.isalpha() or word == NUMBER for word in statement.words[statement.label_size : start])
+    return named and "/" in statement.words[start:end]

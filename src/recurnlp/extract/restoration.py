@@ -156,6 +156,8 @@ class Restorer:
         """Return the word that a token is a damaged form of."""
         if len(token) < (_LEAST if token.isalpha() else _LEAST_WITH_DIGIT):
             return None
+        if sum(character.isdecimal() for character in token) * 2 > len(token):
+            return None  # "11p"
         small = token.lower()
         word = self._sketches.get(_sketch(small)) or self._sketches.get(_sketch(_M.sub("m", small)))
         return word if word is not None and len(word) <= len(token) else None

@@ -144,9 +144,9 @@ def choose(segments: Division, section: Section, hits: Sequence[int]) -> Iterato
         return
     outline, offset = segments.outline(section), section.start
     chosen = {outline.locate(hit - offset) for hit in here}
-    labels = {
-        label for i in chosen if (label := outline.labels[i]) and _holds(label[0] + offset, label[1] + offset, hits)
-    }
+    # a sentence may name what a list right below it counts
+    near = {label for i in chosen for label in outline.labels[i : i + 2] if label}
+    labels = {label for label in near if _holds(label[0] + offset, label[1] + offset, hits)}
     listed = segments.specimens_of(section).values()
     labels.update((start - offset, end - offset) for start, end in listed if _holds(start, end, hits))
     if labels:

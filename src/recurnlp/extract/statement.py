@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 
 from recurnlp.extract.matches import read_matches
 from recurnlp.extract.named import NamedReader
+from recurnlp.extract.tallies import TallyReader
 from recurnlp.extract.verdicts import VerdictReader
 
 FINDINGS = "findings"
@@ -22,6 +23,7 @@ class StatementReader:
         matches = read_matches(doc)
         named = NamedReader(matches).read()
         findings = named + VerdictReader(matches, named).read()
+        findings += TallyReader(matches, findings).read()
         here = [finding for finding in findings if finding.end > matches.label_size]
         doc.user_data[FINDINGS] = tuple(sorted(here, key=lambda finding: (finding.start, finding.end)))
         return doc

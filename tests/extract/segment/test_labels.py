@@ -121,3 +121,11 @@ def test_line_of_a_list_is_a_label_whatever_was_taken(read_labels: ReadLabels) -
     """Above a list, a line that ends in a procedure is a label even where it names no organ."""
     assert read_labels("SCAR, NODULE, EXCISION\n- FAT")[-1] == ("SCAR, NODULE, EXCISION", "- FAT")
     assert read_labels("SCAR, NODULE, EXCISION\nFAT")[-1] == (None, "FAT")
+
+
+def test_nodes_label_the_counts_below_them(read_labels: ReadLabels) -> None:
+    """Lines of nothing but stations and their counts stand under the nodes that the sentence before named."""
+    assert read_labels("Nodes, 2 positive\nNo. 3 2/5\nLt obturator: 0/4\nKi-67 3/10\nA. Nodes: 0/2")[1:3] == [
+        ("Nodes", "No. 3 2/5"),
+        ("Nodes", "Lt obturator: 0/4"),
+    ]

@@ -53,6 +53,15 @@ _SPECIMEN_WORDS = frozenset(
     on para remnant sac sample separate specimen st station stations zone
     """.split()
 )
+# How lists of node counts name and shorten stations.
+_STATIONS = frozenset(
+    """
+    artery ax cervical comm common curvature curve ext gastric group highest ileocolic inf int jugular lap ln lns lt
+    mammary mesorectal no obt peri pericolic peripancreatic rt sln sn sup supraclav total
+    """.split()
+)
+_STATION_WORD = re.compile(r"[a-z\d]+")
+_STATION_NUMBER = re.compile(r"[a-z]{0,3}\d{1,2}[a-z]{0,2}|i{1,3}[ab]?|i?v[ab]?|vi{0,2}")
 _LABEL_WORDS = _ORGAN_WORDS | _PLACES | _SPECIMEN_WORDS
 
 
@@ -82,3 +91,12 @@ def labels_specimen(heading: str) -> bool:
 def names_specimen(heading: str) -> bool:
     """Whether a heading tells what was taken: an organ ("Liver, segment 6") or a procedure."""
     return not _ORGANS.isdisjoint(_WORD.findall(heading.lower())) or names_procedure(heading)
+
+
+@_remember
+def names_station(name: str) -> bool:
+    """Whether all that stands before a count may name a lymph node station: "Rt ext. iliac", "No. 4sb"."""
+    words = _STATION_WORD.findall(name.lower())
+    return bool(words) and all(
+        word in _LABEL_WORDS or word in _STATIONS or len(word) == 1 or _STATION_NUMBER.fullmatch(word) for word in words
+    )

@@ -4,7 +4,13 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from recurnlp.extract.segment.anatomy import labels_specimen, names_organ, names_procedure, names_specimen
+from recurnlp.extract.segment.anatomy import (
+    labels_specimen,
+    names_organ,
+    names_procedure,
+    names_specimen,
+    names_station,
+)
 
 Span = tuple[int, int]
 NONE: Mapping[str, Span] = MappingProxyType({})
@@ -32,6 +38,12 @@ _MARKED = re.compile(r"\b(?:[A-Z]|\d{1,2})\b")
 _TRAILING = " \t\r\n\f.\xa0"
 _LAST_WORDS = 24
 _VERB = re.compile(r"\b(?:is|are|was|were)\b")
+# A count of nodes with the name of its station before it, and what it is a count of.
+_COUNT = re.compile(r"\s*+(?:[-*•]\s*+)?([^/\n]{1,40}?)[\s:(=-]{1,6}([\doO]{1,2})\s?\+?/\s?([\dOolI]{1,2})(?![\w/])")
+_NODE = re.compile(r"\b(?i:lymph\s{1,3}nodes?|nodes?|LNs?)\b")
+_NODE_REACH = 300
+# What has a mark or names its nodes is a label itself: "E. Lymph node, level 9: 0/1".
+_OWN = re.compile(r"\A[A-Z]\s?[.):]|(?i:\bnodes?\b)")
 _BLANK_LINE = re.compile(r"\n\s*?\n")
 _QUESTIONS = frozenset(
     """
@@ -56,6 +68,8 @@ class LabelReader:
         self._specimen = specimens.get("")
         self._specimen_mark = ""
         self._organ: Span | None = None
+        self._before = 0
+        self._nodes: Span | None = None
 
     def read(self, start: int, end: int) -> Span | None:
         """Return the label that governs the next sentence, which may be its own beginning.
@@ -64,6 +78,10 @@ class LabelReader:
             start: offset of the sentence's first character.
             end: offset just past it.
         """
+        counted = self._find_counted(start, end)
+        self._before = start
+        if counted:
+            return counted
         text = self._text
         colon = text.find(":", start, end)
         opening = text[start : start + 4]
@@ -77,6 +95,16 @@ class LabelReader:
         if self._organ and _BLANK_LINE.search(text, max(start, self._organ[1] + 1), end):
             self._organ = None
         return label
+
+    def _find_counted(self, start: int, end: int) -> Span | None:
+        """The nodes that a list of counts tells of: those of the sentence before it."""
+        count = _COUNT.match(self._text, start, end) if self._text.find("/", start, start + _LONGEST_KEY) >= 0 else None
+        if count is None or not names_station(count[1]) or _OWN.search(count[1]):
+            self._nodes = None
+        elif self._nodes is None:
+            floor = max(self._before, start - _NODE_REACH)
+            self._nodes = next((node.span() for node in _NODE.finditer(self._text, floor, start)), None)
+        return self._nodes
 
     def _read_mark(self, start: int, end: int) -> bool:
         """Take a sentence that begins "A." or "PART 2:" as a specimen label, or as the end of one."""
