@@ -40,6 +40,18 @@ def test_indication_asks(marked: str, check_marks: Check) -> None:
 @pytest.mark.parametrize(
     "marked",
     [
+        "Melanoma of the arm.\nRISKS: Bleeding, graft loss, <<local recurrence|hypothetical>>. Questions answered.",
+        "CONSENT: Man with <<recurrent glioma|present>>, who signed.",
+    ],
+)
+def test_risks_are_feared(marked: str, check_marks: Check) -> None:
+    """An item of a list of risks is feared; a diagnosis that is told beside them is a fact."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
         "FAMILY HISTORY: Father, <<metastatic prostate cancer|other>>.",
         "FAMILY HISTORY: <<Metastatic prostate cancer|other>>, diabetes.",
         "FAMILY HISTORY:\nAunt with ovarian cancer that <<recurred|other>>.\nASSESSMENT: Well.",

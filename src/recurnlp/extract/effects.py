@@ -18,6 +18,8 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _BARE_WORDS = 1
+_CONSENT = "consent"
+_ITEM_STARTS = frozenset({",", ";", "and", "or", ":"})
 _QUERY = frozenset({"?", ",", ";", "and", "(", ")", "query"})
 
 
@@ -53,6 +55,8 @@ class SectionEffects:
         asks = effect == "hypothetical" or (category in _ASKING and not tissue)
         if asks and (_is_asked(finding, statement) or (effect and _is_bare(finding, statement))):
             return "hypothetical", time
+        if category == _CONSENT and assertion == "present" and _is_item(finding, statement):
+            return "hypothetical", time
         return assertion, time
 
 
@@ -73,6 +77,12 @@ def _is_bare(finding: Finding, statement: Statement) -> bool:
     """Whether it only names: "INDICATION: Metastases." asks, "INDICATION: Cancer with bone metastases." tells."""
     opens = finding.start - statement.label_size <= 1
     return opens and not finding.cues and finding.end - finding.start <= _BARE_WORDS
+
+
+def _is_item(finding: Finding, statement: Statement) -> bool:
+    """Whether it is an item of the list that the section consists of: "RISKS: Bleeding, infection, recurrence."."""
+    first = statement.words[max(finding.start - 1, 0)] in _ITEM_STARTS or finding.start == statement.label_size
+    return first and statement.sentence.start - statement.sentence.section.body <= 1
 
 
 def _is_asked(finding: Finding, statement: Statement) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from recurnlp.extract.counts import examines_none
+from recurnlp.extract.examined import place_in_examined
 from recurnlp.extract.finding import Finding
 from recurnlp.extract.pipeline import SentencePipeline
 from recurnlp.extract.place import Placer
@@ -39,6 +40,7 @@ class Resolver:
         if _counts_nothing(note, statement, finding):
             return ()
         sites = find_referred(self._pipeline, note, statement, finding)
+        sites = sites or place_in_examined(note.examined, note.primary, statement, finding)
         if finding.elsewhere and not is_elsewhere([site.site for site in finding.sites], note.primary):
             return ()
         if finding.assertion != "other" and _is_of_relative(note, statement, finding):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from recurnlp.extract.examined import find_examined
 from recurnlp.extract.primary import PrimaryFinder
 from recurnlp.extract.reader import Reader
 from recurnlp.extract.segment import Division
@@ -11,6 +12,7 @@ from recurnlp.extract.stage import StageFinding
 from recurnlp.extract.staging import stages_nodes
 from recurnlp.extract.stating import Statement, read_statement
 from recurnlp.model import Sentence
+from recurnlp.model.vocabulary import Site
 from recurnlp.rules import PrimaryRule
 
 _MOST_ITEMS = 12
@@ -44,6 +46,11 @@ class Surroundings:
         return self._primaries.find_in(self.text, self.segments)
 
     @cached_property
+    def examined(self) -> Site | None:
+        """The one organ that the note is the examination of."""
+        return find_examined(self.text)
+
+    @cached_property
     def is_staged(self) -> bool:
         """Whether the note's pathologic stage has positive regional nodes and no distant spread."""
         return stages_nodes(self._stages)
@@ -54,9 +61,9 @@ class Surroundings:
         return any(section.category in _TISSUE_SECTIONS for section in self.segments.sections)
 
     @cached_property
-    def told(self) -> tuple[str | None, bool, bool]:
-        """All this, to be compared: the primary by its id, the stage, the tissue."""
-        return self.primary.id if self.primary else None, self.is_staged, self.is_of_tissue
+    def told(self) -> tuple[str | None, Site | None, bool, bool]:
+        """All this, to be compared: the primary by its id, the organ examined, the stage, the tissue."""
+        return self.primary.id if self.primary else None, self.examined, self.is_staged, self.is_of_tissue
 
     def find_before(self, sentence: Sentence) -> Sentence | None:
         """Return the sentence before this one in its section, ``None`` where it is the first."""

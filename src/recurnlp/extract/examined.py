@@ -1,0 +1,70 @@
+"""The one organ that an examination was of, as its title tells: "MRI BRAIN WITH CONTRAST"."""
+
+import re
+
+from recurnlp.extract.finding import Finding, SiteFinding
+from recurnlp.extract.stating import Statement
+from recurnlp.model.vocabulary import Site
+from recurnlp.rules import PrimaryRule
+
+_LINES = 3
+_LONGEST = 120
+_LABEL = re.compile(
+    r"\s*(?:exam(?:ination)?|study|procedure|report|radiology report|modality)\s*[:.-]\s*", re.IGNORECASE
+)
+_END = re.compile(r"[:;]|\.\s|\.$| - ")
+_EXAM = re.compile(
+    r"\b(?:mri?|ct|uss?|ultraso\w+|sonogra\w+|mammogra\w+|(?:bone )?scan|scintigra\w+|tomography)\b", re.IGNORECASE
+)
+_ORGANS: tuple[tuple[Site, re.Pattern[str]], ...] = (
+    ("brain", re.compile(r"\b(?:brain|head|cranial|cerebral)\b", re.IGNORECASE)),
+    ("liver", re.compile(r"\b(?:liver|hepatic)\b", re.IGNORECASE)),
+    ("bone", re.compile(r"\b(?:bone (?:scan|scintigra\w+)|spine)\b", re.IGNORECASE)),
+    ("breast", re.compile(r"\b(?:mammogra\w+|breasts?)\b", re.IGNORECASE)),
+    ("thyroid", re.compile(r"\b(?:thyroid bed|thyroidectomy)\b", re.IGNORECASE)),
+)
+_MORE = re.compile(
+    r"\b(?:chest|thorax|abd\w*|pelvi\w+|cap|tap|pet\S*|skull base|vertex|orbits?|sinus\w*)\b", re.IGNORECASE
+)
+_LESIONS = frozenset("metastasis metastases met mets deposit deposits disease lesion lesions focus foci".split())
+_OPEN = frozenset({"hypothetical", "other"})
+
+
+def find_examined(text: str) -> Site | None:
+    """Return the organ that a note's title says was examined, ``None`` where it names none or several.
+
+    Args:
+        text: the note.
+    """
+    for line in [line for line in text[: _LINES * _LONGEST].splitlines() if line.strip()][:_LINES]:
+        title = _LABEL.sub("", line, count=1)[:_LONGEST]
+        end = _END.search(title)
+        title = title[: end.start()] if end else title
+        if _EXAM.search(title):
+            found = [site for site, names in _ORGANS if names.search(title)]
+            return found[0] if len(found) == 1 and not _MORE.search(title) else None
+    return None
+
+
+def place_in_examined(
+    site: Site | None, primary: PrimaryRule | None, statement: Statement, finding: Finding
+) -> tuple[SiteFinding, ...]:
+    """Return the organ examined, for a mention that names no organ and whose place it must be.
+
+    That is a metastasis, where the cancer did not begin there, and a recurrence where it did. "Metastatic breast
+    cancer" names the disease, and "distant metastases" are elsewhere.
+
+    Args:
+        site: the organ examined.
+        primary: the note's cancer.
+        statement: the sentence the mention was found in.
+        finding: the mention.
+    """
+    if site is None or finding.sites:
+        return ()
+    began_there = primary is not None and primary.site == site
+    if finding.kind == "recurrence":
+        fits = began_there and finding.extent in (None, "local") and finding.assertion not in _OPEN
+    else:
+        fits = not began_there and finding.extent is None and statement.words[finding.end - 1] in _LESIONS
+    return (SiteFinding(site, None, finding.start, finding.end),) if fits else ()
