@@ -104,6 +104,11 @@ def test_label_gives_the_site(marked: str, check_marks: Check) -> None:
         "A mass in the left adrenal gland is larger. This is suspicious for <<metastasis|probable|sites=adrenal>>.",
         "The liver is normal. There are <<metastases|sites=>>.",
         "A liver lesion is new. No <<metastases|absent|sites=>> are seen.",
+        "The sacrum was sampled. Cells were clear. Histology showed <<metastatic renal carcinoma|sites=bone>>.",
+        "A nodule was seen in the liver. The bone was clear of cancer. These are <<metastases|sites=bone>>.",
+        "Nodules lie in the spleen, the pancreas and the liver. These are <<metastases|sites=spleen,pancreas,liver>>.",
+        "A nodule lies beside the known lung cancer. This is suspicious for <<metastasis|probable|sites=>>.",
+        "A skull lesion was new. Biopsy: melanoma. The <<recurrence|sites=bone>> was irradiated.",
     ],
 )
 def test_sentence_before_gives_the_site_when_spoken_of(marked: str, check_marks: Check) -> None:

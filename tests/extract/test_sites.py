@@ -148,3 +148,21 @@ def test_every_site_has_codes(site: str, rules: RuleSet) -> None:
 
     assert codes.icdo3.startswith("C")
     assert codes.icd10["unspecified"].startswith(("C77", "C78", "C79"))
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "No nodal or <<distant metastases|absent|sites=>> of the melanoma.",
+        "Uptake in the thyroid bed only, without <<distant metastases|absent|sites=>>.",
+        "Bone scan negative for <<distant metastases|absent|sites=bone>>.",
+        "There are <<nodal metastases|sites=lymph_node>> of 3 cm and two <<lung metastases|sites=lung>>.",
+        "<<Malignant pleural effusion|sites=pleura>> and <<peritoneal carcinomatosis|sites=peritoneum>>.",
+        "<<Metastatic renal cell carcinoma|sites=>> with lung biopsy.",
+        "<<Metastatic hepatocellular carcinoma|sites=other>> of the ethmoid sinus.",
+        "<<Metastatic carcinoma|sites=>> of the colon.",
+    ],
+)
+def test_each_mention_keeps_to_its_own_organs(marked: str, check_marks: Check) -> None:
+    """Organs of another mention, of what is elsewhere, of an operation or of the primary are not a mention's."""
+    check_marks(marked)

@@ -1,6 +1,7 @@
 """What the mentions of a note add up to: GUIDELINES.md §2, rule by rule."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -299,6 +300,15 @@ def test_distant_sites_are_those_affirmed() -> None:
     )
 
     assert status.distant_sites == ("lung", "liver")
+
+
+def test_sites_of_the_past_are_listed_where_there_are_no_others() -> None:
+    """Spread that was treated is not listed beside that of today."""
+    past = replace(metastasis("present", "distant", "brain"), time="past")
+    now = metastasis("present", "distant", "liver")
+
+    assert decide(past, now).distant_sites == ("liver",)
+    assert decide(past).distant_sites == ("brain",)
 
 
 def test_stage_decides_beside_mentions() -> None:

@@ -29,6 +29,8 @@ class NamedReader:
 
     Args:
         matches: what was matched in the statement.
+
+    `places` are the organs that the statement names, but for those where a cancer began.
     """
 
     def __init__(self, matches: Matches) -> None:
@@ -41,6 +43,7 @@ class NamedReader:
             if target.concept == "tumor" or _names_cancer(matches.words[target.start : target.end])
         ]
         self._sites = SiteFinder(matches.words, matches.sites, neoplasms, matches.label_size)
+        self.places = tuple(self._sites.places)
 
     def read(self) -> list[Finding]:
         """Return a finding for each of the phrases that states something."""

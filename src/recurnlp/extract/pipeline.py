@@ -21,7 +21,7 @@ from recurnlp.extract.matching import ReadPhrase
 from recurnlp.extract.medspacy_parts import ConTextRule as MedspacyContextRule
 from recurnlp.extract.medspacy_parts import TargetRule as MedspacyTargetRule
 from recurnlp.extract.sieve import Sieve
-from recurnlp.extract.statement import FINDINGS
+from recurnlp.extract.statement import FINDINGS, PLACES
 from recurnlp.rules import ContextRule, IgnoreRule, RuleSet, SiteRule, TargetRule
 
 CACHE_SIZE = 1 << 16
@@ -51,6 +51,7 @@ class SentencePipeline:
         self._components: list[Any] = [component for _, component in self.nlp.pipeline]
         self.find = lru_cache(maxsize=CACHE_SIZE)(self._find)
         self.find_sites = lru_cache(maxsize=CACHE_SIZE)(self._find_sites)
+        self.find_places = lru_cache(maxsize=CACHE_SIZE)(self._find_places)
 
     def _add_matcher(self, name: str, group: str, rules: Iterable[TargetRule | IgnoreRule | SiteRule]) -> None:
         matcher: Any = self.nlp.add_pipe("recurnlp_phrases", name=name, config={"group": group})
@@ -78,6 +79,11 @@ class SentencePipeline:
     def _find_sites(self, words: tuple[str, ...]) -> tuple[SiteFinding, ...]:
         doc = self.parse(words)
         return tuple(read_sites(doc))
+
+    def _find_places(self, words: tuple[str, ...], label_size: int = 0) -> tuple[SiteFinding, ...]:
+        """The organs named, but for those where a cancer began."""
+        places: tuple[SiteFinding, ...] = self.parse(words, label_size).user_data[PLACES]
+        return places
 
     def _find(self, words: tuple[str, ...], label_size: int = 0) -> tuple[Finding, ...]:
         if not self._sieve.passes(words):

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.pipeline import SentencePipeline
+from recurnlp.extract.sites import JOINTS
 from recurnlp.extract.stating import Statement
 from recurnlp.extract.surroundings import Surroundings
 from recurnlp.model.sections import LABORATORY
@@ -16,7 +17,10 @@ TISSUE = frozenset(
     "specimen pathologist pathologists frozen diagnosis tissue sample samples trucut".split()
 )
 _OPENING = 2
+_FURTHEST = 3
+_ITEM = 8
 _QUESTION = 3
+_SEVERAL = frozenset({"these", "those", "all", "both", "they"})
 _ARTICLES = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an", "the", "those", "typical", "suspicious", "metastatic"})
 _TRAITS = frozenset({"pattern", "feature", "features"})
@@ -41,8 +45,7 @@ def find_referred(
     if listed or not _refers_back(statement, finding):
         return listed
     beside = _find_site_before(pipeline, statement, finding) or _tell_sites(pipeline, statement)
-    before = None if beside else note.read_before(statement.sentence)
-    return beside or (_find_sites(pipeline, before) if before else ())
+    return beside or _find_told(pipeline, note, statement, finding)
 
 
 def _refers_back(statement: Statement, finding: Finding) -> bool:
@@ -74,7 +77,7 @@ def _refers_back(statement: Statement, finding: Finding) -> bool:
 
 def _find_site_before(pipeline: SentencePipeline, statement: Statement, finding: Finding) -> tuple[SiteFinding, ...]:
     """The organ that the clauses before the mention's own named last ("Lung nodule; suspicious for metastasis")."""
-    return pipeline.find_sites(statement.words[: _find_clause(statement, finding)])[-1:]
+    return pipeline.find_places(statement.words[: _find_clause(statement, finding)], statement.label_size)[-1:]
 
 
 def _name_station(pipeline: SentencePipeline, statement: Statement, finding: Finding) -> tuple[SiteFinding, ...]:
@@ -102,12 +105,46 @@ def _is_retort(words: tuple[str, ...]) -> bool:
     return (first == "not" and second in _INDEFINITE) or (first == "no" and second in _TRAITS)
 
 
-def _find_sites(pipeline: SentencePipeline, before: Statement) -> tuple[SiteFinding, ...]:
-    """What a statement attributes to its own mentions, else the organ it named last."""
-    return _tell_sites(pipeline, before) or pipeline.find_sites(before.words)[-1:]
+def _find_told(
+    pipeline: SentencePipeline, note: Surroundings, statement: Statement, finding: Finding
+) -> tuple[SiteFinding, ...]:
+    """The organs of the sentence before; of what was told before or taken out, those last named."""
+    words = statement.words[statement.label_size :]
+    measured = "that" not in words and not MEASURES.isdisjoint(words)
+    goes_on = finding.kind == "recurrence" or (measured and statement.sentence.section.category not in LABORATORY)
+    goes_on = goes_on or not TISSUE.isdisjoint(words[: finding.start - statement.label_size])
+    told = statement
+    for _ in range(_FURTHEST if goes_on else 1):
+        before = note.read_before(told.sentence)
+        if before is None:
+            return ()
+        if finding.assertion == "absent":
+            return pipeline.find_sites(before.words)[-1:]
+        found = _find_sites(pipeline, before, several=not _SEVERAL.isdisjoint(words[:_OPENING]))
+        if found:
+            return found
+        told = before
+    return ()
 
 
-def _tell_sites(pipeline: SentencePipeline, statement: Statement) -> tuple[SiteFinding, ...]:
-    """What a statement attributes to its own mentions."""
+def _find_sites(pipeline: SentencePipeline, before: Statement, *, several: bool) -> tuple[SiteFinding, ...]:
+    """What a statement attributes to its own mentions, else the organ it named last, or the list of those."""
+    denied = _tell_sites(pipeline, before, denied=True)
+    places = [site for site in pipeline.find_places(before.words, before.label_size) if site not in denied]
+    first = len(places) - 1
+    while several and first > 0 and _is_list(before.words[places[first - 1].end : places[first].start]):
+        first -= 1
+    listed = tuple(places[max(first, 0) :])
+    named = tuple(site for site in listed if site.site != "other") if several else listed
+    return _tell_sites(pipeline, before) or named or listed
+
+
+def _is_list(gap: tuple[str, ...]) -> bool:
+    """Whether words between two organs go on with a list of what was seen in them."""
+    return len(gap) <= _ITEM and ("," in gap or "and" in gap or JOINTS.issuperset(gap))
+
+
+def _tell_sites(pipeline: SentencePipeline, statement: Statement, *, denied: bool = False) -> tuple[SiteFinding, ...]:
+    """What a statement attributes to its own mentions, to those that it denies or to the others."""
     findings = pipeline.find(statement.words, statement.label_size)
-    return tuple(site for finding in findings for site in finding.sites)
+    return tuple(site for f in findings if (f.assertion == "absent") is denied for site in f.sites)

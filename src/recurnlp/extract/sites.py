@@ -8,7 +8,7 @@ from recurnlp.extract.finding import SiteFinding
 JOINTS = frozenset(
     ", / and or the both left right bilateral bilaterally as well a an multiple several numerous other also & + "
     "upper lower mid middle anterior posterior lateral medial distal proximal segment lobe lobes base apex # ( ) "
-    "r l in of within his her their possibly probable probably".split()
+    "r l parenchymal in of within his her their possibly probable probably".split()
 )
 LINKS = frozenset(
     "to in of within involving involves involved at throughout into on including from per : with largest "
@@ -17,11 +17,14 @@ LINKS = frozenset(
 ORIGINS = frozenset(["from", "primary", "of", "origin"])
 _STOPS = frozenset({";"})
 _CLAUSES = frozenset({",", ";", "and", "or", "but", "."})
+_ELSEWHERE = frozenset({"distant", "distal"})
+_PARTS = frozenset({"or", "nor", "and", ",", "/"})
 _REACH = 3
 _ORIGIN_REACH = 2
 _BEGINNINGS = frozenset({"primary", "origin"})
 _LED = frozenset({("in",), ("to",), ("and",)})
 _SPREAD = ("metasta", "mets", "lesion", "disease", "recurrence")
+_TELLING = frozenset({"hepatocellular", "renal", "thyroid", "prostatic", "ductal", "lobular", "urothelial", "merkel"})
 _AGAIN = frozenset({"to", "in", "of", "the"})
 _ITEM_ENDS = frozenset({",", ".", ";", "(", ")"})
 _APPOSITIONS = frozenset({",", "-", "("})
@@ -44,7 +47,7 @@ class SiteFinder:
         neoplasms: word ranges that name a neoplasm ("carcinoma", "tumor").
         label_size: how many words at the front are the label.
 
-    `primaries` are the word ranges of the organs where a cancer began.
+    `places` are the organs but those where a cancer began, `primaries` the word ranges of the latter.
     """
 
     def __init__(
@@ -56,8 +59,8 @@ class SiteFinder:
     ) -> None:
         self._words = words
         self._label_size = label_size
-        self._sites = [site for site in sites if not self._is_primary(site, neoplasms)]
-        self.primaries = [(site.start, site.end) for site in sites if site not in self._sites]
+        self.places = [site for site in sites if not self._is_primary(site, neoplasms)]
+        self.primaries = [(site.start, site.end) for site in sites if site not in self.places]
 
     def find(self, start: int, end: int, barriers: Sequence[tuple[int, int]] = ()) -> tuple[SiteFinding, ...]:
         """Return the sites of the mention at ``words[start:end]``, in the order of the text.
@@ -69,7 +72,7 @@ class SiteFinder:
             start, end: its words.
             barriers: other mentions, over which no attribution reaches.
         """
-        within = self._within(start, end)
+        within = self._within(start, end, barriers)
         chosen = within + self._after(end, barriers, goes_on=bool(within) and within[-1].end == end)
         chosen = chosen or self._before(start, barriers) or self._object(end, barriers) or self._in_label()
         return tuple(sorted(dict.fromkeys(chosen), key=lambda site: site.start))
@@ -88,11 +91,16 @@ class SiteFinder:
             if touches and site.start >= self._label_size:
                 return True
             if end < site.start and _OF.issuperset(self._words[end : site.start]):
-                return True
+                return not self._is_from_elsewhere(start, end)
         if self._words[max(site.start - 1, 0)] == "ca" or following[:1] == _SHORT:
             return True  # "ca breast", "lung adeno"
         originates = self._words[max(site.start - 1, 0)] == "from"
         return originates and not (following and following[0].startswith(_SPREAD))  # "pain from bone metastases"
+
+    def _is_from_elsewhere(self, start: int, end: int) -> bool:
+        """Whether a metastatic cancer's name tells its organ, so that the one behind it is where it went."""
+        is_metastatic = self._words[max(start - 1, 0)] == "metastatic"
+        return is_metastatic and not _TELLING.isdisjoint(self._words[start:end])
 
     def _ends_list(self, site: SiteFinding) -> bool:
         """Whether a comma parts an organ from the cancer: "relapse in liver and bone, breast cancer"."""
@@ -101,16 +109,18 @@ class SiteFinder:
             start -= 1
         return self._words[site.end : site.end + 1] == (",",) and self._words[start - 1 : start] in _LED
 
-    def _within(self, start: int, end: int) -> list[SiteFinding]:
-        inside = [site for site in self._sites if site.start < end and site.end > start]
+    def _within(self, start: int, end: int, barriers: Sequence[tuple[int, int]]) -> list[SiteFinding]:
+        inside = [site for site in self.places if site.start < end and site.end > start]
         if self._words[start].startswith("metasta") and self._words[end : end + 1] == ("to",):
             return inside  # "colon metastatic to liver" names the primary first
-        return self._chain_back(start) + inside
+        return ([] if self._words[start] in _ELSEWHERE else self._chain_back(start, barriers)) + inside
 
-    def _chain_back(self, start: int) -> list[SiteFinding]:
+    def _chain_back(self, start: int, barriers: Sequence[tuple[int, int]] = ()) -> list[SiteFinding]:
         found: list[SiteFinding] = []
-        for site in reversed(self._sites):
+        for site in reversed(self.places):
             if site.end <= start:
+                if any(first < site.end and site.start < last for first, last in barriers):
+                    break  # "malignant pleural effusion and peritoneal implants"
                 gap = self._words[site.end : start]
                 allowed = len(gap) <= 1 and ":" not in gap if not found else len(gap) <= 3 and set(gap) <= JOINTS
                 if not allowed or set(gap) & (_STOPS | {","} if not found else _STOPS):
@@ -123,8 +133,10 @@ class SiteFinder:
         """The organs it leads to; where it ends with one, those that go on from there ("spread to liver and lung")."""
         found: list[SiteFinding] = []
         limit = min((s for s, _ in barriers if s >= end), default=len(self._words))
-        for site in self._sites:
-            if end <= site.start < limit:
+        # "Nodal metastases and three lung metastases" are two mentions.
+        theirs = self._chain_back(limit) if limit < len(self._words) else []
+        for site in self.places:
+            if end <= site.start < limit and site not in theirs:
                 # "Metastatic bone lesion" names its site at once, "metastases to the bone" by a preposition.
                 gap = self._words[end : site.start]
                 if found or (goes_on and _LISTS.intersection(gap)):
@@ -145,7 +157,7 @@ class SiteFinder:
 
     def _names_site(self, start: int) -> bool:
         """Whether an organ begins here and ends an item: the "liver" of "cancer, bone and liver, on letrozole"."""
-        ends = [site.end for site in self._sites if site.start == start]
+        ends = [site.end for site in self.places if site.start == start]
         return any(end >= len(self._words) or self._words[end] in _ITEM_ENDS for end in ends)
 
     @staticmethod
@@ -162,26 +174,29 @@ class SiteFinder:
 
     def _before(self, start: int, barriers: Sequence[tuple[int, int]]) -> list[SiteFinding]:
         limit = max((e for _, e in barriers if e <= start), default=self._label_size)
-        for site in reversed(self._sites):
+        for site in reversed(self.places):
             if limit <= site.start and site.end <= start:
                 gap = self._words[site.end : start]
                 if _STOPS.intersection(gap) or (len(gap) <= _REACH and "and" in gap):
                     return []
+                if self._words[start] in _ELSEWHERE and _PARTS.intersection(gap):
+                    return []  # "uptake in the bed only, without distant metastases"
                 return [*self._chain_back(site.start), site]
         return []
 
     def _object(self, end: int, barriers: Sequence[tuple[int, int]]) -> list[SiteFinding]:
         """The organ behind a verb: "metastases stud the pancreas"."""
         limit = min((start for start, _ in barriers if start >= end), default=len(self._words))
-        for site in self._sites:
+        for site in self.places:
             if end <= site.start < limit:
                 gap = self._words[end : site.start]
-                return [] if len(gap) > _REACH or _CLAUSES.intersection(gap) else [site]
+                taken = _PROCEDURES.intersection(self._words[site.end : site.end + 1])
+                return [] if len(gap) > _REACH or taken or _CLAUSES.intersection(gap) else [site]
         return []
 
     def _in_label(self) -> list[SiteFinding]:
         """Sites of the label; nodes, where it names some among the tissue around them."""
-        found = [site for site in self._sites if site.end <= self._label_size]
+        found = [site for site in self.places if site.end <= self._label_size]
         return [site for site in found if site.site == "lymph_node"] or found
 
 

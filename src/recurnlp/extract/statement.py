@@ -9,11 +9,12 @@ from recurnlp.extract.tallies import TallyReader
 from recurnlp.extract.verdicts import VerdictReader
 
 FINDINGS = "findings"
+PLACES = "places"
 
 
 @Language.factory("recurnlp_statement")
 class StatementReader:
-    """Turns the targets, sites and cues of a statement into findings (in ``doc.user_data``)."""
+    """Turns the targets, sites and cues of a statement into findings, and keeps its places (in ``doc.user_data``)."""
 
     def __init__(self, nlp: Language, name: str) -> None:  # noqa: ARG002 - spaCy passes both
         self.name = name
@@ -21,9 +22,11 @@ class StatementReader:
     def __call__(self, doc: Doc) -> Doc:
         """Read one statement."""
         matches = read_matches(doc)
-        named = NamedReader(matches).read()
+        reader = NamedReader(matches)
+        named = reader.read()
         findings = named + VerdictReader(matches, named).read()
         findings += TallyReader(matches, findings).read()
         here = [finding for finding in findings if finding.end > matches.label_size]
+        doc.user_data[PLACES] = reader.places
         doc.user_data[FINDINGS] = tuple(sorted(here, key=lambda finding: (finding.start, finding.end)))
         return doc

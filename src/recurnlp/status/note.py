@@ -4,7 +4,7 @@ As `docs/labels.md` defines them: the strongest statement in the latest sense wi
 count for nothing, history counts as present unless the note says that it is gone.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from recurnlp.model import Mention, NoteStatus
 from recurnlp.model.vocabulary import AFFIRMED, DOUBTED, AxisValue, Extent, Site
@@ -185,11 +185,11 @@ def _extents(mentions: Sequence[Mention], by: Sequence[int]) -> tuple[Extent, ..
 
 
 def _sites(mentions: Sequence[Mention]) -> tuple[Site, ...]:
-    return tuple(
-        dict.fromkeys(
-            site
-            for mention in mentions
-            if mention.extent == "distant" and mention.assertion in AFFIRMED
-            for site in list_distant(mention.sites, mention.icd10)
-        )
-    )
+    """Return the sites of distant spread; those of the past where none is told of today."""
+    spread = [mention for mention in mentions if mention.extent == "distant" and mention.assertion in AFFIRMED]
+    today = _name_sites(mention for mention in spread if mention.time == "current")
+    return today or _name_sites(spread)
+
+
+def _name_sites(spread: Iterable[Mention]) -> tuple[Site, ...]:
+    return tuple(dict.fromkeys(site for mention in spread for site in list_distant(mention.sites, mention.icd10)))
