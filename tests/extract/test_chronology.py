@@ -26,6 +26,7 @@ def test_disease_told_before_an_all_clear_is_past(marked: str, check_marks: Call
         "She is <<free of disease|absent>> in the breast. CT: new <<liver metastases|present|current>> of the cancer.",
         "IMPRESSION: <<Liver metastases|present|current>> of colon cancer. <<No local recurrence|absent>>.",
         "DIAGNOSIS: Cancer.\nCOMMENT: <<Metastatic carcinoma|present|current>>. Lymphoma is <<in remission|absent>>.",
+        "HISTORY: <<Metastatic melanoma|current>>.\nPAST MEDICAL HISTORY: Seminoma, <<disease-free|current>> since.",
     ],
 )
 def test_disease_without_an_all_clear_behind_it_is_current(marked: str, check_marks: Callable[[str], None]) -> None:
@@ -38,6 +39,10 @@ def test_disease_without_an_all_clear_behind_it_is_current(marked: str, check_ma
     [
         "Her lymphoma went into <<complete remission|absent|past>>. Ten months later a <<relapse|current>> came.",
         "With glioma she was <<disease-free|absent|past>>. In May 2014 it <<recurred|present|current>>.",
+        "Reason: Lymphoma, <<remission|absent|past>> since May.\nFindings: <<Recurrent lymphoma|current>> of the neck.",
+        "Cancer. <<Disease free|absent|past>> for two years. Biopsy shows <<recurrence|current>> at the cuff.",
+        "Cancer, now <<free of disease|absent|current>> for two years. Remote <<metastatic cancer|present>> is told.",
+        "PAST MEDICAL HISTORY: Seminoma, <<in remission|absent|current>>.",
     ],
 )
 def test_a_later_relapse_ends_freedom_from_disease(marked: str, check_marks: Callable[[str], None]) -> None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from recurnlp.extract.course import CourseFinder, flatten
-from recurnlp.extract.interval import find_interval, find_step
+from recurnlp.extract.interval import find_duration, find_interval, find_step
 from recurnlp.extract.refutation import find_refutation
 from recurnlp.extract.segment import Division
 from recurnlp.model import Cue, Mention
@@ -22,6 +22,8 @@ _TOLD = frozenset({
     "preamble", "case", "history", "oncologic_history", "past_history", "hospital_course", "diagnosis",
     "administrative", "past_surgical_history",
 })  # fmt: skip
+_LISTS = frozenset({"past_history", "past_surgical_history"})
+_ASKED = frozenset({"indication", "clinical_information"})
 # What is said there is said of tissue in hand, or of today.
 _IN_HAND = LABORATORY - {"diagnosis"}
 _OF_TODAY = _IN_HAND | {"impression", "physical_exam", "exam"}
@@ -104,7 +106,8 @@ class _Telling:
 
     @cached_property
     def _last_clearance(self) -> int | None:
-        clear = [i for i, m in enumerate(self._mentions) if m.is_all_clear and m.section not in _IN_HAND]
+        # In a list of past diseases it is said of one of those.
+        clear = [i for i, m in enumerate(self._mentions) if m.is_all_clear and m.section not in _IN_HAND | _LISTS]
         return clear[-1] if clear else None
 
     def _find_numbered(self, index: int, mention: Mention) -> Cue | None:
@@ -148,10 +151,13 @@ class _Telling:
 
     def _find_relapse(self, mention: Mention) -> Cue | None:
         """Freedom from disease that a later relapse ends."""
-        later = self._next_news(mention) if mention.section in _TOLD else None
+        asked = mention.section in _ASKED
+        later = self._next_news(mention) if asked or mention.section in _TOLD else None
         if later is None or (later.kind == "metastasis" and later.extent != "distant"):
             return None
-        return find_step(self._text, mention, later, "chronology.relapsed")
+        if asked and later.section not in _ASKED:
+            return Cue("chronology.relapsed", "past", later.start, later.end)
+        return find_step(self._text, mention, later, "chronology.relapsed") or find_duration(self._text, mention)
 
     def _next_news(self, mention: Mention) -> Mention | None:
         """The first new disease told in a later sentence."""

@@ -50,8 +50,8 @@ class SectionEffects:
         assertion, time = finding.assertion, finding.time
         if effect == "other":
             return "other", time
-        if effect == "past" and finding.kind == "recurrence":  # a metastasis in the list of diseases is still there
-            return assertion, "past"
+        if effect == "past" and finding.kind == "recurrence" and assertion != "absent":
+            return assertion, "past"  # a metastasis in the list of diseases is still there, freedom still holds
         asks = effect == "hypothetical" or (category in _ASKING and not tissue)
         if asks and (_is_asked(finding, statement) or (effect and _is_bare(finding, statement))):
             return "hypothetical", time

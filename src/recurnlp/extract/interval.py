@@ -26,7 +26,8 @@ _LATE = re.compile(
 _HINTS = ("year", "month", "decade", "metachronous", "late", "delayed", " free ")
 _ADVERBS = frozenset({"later", "afterward", "afterwards", "thereafter", "there after"})
 _OBJECT = re.compile(r"[^,.;:]{0,60}")
-_REACH = 500
+_DURATION = re.compile(rf"\bfor (?:over |almost |nearly |about )?{_SPAN}|{_SPAN} (?:\w+ )?free\b")
+_REACH, _BESIDE = 500, 30
 
 
 def find_step(text: str, mention: Mention, later: Mention, rule: str) -> Cue | None:
@@ -40,6 +41,19 @@ def find_step(text: str, mention: Mention, later: Mention, rule: str) -> Cue | N
     start = max(mention.end, later.sentence_start - _REACH)
     step = _MOVES_ON.search(flatten(text[start : min(later.sentence_end, later.end + _REACH)]))
     return Cue(rule, "past", start + step.start(), start + step.end()) if step else None
+
+
+def find_duration(text: str, mention: Mention) -> Cue | None:
+    """Return the words beside a mention that say how long it lasted: "disease-free for two years".
+
+    Args:
+        text: the note.
+        mention: freedom from disease.
+    """
+    start = max(mention.sentence_start, mention.start - _BESIDE)
+    words = flatten(text[start : min(mention.sentence_end, mention.end + _BESIDE)])
+    lasted = None if " now " in words else _DURATION.search(words)
+    return Cue("chronology.lasted", "past", start + lasted.start(), start + lasted.end()) if lasted else None
 
 
 def find_interval(text: str, mention: Mention) -> Cue | None:

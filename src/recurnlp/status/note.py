@@ -15,6 +15,7 @@ from recurnlp.status.stage import distant_of_stage, nodal_of_stage
 
 _RANKING: tuple[AxisValue, ...] = ("present", "probable", "possible", "absent")
 _VAGUE: tuple[Extent, ...] = ("unspecified", "biochemical")  # a marker alone tells of no place
+_LISTS = frozenset({"past_history", "past_surgical_history"})  # what is clear there is one of the diseases listed
 _ISOLATED_CELLS = "metastasis.isolated_tumor_cells"
 _StageReader = Callable[[Mention, Sequence[Mention]], AxisValue]
 
@@ -161,7 +162,10 @@ def _is_over(index: int, mentions: Sequence[Mention], clear: Sequence[int]) -> b
     """
     mention = mentions[index]
     return mention.time == "past" or any(
-        index < i and (mention.kind == "recurrence" or _is_free_of_disease(mentions[i])) for i in clear
+        index < i
+        and (mention.kind == "recurrence" or _is_free_of_disease(mentions[i]))
+        and (mentions[i].section not in _LISTS or mentions[i].section == mention.section)
+        for i in clear
     )
 
 
