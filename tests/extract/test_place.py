@@ -214,3 +214,28 @@ def test_nodes_counted_at_a_dated_operation_are_past(marked: str, check_marks: C
 def test_a_diagnosis_speaks_of_specimens_by_their_marks(marked: str, check_marks: Check) -> None:
     """A mark without a name in the diagnosis stands for the specimen that the note lists under it."""
     check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Your mother had ovarian cancer. The <<disease returned|other>> and she died at 55.",
+        "Your mother had ovarian cancer. You are well, with <<no recurrence|absent>> of yours, as she was.",
+        "Her mother had ovarian cancer. She is <<in remission|absent>> of her own melanoma.",
+    ],
+)
+def test_a_letter_tells_the_patient_of_relatives(marked: str, check_marks: Check) -> None:
+    """To the patient, who is "you", a sentence goes on about the relative whom the one before named."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Melanoma in 2015. He is free of <<recurrence|absent>>; his Crohn's disease is quiet.",
+        "Melanoma in 2015. Hernia repair without recurrence; he is well.",
+    ],
+)
+def test_another_disease_behind_a_semicolon_does_not_recur(marked: str, check_marks: Check) -> None:
+    """What recurs is not the disease that the next clause names."""
+    check_marks(marked)

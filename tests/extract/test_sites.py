@@ -161,6 +161,8 @@ def test_every_site_has_codes(site: str, rules: RuleSet) -> None:
         "<<Metastatic renal cell carcinoma|sites=>> with lung biopsy.",
         "<<Metastatic hepatocellular carcinoma|sites=other>> of the ethmoid sinus.",
         "<<Metastatic carcinoma|sites=>> of the colon.",
+        "Lung cancer, mediastinal and hilar nodal <<metastases|regional|sites=lymph_node>>.",
+        "Mediastinal and liver <<metastases|sites=mediastinum,liver>>.",
     ],
 )
 def test_each_mention_keeps_to_its_own_organs(marked: str, check_marks: Check) -> None:

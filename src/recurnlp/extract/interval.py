@@ -26,8 +26,8 @@ _LATE = re.compile(
 _HINTS = ("year", "month", "decade", "metachronous", "late", "delayed", " free ")
 _ADVERBS = frozenset({"later", "afterward", "afterwards", "thereafter", "there after"})
 _OBJECT = re.compile(r"[^,.;:]{0,60}")
-_DURATION = re.compile(rf"\bfor (?:over |almost |nearly |about )?{_SPAN}|{_SPAN} (?:\w+ )?free\b")
-_REACH, _BESIDE = 500, 30
+_DURATION = re.compile(rf"\W*(?:\S+ ){{0,2}}for (?:\S+ ){{0,2}}{_SPAN}".replace(" ", r"\s+"))
+_REACH, _BESIDE = 500, 80
 
 
 def find_step(text: str, mention: Mention, later: Mention, rule: str) -> Cue | None:
@@ -44,16 +44,16 @@ def find_step(text: str, mention: Mention, later: Mention, rule: str) -> Cue | N
 
 
 def find_duration(text: str, mention: Mention) -> Cue | None:
-    """Return the words beside a mention that say how long it lasted: "disease-free for two years".
+    """Return the words behind a mention that say how long it lasted: "disease-free for two years".
 
     Args:
         text: the note.
-        mention: freedom from disease.
+        mention: freedom from disease; of what is so "now" the length says nothing.
     """
-    start = max(mention.sentence_start, mention.start - _BESIDE)
-    words = flatten(text[start : min(mention.sentence_end, mention.end + _BESIDE)])
-    lasted = None if " now " in words else _DURATION.search(words)
-    return Cue("chronology.lasted", "past", start + lasted.start(), start + lasted.end()) if lasted else None
+    before = flatten(text[max(mention.sentence_start, mention.start - _BESIDE) : mention.start])
+    behind = flatten(text[mention.end : min(mention.sentence_end, mention.end + _BESIDE)])
+    lasted = None if " now " in before else _DURATION.match(behind)
+    return Cue("chronology.lasted", "past", mention.end, mention.end + lasted.end()) if lasted else None
 
 
 def find_interval(text: str, mention: Mention) -> Cue | None:

@@ -11,6 +11,7 @@ KIN = frozenset(
 )
 PRONOUNS = frozenset({"it", "she", "he", "they", "which"})
 _ITS = frozenset({"it"})
+_YOUR = ("your",)
 _SUBJECT = 5
 
 
@@ -18,7 +19,7 @@ def is_of_relative(statement: Statement, finding: Finding, before: Sequence[str]
     """Whether a mention's clause opens with a pronoun for a relative, or for the relative's disease.
 
     Behind a semicolon any pronoun goes on with the subject. In a sentence of its own only "it" does: "she" may be the
-    patient again.
+    patient again, but for a letter to the patient, who is "you" ("Your mother was ill. She relapsed twice").
 
     Args:
         statement: the sentence the mention was found in.
@@ -30,6 +31,8 @@ def is_of_relative(statement: Statement, finding: Finding, before: Sequence[str]
     breaks = [index for index, word in enumerate(words[: max(end, 0)]) if word == ";"]
     if breaks:
         return words[breaks[-1] + 1] in PRONOUNS and _opens_with_kin(words[: breaks[0]])
+    if tuple(before[:1]) == _YOUR and "you" not in words and _opens_with_kin(before):
+        return not PRONOUNS.isdisjoint(words)
     return words[:1] != () and words[0] in _ITS and _opens_with_kin(before)
 
 

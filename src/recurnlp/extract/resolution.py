@@ -58,7 +58,7 @@ def _counts_nothing(note: Surroundings, statement: Statement, finding: Finding) 
 
 def _is_of_relative(note: Surroundings, statement: Statement, finding: Finding) -> bool:
     """Whether a pronoun makes the mention a relative's, whom the clause or the sentence before named."""
-    if PRONOUNS.isdisjoint(statement.words[statement.label_size : finding.start]):
+    if PRONOUNS.isdisjoint(statement.words[statement.label_size :]):
         return False
     before = note.read_before(statement.sentence)
     return is_of_relative(statement, finding, before.words if before else ())

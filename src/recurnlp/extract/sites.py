@@ -18,6 +18,7 @@ ORIGINS = frozenset(["from", "primary", "of", "origin"])
 _STOPS = frozenset({";"})
 _CLAUSES = frozenset({",", ";", "and", "or", "but", "."})
 _ELSEWHERE = frozenset({"distant", "distal"})
+_STATIONS = {"mediastinal": "mediastinum", "retroperitoneal": "para_aortic", "pelvic": "pelvis", "abdominal": "abdomen"}
 _PARTS = frozenset({"or", "nor", "and", ",", "/"})
 _REACH = 3
 _ORIGIN_REACH = 2
@@ -125,7 +126,7 @@ class SiteFinder:
                 allowed = len(gap) <= 1 and ":" not in gap if not found else len(gap) <= 3 and set(gap) <= JOINTS
                 if not allowed or set(gap) & (_STOPS | {","} if not found else _STOPS):
                     break
-                found.append(site)
+                found.append(_as_station(site, self._words) if _are_nodes(found) else site)
                 start = site.start
         return found[::-1]
 
@@ -198,6 +199,17 @@ class SiteFinder:
         """Sites of the label; nodes, where it names some among the tissue around them."""
         found = [site for site in self.places if site.end <= self._label_size]
         return [site for site in found if site.site == "lymph_node"] or found
+
+
+def _are_nodes(found: Sequence[SiteFinding]) -> bool:
+    """Whether the list of organs, read from its end, ends with nodes."""
+    return bool(found) and found[0].site == "lymph_node"
+
+
+def _as_station(site: SiteFinding, words: Sequence[str]) -> SiteFinding:
+    """The nodes that an adjective before nodes names, as the first in "mediastinal and cervical nodal metastases"."""
+    station = _STATIONS.get(words[site.end - 1])
+    return SiteFinding("lymph_node", station, site.start, site.end) if station else site
 
 
 def _skip_brackets(gap: Sequence[str]) -> Sequence[str]:

@@ -26,6 +26,7 @@ COMPLAINTS = frozenset(
 ASKING = frozenset({"?", "query", "o", "rule", "exclude", "evaluate", "assess", "possible", "suspected"})
 _QUESTION = ASKING | frozenset(", ; . - : / r out for to of local tumor any".split())
 _NEAR = 6
+_APART = 100
 
 
 class SubjectFinder:
@@ -85,6 +86,8 @@ class SubjectFinder:
         gap = self._words[target.end : other.start]
         if gap and _OF.issuperset(gap):
             return 0
+        if ";" in gap:  # "free of recurrence; his bowel disease is quiet"
+            return _APART
         return max(other.start - target.end, target.start - other.end, 0)
 
     def _is_near(self, target: Target, other: Target) -> bool:
