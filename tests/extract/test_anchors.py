@@ -6,11 +6,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recurnlp.extract.anchors import ANY, choose_anchors, has_neighbor
+from recurnlp.extract.anchors import ANY, ANYWHERE, Neighbors, choose_anchors, has_neighbor
 from recurnlp.extract.reader import Reader
 
-PHRASES = ("relapse", "free of disease", "until progression", "# / # nodes", "stage : nodes")
-NEIGHBORS = frozenset({("of", "disease"), (None, "tumor"), ("metastasis", None)})
+PHRASES = (
+    "relapse",
+    "free of disease",
+    "until progression",
+    "# / # nodes",
+    "stage : nodes",
+    "not of free disease seen",
+)
+NEIGHBORS = {
+    ("of", "disease"): ANYWHERE,
+    (None, "tumor"): ANYWHERE,
+    ("metastasis", None): ANYWHERE,
+    (None, "from"): frozenset({(None, "relapse")}),
+    ("was", None): frozenset({("node", None)}),
+}
+OF_LABELS = {(None, ":"): ANYWHERE, (None, "on"): frozenset({(None, ":")})}
 
 
 def read_plainly(text: str) -> str:
@@ -18,22 +32,23 @@ def read_plainly(text: str) -> str:
     return Reader({}).recall(text)
 
 
-def is_near(text: str, word: str = "free") -> bool:
-    """Whether the word stands in the text beside one of its neighbors."""
-    start = text.index(word)
-    return has_neighbor(text, start, start + len(word), NEIGHBORS, read_plainly)
+def is_near(text: str, neighbors: Neighbors) -> bool:
+    """Whether "free" stands in the text beside neighbors."""
+    start = text.index("free")
+    return has_neighbor(text, start, start + len("free"), neighbors, read_plainly)
 
 
 def test_each_phrase_has_an_anchor_with_its_neighbors() -> None:
-    """The anchor of a phrase is one of its words, and what stands beside it there is known."""
+    """The anchor of a phrase is one of its words, and what stands around it there is known."""
     anchors = choose_anchors(PHRASES, Reader({}))
 
     for phrase in PHRASES:
-        words = ("", *phrase.split(), "")
-        anchor = next(word for word in words if word in anchors)
-        place = words.index(anchor)
-        beside = {word or None if word != ":" else None for word in (words[place - 1], words[place + 1])}
-        assert anchors[anchor] is ANY or any(beside == set(pair) for pair in anchors[anchor])
+        words = phrase.split()
+        start = next(place for place, word in enumerate(words) if word in anchors)
+        text = f"A note {phrase} it is."
+        at = text.index(words[start], len("A note"))
+        beside = anchors[words[start]]
+        assert beside is ANY or has_neighbor(text, at, at + len(words[start]), beside, read_plainly)
 
 
 def test_a_phrase_of_one_word_needs_no_neighbor() -> None:
@@ -41,7 +56,13 @@ def test_a_phrase_of_one_word_needs_no_neighbor() -> None:
     anchors = choose_anchors(("node", "positive node", "tumor free"), Reader({}))
 
     assert anchors["node"] is ANY
-    assert anchors["free"] == {("tumor", None)}
+    assert anchors["free"] == {("tumor", None): ANYWHERE}
+
+
+def test_what_a_label_ends_with_is_known_and_what_is_beyond_is_not() -> None:
+    """Of a phrase with a colon, the words on the anchor's side of it count: a label stands anywhere above its text."""
+    assert choose_anchors(("left relapse : # / #",), Reader({}))["relapse"] == {("left", ":"): ANYWHERE}
+    assert choose_anchors(("level : of relapse",), Reader({}))["relapse"] == {("of", None): ANYWHERE}
 
 
 @pytest.mark.parametrize(
@@ -63,11 +84,42 @@ def test_a_phrase_of_one_word_needs_no_neighbor() -> None:
         (f"free {' ' * 90}tumor", True),
         (f"{'x' * 90} free air", True),
         ("free", False),
+        ("it is free", False),
+        ("free from relapse", True),
+        ("free from pain", False),
+        ("free from. relapse", True),
+        ("free from rel-\napse", True),
+        (f"free from {' ' * 90}pain", True),
+        ("node was free", True),
+        ("chest was free", False),
+        ("was free at last", False),
+        ("no-\nde was free", True),
+        (f"{'x' * 90} was free at last", True),
     ],
 )
 def test_neighbors_are_words_as_read(text: str, near: bool) -> None:
     """Neighbors are the words next to it, whatever white space or hyphen parts them; doubt lets the word pass."""
-    assert is_near(text) is near
+    assert is_near(text, NEIGHBORS) is near
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("free: none", True),
+        ("free", True),
+        ("free\nat last", True),
+        ("free, at last", True),
+        ("free At last", True),
+        ("free specimen 2", True),
+        ("free at last", False),
+        ("free on: none", True),
+        ("free on\nand on", True),
+        ("free on and on", False),
+    ],
+)
+def test_a_label_may_end_before_whatever_can_begin_another_line(text: str, near: bool) -> None:
+    """A label is read with a colon even where a line, a list or another label ends it; but not amid running text."""
+    assert is_near(text, OF_LABELS) is near
 
 
 @given(

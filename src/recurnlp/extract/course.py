@@ -48,17 +48,17 @@ class CourseFinder:
         self._phrases = Phrases(
             {phrase: _describe(phrase, types, organs) for phrase in (*types.by_phrase, *organs.by_phrase)}
         )
-        self._memory: Recall[list[Hit]] = Recall(0 if any(map(matters, self._phrases.by_phrase)) else REMEMBERED)
+        self._memory: Recall[tuple[Hit, ...]] = Recall(0 if any(map(matters, self._phrases.by_phrase)) else REMEMBERED)
 
-    def find(self, flat: str) -> list[Hit]:
+    def find(self, flat: str) -> tuple[Hit, ...]:
         """Return the hits, in order; a cancer that is named with its organ is one hit.
 
         Args:
             flat: as `flatten` returned it.
         """
-        return [Hit(start, end, *told) for start, end, told in self._phrases.find(flat)]
+        return tuple(Hit(start, end, *told) for start, end, told in self._phrases.find(flat))
 
-    def find_in(self, flat: str, segments: Division) -> Iterator[tuple[Section, list[Hit]]]:
+    def find_in(self, flat: str, segments: Division) -> Iterator[tuple[Section, tuple[Hit, ...]]]:
         """Yield each section of a note with its hits, whose offsets count from there; what was seen is remembered.
 
         Args:

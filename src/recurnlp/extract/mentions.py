@@ -99,7 +99,7 @@ class MentionReader:
             places = self._scanner.find_places(text, segments) if places is None else places
             found = self._find(text, choose(segments, section, places))
             moved = ((statement.move(-section.start), finding) for statement, finding in found)
-            return list(moved) if segments.key(section) else moved
+            return tuple(moved) if segments.key(section) else moved
 
         for section, known in segments.recall(self._memory, read):
             for statement, finding in known:

@@ -17,7 +17,7 @@ class Phrases(Generic[T]):
 
     def __init__(self, by_phrase: dict[str, T]) -> None:
         self.by_phrase = by_phrase
-        self._phrases = list(by_phrase.items())
+        self._phrases, self._told = list(by_phrase), list(by_phrase.values())
         self._automaton = Automaton([_encode(phrase) for phrase in by_phrase])
 
     def find(self, flat: str) -> Iterator[tuple[int, int, T]]:
@@ -27,10 +27,9 @@ class Phrases(Generic[T]):
             flat: text in the case of the phrases.
         """
         for index, start, end in self._automaton.find(_encode(flat)):
-            if not (flat[end : end + 1].isalpha() or (start and flat[start - 1].isalpha())):
-                phrase, told = self._phrases[index]
-                if flat.startswith(phrase, start):
-                    yield start, end, told
+            is_whole = not (flat[end : end + 1].isalpha() or (start and flat[start - 1].isalpha()))
+            if is_whole and flat.startswith(self._phrases[index], start):
+                yield start, end, self._told[index]
 
 
 def _encode(text: str) -> bytes:

@@ -9,7 +9,7 @@ from recurnlp.extract.segment import REMEMBERED, Division
 from recurnlp.model.vocabulary import Site
 from recurnlp.rules import PrimaryRule
 
-Named = tuple[list[PrimaryRule], list[PrimaryRule]]
+Named = tuple[tuple[PrimaryRule, ...], tuple[PrimaryRule, ...]]
 
 
 class PrimaryFinder:
@@ -49,7 +49,7 @@ class PrimaryFinder:
     def _name(self, text: str) -> Named:
         """The primaries that a text names, and those it hints at, in order."""
         flat = self._spell(" ".join(text.lower().split()))
-        return [rule for *_, rule in self._names.find(flat)], [rule for *_, rule in self._hints.find(flat)]
+        return tuple(rule for *_, rule in self._names.find(flat)), tuple(rule for *_, rule in self._hints.find(flat))
 
     def _spell(self, flat: str) -> str:
         """Return the text with each word as the rules spell it ("esophageal carcinoma")."""

@@ -6,7 +6,7 @@ its string store cannot grow with the archive, and no patient's words live in it
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from recurnlp.extract.spelling import SpellingGuesser, restore_digits
@@ -119,6 +119,11 @@ class Reader:
         self.recall = _Memory(self._read_piece).__getitem__
         # rules have each of their phrases read for several purposes
         self.read_words = lru_cache(maxsize=_LABELS if self._known else None)(self._read_words)
+
+    @property
+    def words(self) -> Collection[str]:
+        """The words that rules know, however they are spelled; none where every word is known."""
+        return (self._known or {}).keys()
 
     def read(self, text: str) -> Reading:
         """Read one sentence, or one phrase of a rule."""

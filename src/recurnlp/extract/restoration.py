@@ -5,6 +5,7 @@ character keeps its place: where a word becomes shorter, joiners that the reader
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
@@ -62,10 +63,10 @@ class Restorer:
         known = [sorted(word for word in group if word.isalpha() and word.isascii()) for group in (variants, words)]
         self._words = frozenset(word for group in known for word in group)
         self._known = known
-        self._is_doubtful = lru_cache(maxsize=_REMEMBERED)(self._may_be_damaged)
+        self._sound: set[str] = set()
         self._restore = lru_cache(maxsize=_REMEMBERED)(self._restore_alone)
-        self._begins = lru_cache(maxsize=_REMEMBERED)(lambda piece: _sketch(piece.lower()) in self._halves[0])
-        self._ends = lru_cache(maxsize=_REMEMBERED)(lambda piece: _sketch(piece.lower()) in self._halves[1])
+        self._begins = lru_cache(maxsize=_REMEMBERED)(lambda piece: _leads(_sketch(piece.lower()), self._starts))
+        self._ends = lru_cache(maxsize=_REMEMBERED)(lambda piece: _leads(_sketch(piece.lower())[::-1], self._backwards))
 
     @cached_property
     def _sketches(self) -> dict[str, str]:
@@ -73,10 +74,14 @@ class Restorer:
         return {_sketch(word): word for group in self._known for word in group}
 
     @cached_property
-    def _halves(self) -> tuple[frozenset[str], frozenset[str]]:
-        """What words begin and end with."""
-        cuts = [(word[:place], word[place:]) for word in self._sketches for place in range(1, len(word))]
-        return frozenset(begin for begin, _ in cuts), frozenset(end for _, end in cuts)
+    def _starts(self) -> list[str]:
+        """The sketches, in order, which brings together those that begin alike."""
+        return sorted(self._sketches)
+
+    @cached_property
+    def _backwards(self) -> list[str]:
+        """The sketches read from their ends, in order."""
+        return sorted(sketch[::-1] for sketch in self._sketches)
 
     def restore(self, text: str) -> str:
         """Return the note with its damaged words restored; offsets stay.
@@ -98,18 +103,30 @@ class Restorer:
     def _find_damage(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield where damaged words stand, and what they were meant to be."""
         tokens = _TOKEN.findall(text)
-        doubtful = {token for token in set(tokens) if self._is_doubtful(token)}
-        spans = [match.span() for match in _TOKEN.finditer(text)]
+        doubtful = self._doubt(set(tokens))
+        if not doubtful:
+            return
+        places = list(_TOKEN.finditer(text))
         taken = 0
-        for index, token in enumerate(tokens):
-            if token in doubtful and spans[index][0] >= taken:
-                for first, last, word in self._read(text, tokens, spans, index):
-                    if spans[first][0] >= taken:
-                        taken = spans[last][1]
-                        yield spans[first][0], taken, word
+        for index in [index for index, token in enumerate(tokens) if token in doubtful]:
+            if places[index].start() >= taken:
+                for first, last, word in self._read(text, tokens, places, index):
+                    start = places[first].start()
+                    if start >= taken:
+                        taken = places[last].end()
+                        yield start, taken, word
+
+    def _doubt(self, tokens: set[str]) -> set[str]:
+        """Return the tokens that may be damaged; those that are not are remembered, for they repeat themselves."""
+        unknown = tokens - self._sound
+        doubtful = {token for token in unknown if self._may_be_damaged(token)}
+        if len(self._sound) > _REMEMBERED:
+            self._sound.clear()
+        self._sound |= unknown - doubtful
+        return doubtful
 
     def _read(
-        self, text: str, tokens: Sequence[str], spans: Sequence[tuple[int, int]], index: int
+        self, text: str, tokens: Sequence[str], places: Sequence[re.Match[str]], index: int
     ) -> Iterator[tuple[int, int, str]]:
         """Yield the first and the last token of what may be one damaged word, and the word, likeliest first."""
         token = tokens[index]
@@ -124,7 +141,7 @@ class Restorer:
                 if (
                     first >= 0
                     and first + 1 < len(tokens)
-                    and _TEAR.fullmatch(text, spans[first][1], spans[first + 1][0])
+                    and _TEAR.fullmatch(text, places[first].end(), places[first + 1].start())
                 ):
                     whole = self._join(tokens[first], tokens[first + 1])
                     if whole is not None:
@@ -170,6 +187,12 @@ class Restorer:
             return None
         word = self._find(token + following)
         return word if word is not None and len(word) >= _LEAST else None
+
+
+def _leads(piece: str, words: Sequence[str]) -> bool:
+    """Whether any of these sorted words begins with a piece and goes on."""
+    place = bisect_right(words, piece)
+    return bool(piece) and place < len(words) and words[place].startswith(piece)
 
 
 def _sketch(word: str) -> str:

@@ -6,9 +6,11 @@ cannot match a target, so it is never read. `tests/extract/test_scan.py` proves 
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum, auto
 from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
 
 from recurnlp.extract.anchors import ANY, BROKEN, Neighbors, has_neighbor
 from recurnlp.extract.automaton import Automaton
@@ -29,6 +31,7 @@ class _Kind(Enum):
     SHORT = auto()
     FORM = auto()
     HALF = auto()
+    SOUND = auto()
 
 
 class Scanner:
@@ -47,7 +50,9 @@ class Scanner:
         self._neighbors |= anchors
         self._neighbors |= {misread: ANY for form in anchors for misread in misread_zeros(form)}
         # of all words that may be torn: one of them in a sentence has others of the sentence joined, too
-        kinds = {half.encode(): (_Kind.HALF, "") for half in reader.guesser.halves_of(reader.guesser.words)}
+        halves = reader.guesser.halves_of(reader.guesser.words)
+        kinds = {_flatten(word): (_Kind.SOUND, word) for word in _find_holders(halves, reader.words)}
+        kinds |= {half.encode(): (_Kind.HALF, "") for half in halves}
         # short forms begin and end inside other words all the time: those that a space follows are fewer
         kinds |= {_flatten(f"{form} "): (_Kind.SHORT, form) for form in self._neighbors if 1 < len(form) <= _SHORT}
         kinds |= {_flatten(form): (_Kind.FORM, form) for form in self._neighbors if len(form) > _SHORT}
@@ -88,21 +93,28 @@ class Scanner:
             text: the note.
         """
         flat = _flatten(text) + b" "  # which is also what stands before the first character, at index -1
-        kinds, space = self._kinds, _SPACE
-        hits = []
-        for index, start, end in self._automaton.find(flat):
-            kind, form = kinds[index]
-            if kind is not _Kind.HALF and flat[start - 1] == space and flat[end - (kind is _Kind.SHORT)] == space:
-                if self._may_match(text, start, start + len(form), form):
-                    hits.append(start)
-            elif kind is not _Kind.SHORT and self._is_damaged(*_word_around(text, flat, start, end)):
-                hits.append(start)
+        is_hit = self._is_hit
+        hits = [start for index, start, end in self._automaton.find(flat) if is_hit(text, flat, index, start, end)]
         others = [*self._find_letters(text, b" " + flat)]
         if JOINER in text:
             others += [match.start() for match in _JOINED.finditer(text)]
         if "-" in text:
             others += [match.start() for match in BROKEN.finditer(text)]
         return sorted(hits + others) if others else hits
+
+    def _is_hit(self, text: str, flat: bytes, index: int, start: int, end: int) -> bool:
+        """Whether a match of the automaton is an anchor, or may be a damaged one."""
+        kind, form = self._kinds[index]
+        if kind is not _Kind.HALF:
+            last = start + len(form)
+            if flat[start - 1] == _SPACE and flat[last] == _SPACE:
+                if kind is not _Kind.SOUND:
+                    return self._may_match(text, start, last, form)
+                if _is_whole(text, start, last):
+                    return False
+            elif kind is _Kind.SHORT:
+                return False
+        return self._is_damaged(*_word_around(text, flat, start, end))
 
     def _find_letters(self, text: str, flat: bytes) -> Iterator[int]:
         """Yield the offsets of anchors of one letter; the flat text begins a character before the text."""
@@ -159,6 +171,17 @@ def choose(segments: Division, section: Section, hits: Sequence[int]) -> Iterato
 def _holds(start: int, end: int, hits: Sequence[int]) -> bool:
     place = bisect_left(hits, start)
     return place < len(hits) and hits[place] < end
+
+
+def _find_holders(halves: Iterable[str], words: Iterable[str]) -> list[str]:
+    """Return the words that hold one of these halves: they are what they are, and need no second look."""
+    finder = AhoCorasick(halves)
+    return [word for word in words if word.isascii() and word.isalpha() and finder.find_matches_as_indexes(word)]
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether neither a letter nor a digit is right beside a word."""
+    return not (text[end : end + 1].isalnum() or (start and text[start - 1].isalnum()))
 
 
 def _word_around(text: str, flat: bytes, start: int, end: int) -> tuple[str, str]:

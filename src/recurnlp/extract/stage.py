@@ -87,8 +87,8 @@ class StageFinder:
         self._rules = [
             (re.compile(rule.pattern).match, rule, re.compile(rule.unless), re.compile(rule.only_if)) for rule in rules
         ]
-        self._places: Recall[list[int]] = Recall(REMEMBERED)
-        self._memory: Recall[list[StageFinding]] = Recall(REMEMBERED)
+        self._places: Recall[tuple[int, ...]] = Recall(REMEMBERED)
+        self._memory: Recall[tuple[StageFinding, ...]] = Recall(REMEMBERED)
 
     def find(self, text: str, segments: Division) -> list[StageFinding]:
         """Return the codes of a note, in order, none overlapping another.
@@ -121,7 +121,7 @@ class StageFinder:
         offset = section.start
         known = self._memory.find(key)
         if known is None:
-            known = self._memory.keep(key, [found.move(-offset, section) for found in matches])
+            known = self._memory.keep(key, tuple(found.move(-offset, section) for found in matches))
         return [found.move(offset, section) for found in known]
 
     def _match(self, text: str, segments: Division, places: Iterable[int]) -> Iterator[StageFinding]:
@@ -150,14 +150,14 @@ def _is_ticked(text: str, place: int, sentence: Sentence) -> bool:
     return not line[place - start].isspace()
 
 
-def _find_places(text: str) -> list[int]:
+def _find_places(text: str) -> tuple[int, ...]:
     """Return where a code may begin, in order: before or at a sign, where a word or a bracket begins."""
     signs = [sign.start() for pattern in _SIGNS for sign in pattern.finditer(text)]
     lowered = lower(text)
     if any(word in lowered for word in _WORDS):
         signs += [sign.start() for sign in _WORD_SIGNS.finditer(lowered)]
     places = {place for sign in signs for place in range(max(sign - _LEAD, 0), sign + 1)}
-    return sorted(i for i in places if not (text[i].isspace() or (i and text[i - 1].isalnum())))
+    return tuple(sorted(i for i in places if not (text[i].isspace() or (i and text[i - 1].isalnum()))))
 
 
 def _read_stage(match: re.Match[str], rule: StageRule) -> Stage:

@@ -23,8 +23,8 @@ class Outline:
         headings: how many of them are the section's heading.
     """
 
-    ends: list[int]
-    labels: list[Span | None]
+    ends: tuple[int, ...]
+    labels: tuple[Span | None, ...]
     headings: int
 
     def build(self, section: Section, index: int) -> Sentence:
@@ -71,7 +71,7 @@ def draw_outline(text: str, section: Section, finder: SentenceFinder, specimens:
     if offset:
         ends = [end - offset for end in ends]
         labels = [label and (label[0] - offset, label[1] - offset) for label in labels]
-    return Outline(ends, labels, headings)
+    return Outline(tuple(ends), tuple(labels), headings)
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[int]:
