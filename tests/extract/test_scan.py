@@ -106,6 +106,7 @@ def test_scan_finds_every_phrase_of_a_target(mention_reader: MentionReader, rule
         "It is meta-\nstatic.",
         "Iymph nodes negative for tumor.",
         "A glioma.\nThen reccurence.",
+        "A glioma.\nThen a depo5it 9 mm.",
         "\u0130" * 40 + ". Metastases. Well. Fine. Good. Well.",
         "\ud800 Metastases.",
         "METASTASES",

@@ -32,6 +32,7 @@ _NUMBERS = frozenset(
     "eighteen nineteen twenty thirty forty fifty".split()
 )
 _LETTERS = str.maketrans(MISREAD, "ols")
+_AS_DIGITS = str.maketrans("ols", MISREAD)
 _SAME = {"’": "'", "‘": "'", "–": "-", "—": "-", "zero": ZERO, "“": '"', "”": '"', "∕": "/", "⁄": "/"}
 _REMEMBERED = 1 << 15
 _LABELS = 1 << 12
@@ -173,14 +174,14 @@ def _restore_letters(piece: str) -> str:
     return capitals.lower() if "l" in piece and "I" not in piece and capitals.isupper() else ""
 
 
-def misread_zeros(word: str) -> Iterator[str]:
-    """Yield a word with each O that is read as a letter even where OCR took it for a zero, as in "N0DES".
+def misread(word: str) -> Iterator[str]:
+    """Yield a word with each letter that is read as one even where OCR took it for a digit, as in "N0DES".
 
     Args:
         word: lower case.
     """
-    for zero in re.finditer(r"(?<=[a-z])o(?=[a-z]{3})", word):
-        yield f"{word[: zero.start()]}0{word[zero.end() :]}"
+    for letter in re.finditer(r"(?<=[a-z])o(?=[a-z]{3})|(?<=[a-z]{3})[ols](?=[a-z]{2})", word):
+        yield word[: letter.start()] + letter[0].translate(_AS_DIGITS) + word[letter.end() :]
 
 
 def _cut_stumps(words: Iterable[str]) -> Iterator[str]:

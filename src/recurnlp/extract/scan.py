@@ -14,7 +14,7 @@ from ahocorasick_rs import AhoCorasick
 
 from recurnlp.extract.anchors import ANY, BROKEN, Neighbors, has_neighbor
 from recurnlp.extract.automaton import Automaton
-from recurnlp.extract.reader import JOINER, MISREAD, STUMP, Reader, misread_zeros
+from recurnlp.extract.reader import JOINER, MISREAD, STUMP, Reader, misread
 from recurnlp.extract.segment import DIAGNOSES, Division
 from recurnlp.model import Section, Sentence
 
@@ -48,7 +48,7 @@ class Scanner:
         self._reader = reader
         self._neighbors = {variant: anchors[word] for variant, word in spelling.items() if word in anchors}
         self._neighbors |= anchors
-        self._neighbors |= {misread: ANY for form in anchors for misread in misread_zeros(form)}
+        self._neighbors |= {damaged: ANY for form in anchors for damaged in misread(form)}
         # of all words that may be torn: one of them in a sentence has others of the sentence joined, too
         halves = reader.guesser.halves_of(reader.guesser.words)
         kinds = {_flatten(word): (_Kind.SOUND, word) for word in _find_holders(halves, reader.words)}
