@@ -37,9 +37,10 @@ def test_a_report_long_after_the_first_note_finds_no_first_cancer(note, report, 
 
 def test_a_report_that_only_tells_of_the_cancer_does_not_find_it(note, fact):
     """Clinical information, dated cancers and metastases in a report date no diagnosis."""
-    told = note("2015-01-01", fact("cancer", "colon", section="clinical_information"), basis="pathology")
+    for section in ("clinical_information", "preoperative_diagnosis", "past_surgical_history"):
+        told = note("2015-01-01", fact("cancer", "colon", section=section), basis="pathology")
+        assert find_primary([told], None).source == "first_note"
     spread = note("2015-01-01", fact("origin", "colon"), basis="pathology")
-    assert find_primary([told], None).source == "first_note"
     assert find_primary([spread], None).source == "first_note"
 
 

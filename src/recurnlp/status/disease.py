@@ -3,16 +3,14 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from recurnlp.model.sections import HISTORY
 from recurnlp.model.vocabulary import Extent, Site
 from recurnlp.status.period import Period, settle
 from recurnlp.status.primary import Primary, Told
 from recurnlp.status.statements import Statement
 
 _VAGUE = frozenset({"before", "unknown"})
-_RETOLD = frozenset({
-    "indication", "history", "clinical_information", "oncologic_history", "past_history", "preamble",
-    "past_surgical_history", "hospital_course", "preoperative_diagnosis",
-})  # fmt: skip
+_RETOLD = HISTORY | {"preamble"}
 _REPORTS = frozenset({"pathology", "cytology", "imaging"})
 
 

@@ -3,13 +3,10 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from recurnlp.model.sections import HISTORY
 from recurnlp.status.chart import ChartFact, ChartMention, ChartNote
 from recurnlp.status.period import read_period
 
-_TOLD = frozenset({
-    "indication", "history", "clinical_information", "comparison", "oncologic_history", "past_history",
-    "past_surgical_history", "hospital_course", "background", "preoperative_diagnosis",
-})  # fmt: skip
 _FOR_THE_VISIT = timedelta(31)
 
 
@@ -44,4 +41,4 @@ def _is_fresh(fact: ChartFact, note: ChartNote) -> bool:
     drawn = read_period(fact.event_date, note.day) if fact.event_date else None
     if drawn is None or note.day is None:
         return False
-    return fact.section not in _TOLD and note.day - drawn.last <= _FOR_THE_VISIT
+    return fact.section not in HISTORY and note.day - drawn.last <= _FOR_THE_VISIT

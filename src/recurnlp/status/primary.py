@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
+from recurnlp.model.sections import HISTORY
 from recurnlp.model.vocabulary import MICROSCOPY
 from recurnlp.status.chart import ChartFact, ChartNote, Diagnosis
 from recurnlp.status.period import Period, on_day, read_period, settle
 
 Source = Literal["table", "pathology", "stated", "first_note"]
 BLOOD = frozenset({"lymph_node", "bone_marrow"})  # where lymphoma, leukemia and myeloma begin
-_TOLD = frozenset({"clinical_information", "indication", "history", "oncologic_history", "past_history", "comparison"})
 _UNCOUNTED = frozenset({"8090/3"})  # registries do not count basal cell carcinoma
 _VAGUE = ("8140/3", "8010/3", "8000/3")  # from the least vague on
 _DELAY = timedelta(180)
@@ -77,7 +77,7 @@ def _name_new(told: Told) -> list[str]:
     if told.fact.site:
         return [told.fact.site]
     facts = told.note.facts if told.note.basis in MICROSCOPY else ()
-    return [f.site for f in facts if f.kind == "cancer" and f.site and not f.event_date and f.section not in _TOLD]
+    return [f.site for f in facts if f.kind == "cancer" and f.site and not f.event_date and f.section not in HISTORY]
 
 
 def _choose_site(cancers: Sequence[Told], others: Sequence[str]) -> str | None:
@@ -141,7 +141,7 @@ def _stated(cancers: Sequence[Told]) -> list[tuple[Period, Told]]:
 def _is_report(told: Told) -> bool:
     """Whether a pathology report finds the cancer, rather than tell of it or find its metastasis."""
     fact = told.fact
-    found = fact.kind == "cancer" and fact.event_date is None and fact.section not in _TOLD
+    found = fact.kind == "cancer" and fact.event_date is None and fact.section not in HISTORY
     return found and told.note.basis in MICROSCOPY
 
 
