@@ -33,7 +33,7 @@ def read_note(text):
         start, start + 7, "disease", "metastasis", "present", "current", "distant", ("liver", "bone"), "findings",
         0, len(text), "a.rule", laterality="left", icd10=("C78.7", "C79.51"), evidence="imaging", modality="CT",
         event_date="2019-03", cues=(Cue("b.rule", "affirmed", 0, 3), Cue("c.rule", "distant", 4, 6)),
-        nodes_positive=1, nodes_examined=9, stage=Stage(prefix="p", t="2", m="1", group="IV"),
+        nodes_positive=1, nodes_examined=9, stage=Stage(prefix="p", t="2", m="1", group="IV"), isolated_cells=True,
     ),)
     status = NoteStatus("present", "absent", "not_stated", "distant_metastasis", (), ("liver",), {"distant": (0,)})
     facts = (Fact("cancer", 0, 3, "findings", "colon", "8140/3", "2015"),) if mentions else ()

@@ -6,7 +6,7 @@ from datetime import date
 import pyarrow as pa
 import pytest
 
-from recurnlp.batch import INPUT, MENTIONS, NOTES, REJECTS, extract_batch, extraction
+from recurnlp.batch import INPUT, MENTIONS, NOTES, REJECTS, extract_batch, extraction, restore_mention
 from recurnlp.model import Opinion
 
 MENTION_COLUMNS = (
@@ -30,7 +30,7 @@ def batch(*texts):
 
 def test_mentions_have_the_columns_of_the_contract_first():
     """Other tools read these columns by name and order; ours follow behind."""
-    assert MENTIONS.names == [*MENTION_COLUMNS, "nodes_positive", "nodes_examined", "stage"]
+    assert MENTIONS.names == [*MENTION_COLUMNS, "nodes_positive", "nodes_examined", "stage", "isolated_cells"]
 
 
 def test_notes_have_the_columns_of_the_contract():
@@ -55,7 +55,14 @@ def test_a_mention_is_written_whole(stand_in):
         "modality": "CT", "event_date": "2019-03", "section": "findings", "sentence_start": 0, "sentence_end": 11,
         "rule_id": "a.rule", "cues": ["b.rule", "c.rule"], "nodes_positive": 1, "nodes_examined": 9,
         "stage": {"prefix": "p", "t": "2", "n": "", "m": "1", "group": "IV", "system": "TNM"},
+        "isolated_cells": True,
     }  # fmt: skip
+
+
+def test_a_mention_comes_back_from_its_row(stand_in):
+    """It is the one that was written, but for its cues, of which the table names only the rules."""
+    (row,) = extract_batch(stand_in.read_note, batch("new disease")).mentions.to_pylist()
+    assert restore_mention(row) == replace(stand_in.read_note("new disease").mentions[0], cues=())
 
 
 def test_a_note_is_written_whole(stand_in):

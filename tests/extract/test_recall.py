@@ -2,7 +2,7 @@
 
 import csv
 import pickle
-from dataclasses import replace
+from dataclasses import fields, replace
 from operator import attrgetter
 from pathlib import Path
 
@@ -10,7 +10,9 @@ import pytest
 
 from recurnlp import Extractor
 from recurnlp.extract import HistoryReader, MentionReader
+from recurnlp.extract.placement import move_mention
 from recurnlp.extract.recall import Recall, digest, matters
+from recurnlp.model import Cue, Mention, Stage
 from recurnlp.rules import RuleSet
 
 DEMO = Path(__file__).parents[2] / "corpora" / "demo" / "notes.csv"
@@ -57,6 +59,18 @@ def test_a_section_seen_before_is_not_read_again(reader: MentionReader, monkeypa
         (m.start, m.assertion, m.sites, m.section) for m in mentions
     ]
     assert [other[m.start : m.end] for m in again] == [m.text for m in again]
+
+
+def test_a_mention_that_is_moved_keeps_all_that_it_tells() -> None:
+    """There and back again it is the same, in each of its fields."""
+    cue, stage = Cue("some.cue", "past", 1, 2), Stage("p", "3", "1", "0", "III", "AJCC")
+    mention = Mention(
+        2, 4, "cd", "stage", "present", "past", "distant", ("lung",), "history", 1, 5, "some.rule", "left", ("C78.02",),
+        "imaging", "CT", "2019-03", (cue,), 2, 15, stage, True,
+    )  # fmt: skip
+    assert not [field.name for field in fields(Mention) if getattr(mention, field.name) == field.default]
+
+    assert move_mention(move_mention(mention, 7, ""), -7, "abcdef") == mention
 
 
 def test_a_section_is_placed_once(reader: MentionReader, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -151,6 +151,12 @@ def test_isolated_tumor_cells_do_not_make_a_node_positive(code: str, extractor: 
     assert note.status.nodal == "absent"
 
 
+def test_any_rule_may_name_isolated_cells() -> None:
+    """What a mention tells of, and not the rule that found it, keeps it from making a node positive."""
+    assert decide(nodes(isolated_cells=True)).nodal == "absent"
+    assert decide(nodes(rule_id="metastasis.isolated_tumor_cells")).nodal == "present"
+
+
 def test_isolated_tumor_cells_beside_a_metastasis(extractor: Extractor) -> None:
     """A metastasis in another node makes the nodal axis present all the same."""
     note = extractor("Breast carcinoma. Isolated tumor cells in one node. Metastatic carcinoma in two axillary nodes.")

@@ -13,6 +13,7 @@ Key = tuple[str, str | None, date | None]  # of a note: its id, its patient, its
 _PLAIN = (
     "start", "end", "text", "kind", "assertion", "time", "extent", "section", "sentence_start", "sentence_end",
     "rule_id", "laterality", "evidence", "modality", "event_date", "nodes_positive", "nodes_examined",
+    "isolated_cells",
 )  # fmt: skip
 _AXES = ("distant", "nodal", "recurrence")
 
@@ -47,6 +48,7 @@ def write_mention(key: Key, mention: Mention) -> Row:
         mention.nodes_positive,
         mention.nodes_examined,
         asdict(mention.stage) if mention.stage else None,
+        mention.isolated_cells,
     )
 
 

@@ -47,6 +47,7 @@ MENTIONS = pa.schema(
         ("nodes_positive", pa.int32()),
         ("nodes_examined", pa.int32()),
         ("stage", _STAGE),
+        ("isolated_cells", pa.bool_()),
     ]
 )
 

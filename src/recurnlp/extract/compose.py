@@ -47,4 +47,5 @@ def compose_finding(
         rule_id=rule.id,
         elsewhere=rule.needs in _ELSEWHERE,
         certain=certain,
+        isolated_cells=rule.isolated_cells,
     )

@@ -40,6 +40,7 @@ class Finding:
         rule_id: the target rule.
         elsewhere: whether it is spread only if the note's cancer began in another organ than its sites.
         certain: false while a neoplasm must be found in the note for the phrase to be a mention at all.
+        isolated_cells: as for a mention.
     """
 
     start: int
@@ -54,3 +55,4 @@ class Finding:
     rule_id: str
     elsewhere: bool = False
     certain: bool = True
+    isolated_cells: bool = False

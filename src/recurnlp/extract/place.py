@@ -88,6 +88,7 @@ class Placer:
             ),
             nodes_positive=counts.positive,
             nodes_examined=counts.examined,
+            isolated_cells=finding.isolated_cells,
         )
 
     def _code(self, site: SiteFinding, side: Laterality | None) -> str | None:

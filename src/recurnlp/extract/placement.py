@@ -87,4 +87,5 @@ def move_mention(mention: Mention, offset: int, text: str) -> Mention:
         mention.nodes_positive,
         mention.nodes_examined,
         mention.stage,
+        mention.isolated_cells,
     )

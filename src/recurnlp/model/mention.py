@@ -61,6 +61,7 @@ class Mention:
         cues: the phrases that decided its attributes, in the order of the text.
         nodes_positive, nodes_examined: lymph node counts, where written.
         stage: the parsed code, for mentions of kind ``stage``.
+        isolated_cells: whether it names tumor cells too few to stage a node by; the axes of the note do not count them.
     """
 
     start: int
@@ -84,6 +85,7 @@ class Mention:
     nodes_positive: int | None = None
     nodes_examined: int | None = None
     stage: Stage | None = None
+    isolated_cells: bool = False
 
     @property
     def is_all_clear(self) -> bool:

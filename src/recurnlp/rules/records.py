@@ -63,6 +63,7 @@ class TargetRule(PhraseRule):
             the cancer's ``origin`` behind it; an organ ``elsewhere`` than the primary; or ``content``, anything but
             the phrase itself, which may be a title.
         assertion, time, extent, sites: what the phrase itself says.
+        isolated_cells: whether it names tumor cells too few to stage a node by: AJCC counts them as pN0(i+).
     """
 
     kind: Kind
@@ -72,6 +73,7 @@ class TargetRule(PhraseRule):
     time: Time | None = None
     extent: Extent | None = None
     sites: tuple[Site, ...] = ()
+    isolated_cells: bool = False
 
 
 class ContextRule(PhraseRule):

@@ -16,7 +16,6 @@ from recurnlp.status.stage import distant_of_stage, nodal_of_stage
 _RANKING: tuple[AxisValue, ...] = ("present", "probable", "possible", "absent")
 _VAGUE: tuple[Extent, ...] = ("unspecified", "biochemical")  # a marker alone tells of no place
 _LISTS = frozenset({"past_history", "past_surgical_history"})  # what is clear there is one of the diseases listed
-_ISOLATED_CELLS = "metastasis.isolated_tumor_cells"
 _StageReader = Callable[[Mention, Sequence[Mention]], AxisValue]
 
 
@@ -140,7 +139,7 @@ def _value(mention: Mention, mentions: Sequence[Mention], read_stage: _StageRead
         return mention.assertion if value == "present" else value
     if mention.time == "past" and mention.assertion in DOUBTED:
         return "absent"  # a suspicion that is told as over was refuted
-    if mention.rule_id == _ISOLATED_CELLS and mention.assertion in AFFIRMED:
+    if mention.isolated_cells and mention.assertion in AFFIRMED:
         return "absent"  # AJCC: isolated tumor cells leave a node pN0(i+)
     return mention.assertion
 
