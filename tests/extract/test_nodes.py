@@ -193,3 +193,21 @@ def test_stations_are_regional_or_distant_by_the_primary(text: str, extent: str,
 def test_a_station_with_its_verdict_is_a_mention(marked: str, check_marks: Callable[[str], None]) -> None:
     """Stations by number are told one by one, and not a second time by the procedure that sampled them."""
     check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "A. Sentinel lymph node #2, left axilla, hot and blue, excision:\n<<Negative|absent>>.",
+        "A. Lymph node, sentinel, left axilla, deep, hot, excisional biopsy:\n<<Positive for carcinoma|present>>.",
+        "A. Lymph node, retropancreatic (station 13). <<Metastatic carcinoma|present|sites=lymph_node>>, one of two.",
+    ],
+)
+def test_a_verdict_reaches_the_node_of_any_label(marked: str, check_marks: Callable[[str], None]) -> None:
+    """What opens the text under a label is said of its nodes, however much else the label says."""
+    check_marks(f"Breast carcinoma.\n{marked}")
+
+
+def test_a_margin_under_the_label_of_nodes_is_none_of_them(check_marks: Callable[[str], None]) -> None:
+    """A verdict on the margin of a specimen is no verdict on the nodes that its label names."""
+    check_marks("Breast carcinoma.\nA. Sentinel lymph node #2, left axilla, hot, excision:\nMargin negative.")

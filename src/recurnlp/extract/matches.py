@@ -37,14 +37,14 @@ class Matches:
         label_size: how many of the words are the label.
         targets: target phrases, in order; ignored phrases are gone.
         sites: the organs named, in order.
-        verdicts: the verdicts on nodes and organs, in order, whatever they reach.
+        verdicts: the verdicts on nodes and organs, in order, whatever they reach; each with its rule.
     """
 
     words: tuple[str, ...]
     label_size: int
     targets: list[Target]
     sites: list[SiteFinding]
-    verdicts: list[CueFinding]
+    verdicts: list[tuple[CueFinding, ContextRule]]
 
     def of(self, *concepts: Concept) -> list[Target]:
         """Return the targets of these concepts."""
@@ -63,13 +63,13 @@ def read_matches(doc: Doc) -> Matches:
     """
     data = doc.user_data
     modifiers = [modifier for modifier in data[MODIFIERS] if len(modifier) > 1]
-    cues = (_read_cue(modifier) for modifier in modifiers if modifier.rule.category in _VERDICTS)
+    verdicts = [(_read_cue(m), m.rule.metadata["rule"]) for m in data[MODIFIERS] if m.rule.category in _VERDICTS]
     return Matches(
         words=data[WORDS],
         label_size=data[LABEL_SIZE],
         targets=[_read_target(spot, modifiers) for spot in data[TARGETS] if isinstance(spot.rule, TargetRule)],
         sites=read_sites(doc),
-        verdicts=sorted(cues, key=lambda cue: cue.start),
+        verdicts=sorted(verdicts, key=lambda verdict: verdict[0].start),
     )
 
 

@@ -83,7 +83,9 @@ class Scanner:
         """
         hits = self.find_hits(text)
         if any(_holds(*specimen, hits) for specimen in segments.specimens.values()):
-            return sorted({*hits, *(section.body for section in segments.sections if section.category in DIAGNOSES)})
+            hits = sorted({*hits, *(section.body for section in segments.sections if section.category in DIAGNOSES)})
+        if any(_holds(*specimen, hits) for specimen in segments.marked.values()):
+            hits = sorted({*hits, *(section.body for section in segments.sections)})
         return hits
 
     def find_hits(self, text: str) -> list[int]:
@@ -159,7 +161,7 @@ def choose(segments: Division, section: Section, hits: Sequence[int]) -> Iterato
     # a sentence may name what a list right below it counts
     near = {label for i in chosen for label in outline.labels[i : i + 2] if label}
     labels = {label for label in near if _holds(label[0] + offset, label[1] + offset, hits)}
-    listed = segments.specimens_of(section).values()
+    listed = (*segments.specimens_of(section).values(), *segments.marked.values())
     labels.update((start - offset, end - offset) for start, end in listed if _holds(start, end, hits))
     if labels:
         chosen.update(i for i, label in enumerate(outline.labels) if label in labels)

@@ -62,7 +62,7 @@ def read_statement(text: str, sentence: Sentence, reader: Reader) -> Statement:
     """
     label: tuple[str, ...] = ()
     body = text[sentence.start : sentence.end]
-    if sentence.label and sentence.label[1] <= sentence.start:
+    if sentence.label and not sentence.start <= sentence.label[0] < sentence.end:
         label = reader.read_words(text[slice(*sentence.label)])
         label += () if label[-1:] == (":",) else (":",)
     elif sentence.label:

@@ -39,7 +39,7 @@ class TallyReader:
         if not places:
             return
         place = places[0]
-        counts = [cue for cue in self._matches.verdicts if cue.start >= place.end and self._is_count(cue)]
+        counts = [cue for cue, _ in self._matches.verdicts if cue.start >= place.end and self._is_count(cue)]
         if len(counts) + (place.end <= self._matches.label_size) < 2:
             return
         end = max(place.end, self._matches.label_size)

@@ -12,15 +12,22 @@ from recurnlp.extract.reader import NUMBER, ZERO
 _LISTS = frozenset({"and", ",", ";"})
 _ADJECTIVES = 3
 _OPENING = 8
-_HEAD_WORDS = 12
+_HEAD_WORDS = 16
 _COUNTS = frozenset({NUMBER, ZERO})
 # Tumor under the label of another organ may be the primary itself.
 _STAGED = frozenset({
     "lymph_node", "omentum", "peritoneum", "pleura", "bone_marrow", "soft_tissue", "other", "skin", "meninges", "liver",
     "bone", "brain", "adrenal", "spleen",
 })  # fmt: skip
+_HELD = frozenset({"held", "sampled"})
+SAMPLES = frozenset("biopsy biopsies bx core cores needle fna wedge nodule lesion aspirate trucut".split())
 _ALARMS = frozenset({"suspicious", "worrisome", "concerning", "sinister", "appearing", "looking"})
 _OBJECTS = frozenset({"for", "of", "as", "to", "that"})
+# Of a specimen, and not what it was taken for; or counted by itself.
+_STRANGE = _COUNTS | frozenset("margin margins extension invasion".split())
+_POSITIVE = frozenset("positive involved malignant replaced (".split())
+_WEAK = "benign"
+_FEW = 2
 _TISSUE = frozenset({"soft_tissue", "other"})
 
 
@@ -58,7 +65,7 @@ class VerdictReader:
         return bool(places) and ";" in self._words[self._head : places[0].start]
 
     def _read_places(self, places: Sequence[Target]) -> Iterator[Finding]:
-        places = [place for place in places if place.rule.needs != "held"]
+        places = [place for place in places if place.rule.needs != "held" and self._is_sampled(place)]
         judged = [(place, verdict) for place in places if (verdict := self._find_verdict(place)) is not None]
         for place, verdict in judged:
             unstated = any(cue.category == "unstated" for cue in place.cues)
@@ -86,11 +93,27 @@ class VerdictReader:
 
     def _find_verdict(self, place: Target) -> CueFinding | None:
         """The nearest verdict with no other place between."""
-        verdicts = (*(cue for cue in place.cues if cue.category in VERDICTS), *self._holdings.find(place))
+        verdicts = [*(cue for cue in place.cues if cue.category in VERDICTS), *self._holdings.find(place)]
+        verdicts += self._find_below(place)
         candidates = [
             (distance, cue.start, cue) for cue in verdicts if (distance := self._measure(cue, place)) is not None
         ]
         return min(candidates, key=lambda candidate: candidate[:2])[2] if candidates else self._find_doubt(place)
+
+    def _find_below(self, place: Target) -> Iterator[CueFinding]:
+        """The verdicts that open what stands under a label, however long the label is."""
+        if place.end > self._head:
+            return
+        for cue, rule in self._matches.verdicts:
+            gap = self._words[self._head : cue.start]
+            judges = rule.direction != "forward" and place.concept in (rule.targets or (place.concept,))
+            opens = cue.start >= self._head - 1 and cue.end > self._head and len(gap) <= _ADJECTIVES
+            said = self._words[cue.start : cue.end]
+            clear = (
+                not _POSITIVE.isdisjoint(said) if cue.category == "involved" else said[0] != _WEAK or len(said) > _FEW
+            )
+            if judges and opens and clear and _STRANGE.isdisjoint(gap):
+                yield cue
 
     def _find_doubt(self, place: Target) -> CueFinding | None:
         """A "suspicious node", or one that "is indeterminate": doubt right beside a node is a verdict on it.
@@ -155,6 +178,12 @@ class VerdictReader:
                     return True
         return False
 
+    def _is_sampled(self, place: Target) -> bool:
+        """Whether a place of which a little must have been taken stands in a label that says so."""
+        if place.rule.needs != "sampled":
+            return True
+        return place.end <= self._head and not SAMPLES.isdisjoint(self._words[place.start : self._head])
+
     def _names_other_organ(self) -> bool:
         """Whether the sentence speaks of an organ that its label does not name ("Adrenal gland, no tumor")."""
         labelled = {site.site for site in self._sites_of_head()} | _TISSUE
@@ -168,8 +197,8 @@ class VerdictReader:
     def _read_labelled_tumor(self) -> list[Finding]:
         """A named neoplasm under the label of a node or staging organ: "OMENTUM: ADENOCARCINOMA"."""
         sites = self._sites_of_head()
-        labelled = [place for place in self._places if place.end <= self._head]
-        held = [place for place in labelled if place.rule.needs == "held"]
+        labelled = [place for place in self._places if place.end <= self._head and self._is_sampled(place)]
+        held = [place for place in labelled if place.rule.needs in _HELD]
         if self._named or not labelled or not _STAGED.issuperset(site.site for site in sites):
             return []
         for target in self._matches.of("tumor"):

@@ -14,7 +14,8 @@ Category = Literal[
 ]  # fmt: skip
 Direction = Literal["forward", "backward", "bidirectional", "terminate", "pseudo"]
 Need = Literal[
-    "verdict", "held", "label", "mention", "neoplasm", "neoplasm_near", "content", "place", "origin", "elsewhere",
+    "verdict", "sampled", "held", "label", "mention", "neoplasm", "neoplasm_near", "content", "place", "origin",
+    "elsewhere",
 ]  # fmt: skip
 State = Literal[
     "cancer", "new_primary", "treatment", "progression", "persistence", "synchronous", "trocar", "refutation",
@@ -57,8 +58,9 @@ class TargetRule(PhraseRule):
         concept: what it is to context rules; the kind unless it says otherwise. ``node`` and ``organ`` name a
             place, ``tumor`` a neoplasm, ``benign`` another disease, ``care`` what only cancers are treated with:
             they state nothing alone.
-        needs: what else must be there before the phrase is a mention: a ``verdict`` cue; the ``label`` of a node or
-            organ above it, or one that it is ``held`` by; another ``mention``, which it only supports; a ``neoplasm``
+        needs: what else must be there before the phrase is a mention: a ``verdict`` cue, in a label that tells of a
+            biopsy where the organ is resected, too (``sampled``); the ``label`` of a node or organ above it, or one
+            that it is ``held`` by; another ``mention``, which it only supports; a ``neoplasm``
             in the statement or else in the note; a neoplasm next to it (``neoplasm_near``); a ``place`` it leads to;
             the cancer's ``origin`` behind it; an organ ``elsewhere`` than the primary; or ``content``, anything but
             the phrase itself, which may be a title.

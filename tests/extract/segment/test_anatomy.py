@@ -2,7 +2,13 @@
 
 import pytest
 
-from recurnlp.extract.segment.anatomy import names_organ, names_procedure, names_specimen
+from recurnlp.extract.segment.anatomy import (
+    labels_specimen,
+    names_organ,
+    names_procedure,
+    names_specimen,
+    names_station,
+)
 
 
 @pytest.mark.parametrize("heading", ["LIVER", "Bones", "Lymph nodes", "Liver and spleen", "Left breast", "Chest wall"])
@@ -29,3 +35,22 @@ def test_procedures() -> None:
     assert names_procedure("hemicolectomy")
     assert names_procedure("Core Biopsies")
     assert not names_procedure("left lump")
+
+
+@pytest.mark.parametrize("name", ["Rt ext. iliac", "No. 4sb", "Level IIa", "LN 11p", "Total"])
+def test_stations(name: str) -> None:
+    """Stations go by number, by abbreviation and by the vessel beside them."""
+    assert names_station(name)
+
+
+@pytest.mark.parametrize("name", ["Ki-67", "Strength", "BP", "Pain", ""])
+def test_other_names_are_no_stations(name: str) -> None:
+    """What else is told as a fraction is no station."""
+    assert not names_station(name)
+
+
+def test_a_place_beside_another_labels_a_specimen() -> None:
+    """Adjectives of a place beside an organ belong to a label; a finding does not."""
+    assert labels_specimen("Lymph node, retropancreatic (station 13)")
+    assert labels_specimen("Lesser curvature lymph node")
+    assert not labels_specimen("Lymph node, metastatic")

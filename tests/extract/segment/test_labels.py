@@ -129,3 +129,18 @@ def test_nodes_label_the_counts_below_them(read_labels: ReadLabels) -> None:
         ("Nodes", "No. 3 2/5"),
         ("Nodes", "Lt obturator: 0/4"),
     ]
+
+
+@pytest.mark.parametrize("told", ["BFS: Benign.", "FSB: Benign.", "2BF - Benign.", "B, touch imprint: Benign."])
+def test_a_mark_told_at_operation_stands_for_its_specimen(read_labels: ReadLabels, told: str) -> None:
+    """Where the patient lay asleep, a mark is enough to say of which of the labelled specimens it is told."""
+    mark = "2" if told.startswith("2") else "B"
+    note = f"DIAGNOSIS:\nA. Skin, excision: Scar.\n{mark}. Node, axilla: Benign.\nINTRAOPERATIVE CONSULTATION:\n{told}"
+    assert read_labels(note)[-1] == ("Node, axilla", told)
+
+
+@pytest.mark.parametrize("told", ["B. Benign.", "BFS: Liver, biopsy: Benign."])
+def test_marks_within_a_part_are_findings(read_labels: ReadLabels, told: str) -> None:
+    """Under the label of a part letters count its findings, and a specimen that is named there is the one told of."""
+    note = f"DIAGNOSIS:\nB. Node, axilla: Benign.\nINTRAOPERATIVE CONSULTATION:\nPART 1: LIVER, BIOPSY:\n{told}"
+    assert read_labels(note)[-1][0] != "Node, axilla"

@@ -40,17 +40,17 @@ _PROCEDURES = tuple(
 # Places that name a specimen, but under which a report of an examination would not stand.
 _PLACES = frozenset(
     """
-    aortic bowel caval celiac diaphragmatic gutter gutters hemidiaphragm hepatic hilar iliac intestine mammary
-    mesenteric obturator omental paracolic paratracheal perigastric perirectal portal presacral pretracheal sacral
-    sidewall sigmoid splenic subcarinal supraclavicular
+    aortic bowel caval celiac curvature curve diaphragmatic gutter gutters hemidiaphragm hepatic hilar iliac intestine
+    mammary mesenteric obturator omental paracolic paratracheal perigastric perirectal portal presacral pretracheal
+    sacral sidewall sigmoid splenic subcarinal supraclavicular
     """.split()
 )
 # What a label says of a specimen besides its place and how it was taken, and none of it a finding.
 _SPECIMEN_WORDS = frozenset(
     """
-    additional adipose common contents core cul cut de deep external fat fluid fna fragment fragments from implant
-    implants internal interlobar lesion lumbar mass material new no nodule nodules non nonsentinel number oblique
-    on para remnant sac sample separate specimen st station stations zone
+    additional adipose common contents core cul cut de deep external fat fluid fna fragment fragments from frozen
+    greater implant implants interlobar internal lesion lesser lumbar mass material new no nodule nodules non
+    nonsentinel number oblique on para remnant sac sample section separate specimen st station stations zone
     """.split()
 )
 # How lists of node counts name and shorten stations.
@@ -62,6 +62,8 @@ _STATIONS = frozenset(
 )
 _STATION_WORD = re.compile(r"[a-z\d]+")
 _STATION_NUMBER = re.compile(r"[a-z]{0,3}\d{1,2}[a-z]{0,2}|i{1,3}[ab]?|i?v[ab]?|vi{0,2}")
+# "Retropancreatic", "subdiaphragmatic".
+_BESIDE = re.compile(r"(?:sub|supra|infra|para|peri|retro|pre|inter|juxta)[a-z]{4,}(?:ic|al|ar|ary|ous)")
 _LABEL_WORDS = _ORGAN_WORDS | _PLACES | _SPECIMEN_WORDS
 
 
@@ -83,7 +85,9 @@ def names_procedure(heading: str) -> bool:
 def labels_specimen(heading: str) -> bool:
     """Whether a heading tells what was taken and nothing else: "Lymph node, 10R", not "Lymph nodes negative"."""
     words = _WORD.findall(heading.lower())
-    taken = all(word in _LABEL_WORDS or len(word) == 1 or names_procedure(word) for word in words)
+    taken = all(
+        word in _LABEL_WORDS or len(word) == 1 or _BESIDE.fullmatch(word) or names_procedure(word) for word in words
+    )
     return taken and (not _PLACES.isdisjoint(words) or names_specimen(heading))
 
 

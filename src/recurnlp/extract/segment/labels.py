@@ -11,6 +11,7 @@ from recurnlp.extract.segment.anatomy import (
     names_specimen,
     names_station,
 )
+from recurnlp.extract.segment.consultation import ConsultationReader
 
 Span = tuple[int, int]
 NONE: Mapping[str, Span] = MappingProxyType({})
@@ -60,10 +61,14 @@ class LabelReader:
     Args:
         text: the note.
         specimens: what the note lists, by mark; "" governs until the first label of the section's own.
+        consultation: reads what a mark alone tells of.
     """
 
-    def __init__(self, text: str, specimens: Mapping[str, Span] = NONE) -> None:
+    def __init__(
+        self, text: str, specimens: Mapping[str, Span] = NONE, consultation: ConsultationReader | None = None
+    ) -> None:
         self._text = text
+        self._consultation = consultation
         self._listed = specimens
         self._specimen = specimens.get("")
         self._specimen_mark = ""
@@ -82,6 +87,11 @@ class LabelReader:
         self._before = start
         if counted:
             return counted
+        bare = self._specimen_mark != "part"
+        consulted = self._consultation and self._consultation.read(start, end, bare=bare)
+        if consulted:
+            self._specimen, self._specimen_mark, self._organ = consulted, "", None
+            return consulted
         text = self._text
         colon = text.find(":", start, end)
         opening = text[start : start + 4]

@@ -4,11 +4,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from recurnlp.extract.segment.consultation import ConsultationReader
 from recurnlp.extract.segment.labels import NONE, LabelReader, Span
 from recurnlp.extract.segment.sentences import SentenceFinder
 from recurnlp.model import Section, Sentence
 
 LONGEST_SENTENCE = 1000
+CONSULTATION = "intraoperative"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,13 @@ class Outline:
         return bisect_right(self.ends, offset)
 
 
-def draw_outline(text: str, section: Section, finder: SentenceFinder, specimens: Mapping[str, Span] = NONE) -> Outline:
+def draw_outline(
+    text: str,
+    section: Section,
+    finder: SentenceFinder,
+    specimens: Mapping[str, Span] = NONE,
+    marked: Mapping[str, Span] = NONE,
+) -> Outline:
     """Look for the sentences of a section.
 
     Args:
@@ -52,11 +60,14 @@ def draw_outline(text: str, section: Section, finder: SentenceFinder, specimens:
         section: the section.
         finder: finds the sentences of this note.
         specimens: what the note lists, by mark; "" governs until the first label of the section's own.
+        marked: what its labels name, by mark, for the sentences that tell of a consultation.
     """
     ends = list(_cut(text, section.start, section.body))
     headings = len(ends)
     labels: list[Span | None] = [None] * headings
-    read_label = LabelReader(text, specimens).read
+    consulted = section.category == CONSULTATION
+    consultation = ConsultationReader(text, marked, consulted=consulted) if marked else None
+    read_label = LabelReader(text, specimens, consultation).read
     start = section.body
     for end in finder.find(start, section.end):
         label = read_label(start, end)
@@ -65,6 +76,8 @@ def draw_outline(text: str, section: Section, finder: SentenceFinder, specimens:
             labels.append(label)
         else:
             ends += _cut(text, start, end)
+            if label and start <= label[0] and label[1] > ends[len(labels)]:
+                label = None  # cut in two
             labels += [label] * (len(ends) - len(labels))
         start = end
     offset = section.start

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from recurnlp.extract.recall import Recall, digest, digest_exactly
+from recurnlp.extract.segment.consultation import find_marked
 from recurnlp.extract.segment.headings import Heading, HeadingFinder
 from recurnlp.extract.segment.labels import Span, find_specimens
 from recurnlp.extract.segment.outline import Outline, draw_outline
@@ -133,7 +134,7 @@ class Division(Segments):
         key = self._keys[section.start]
         outline = self._memory.find(key)
         if outline is None:
-            outline = draw_outline(self._text, section, self._finder, self.specimens_of(section))
+            outline = draw_outline(self._text, section, self._finder, self.specimens_of(section), self.marked)
             if key:
                 self._memory.keep(key, outline)
         return outline
@@ -172,11 +173,11 @@ class Division(Segments):
     def _make_key(self, section: Section) -> bytes:
         start = section.start
         words = self._text[start : section.end + 1]
-        specimens = self.specimens_of(section)
+        specimens = [*self.specimens_of(section).items(), *self.marked.items()]
         if not specimens:
             return b"%d " % (section.body - start) + self._finder.kind + digest(words)
-        places = [section.body - start, *(place - start for place, _ in specimens.values())]
-        told = "".join(f"{mark} {self._text[slice(*named)]} " for mark, named in specimens.items())
+        places = [section.body - start, *(place - start for _, (place, _) in specimens)]
+        told = "".join(f"{mark} {self._text[slice(*named)]} " for mark, named in specimens)
         return b"%r " % places + self._finder.kind + digest(told + words)
 
     def exact_key(self, section: Section) -> bytes:
@@ -203,6 +204,13 @@ class Division(Segments):
             named = find_specimens(self._text, 0, end) if _FIRST_MARK.search(self._text, 0, end) else {}
             found = [named] if named.keys() >= {"A", "B"} else []  # a list without a heading
         return found[0] if len(found) == 1 else {}
+
+    @cached_property
+    def marked(self) -> Mapping[str, Span]:
+        """What the note's labels name, by mark, if it tells of an intraoperative consultation."""
+        return find_marked(
+            self._text, ((s.body, s.end) for s in self.sections if s.category in DIAGNOSES or s.category == PREAMBLE)
+        )
 
     def specimens_of(self, section: Section) -> Mapping[str, Span]:
         """Return the specimens that a section speaks of by their marks: those of the note, where it is a diagnosis."""
