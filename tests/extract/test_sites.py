@@ -163,6 +163,10 @@ def test_every_site_has_codes(site: str, rules: RuleSet) -> None:
         "<<Metastatic carcinoma|sites=>> of the colon.",
         "Lung cancer, mediastinal and hilar nodal <<metastases|regional|sites=lymph_node>>.",
         "Mediastinal and liver <<metastases|sites=mediastinum,liver>>.",
+        "The lymph node with <<metastatic carcinoma|sites=lymph_node>> is seen adjacent to the psoas muscle.",
+        "The cystic duct lymph node holds <<metastatic carcinoma|sites=lymph_node>>.",
+        "The skin and the lymph node hold <<metastatic carcinoma|sites=skin,lymph_node>>.",
+        "Basal cell carcinoma, <<recurrent|sites=skin>>, adjacent to dermal scar.",
     ],
 )
 def test_each_mention_keeps_to_its_own_organs(marked: str, check_marks: Check) -> None:

@@ -24,6 +24,8 @@ _TOLD = frozenset({
 })  # fmt: skip
 _LISTS = frozenset({"past_history", "past_surgical_history"})
 _ASKED = frozenset({"indication", "clinical_information"})
+# There a laboratory weighs what others suspected.
+_WEIGHED = frozenset({"comment"})
 # What is said there is said of tissue in hand, or of today.
 _IN_HAND = LABORATORY - {"diagnosis"}
 _OF_TODAY = _IN_HAND | {"impression", "physical_exam", "exam"}
@@ -171,7 +173,7 @@ class _Telling:
 
     def _find_refutation(self, mention: Mention) -> Cue | None:
         """What was suspected proved to be something else, here or in the next sentence."""
-        if mention.section in _OF_TODAY:
+        if mention.section in _OF_TODAY - _WEIGHED:
             return None
         next_start = self._segments.find(mention.start).end
         section = self._segments.locate(mention.start)

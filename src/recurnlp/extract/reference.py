@@ -14,7 +14,8 @@ POINTERS = frozenset("these this those they it both which appearances findings".
 MEASURES = frozenset("measures measuring measure measured largest size spans greatest that deposit deposits".split())
 TISSUE = frozenset(
     "biopsy biopsies rebiopsy pathology histology histopathology hpe cytology aspirate aspirates aspiration fna "
-    "specimen pathologist pathologists frozen diagnosis tissue sample samples trucut".split()
+    "specimen pathologist pathologists anatomopathologists anatomopathological frozen diagnosis tissue sample samples "
+    "trucut".split()
 )
 _OPENING = 2
 _FURTHEST = 3

@@ -19,6 +19,9 @@ _STOPS = frozenset({";"})
 _CLAUSES = frozenset({",", ";", "and", "or", "but", "."})
 _ELSEWHERE = frozenset({"distant", "distal"})
 _STATIONS = {"mediastinal": "mediastinum", "retroperitoneal": "para_aortic", "pelvic": "pelvis", "abdominal": "abdomen"}
+_RETURN = ("recur", "relaps")
+_LISTED = frozenset({"and", "or", "/", "&", "+"})
+BESIDE = frozenset("adjacent next near beside close contiguous abutting abuts".split())
 _PARTS = frozenset({"or", "nor", "and", ",", "/"})
 _REACH = 3
 _ORIGIN_REACH = 2
@@ -126,6 +129,8 @@ class SiteFinder:
                 allowed = len(gap) <= 1 and ":" not in gap if not found else len(gap) <= 3 and set(gap) <= JOINTS
                 if not allowed or set(gap) & (_STOPS | {","} if not found else _STOPS):
                     break
+                if _are_nodes(found) and site.site != "lymph_node" and not _LISTED.intersection(gap):
+                    break  # "cystic duct lymph node", "soft tissue, left neck"
                 found.append(_as_station(site, self._words) if _are_nodes(found) else site)
                 start = site.start
         return found[::-1]
@@ -165,7 +170,8 @@ class SiteFinder:
     def _leads_to(gap: Sequence[str], after: str) -> bool:
         linked = not gap or after in LINKS or bool(LINKS.intersection(gap))
         strange = sum(word not in JOINTS and word not in LINKS for word in gap)
-        return linked and strange <= _REACH and not _STOPS.intersection(gap)
+        beside = not BESIDE.isdisjoint(gap) and not after.startswith(_RETURN)  # a recurrence beside its scar is there
+        return linked and strange <= _REACH and not beside and not _STOPS.intersection(gap)
 
     @staticmethod
     def _goes_on(gap: Sequence[str]) -> bool:

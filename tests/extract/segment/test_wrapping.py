@@ -25,3 +25,21 @@ def test_break_is_a_wrap_where_the_next_word_had_no_room(line: str, room: int, *
 def test_comma_at_line_end_goes_on() -> None:
     """A line that ends with a comma goes on, with room or without."""
     assert wraps("skin,\n", 0, 5, 4, 80)
+
+
+def test_a_line_of_a_list_ends_where_the_next_list_begins() -> None:
+    """A wide item does not go on in a line that items of its own follow."""
+    item = f"- {'carcinoma ' * 7}"
+    goes_on = f"{item}\nin the wall of the bowel\n"
+    next_list = f"{item}\nBOWEL\n- no tumor"
+
+    assert wraps(goes_on, 0, len(item), 2, 80)
+    assert not wraps(next_list, 0, len(item), 5, 80)
+
+
+def test_a_preposition_in_capitals_goes_on() -> None:
+    """A short line goes on where the next begins with a preposition in capitals, which is no label."""
+    line = "ADENOCARCINOMA METASTATIC"
+
+    assert wraps(f"{line}\nTO THE OMENTUM", 0, len(line), 2, 80)
+    assert not wraps(f"{line}\nTO: THE SURGEON", 0, len(line), 3, 80)

@@ -3,12 +3,17 @@
 A line was wrapped because its next word would not have fitted. Where the word had room, the break was meant.
 """
 
+import re
+
 from recurnlp.extract.segment.abbreviations import is_open_word
 
 _SAMPLE = 1 << 15
 _NARROWEST, _WIDEST = 60, 150
 _SHARE = 0.9
 _FITS = 0.8
+_GLANCE = 20
+# In capitals, no sentence begins with these.
+_PREPOSITION = re.compile(r"(?:TO|OF|AND|INVOLVING|WITH) ")
 
 
 def measure_width(text: str) -> float:
@@ -34,8 +39,16 @@ def wraps(text: str, start: int, end: int, room: int, width: float) -> bool:
     """
     floor = max(start, end - _WIDEST)
     line = text[max(floor, text.rfind("\n", floor, end) + 1) : end].rstrip()
-    if not line:
+    if not line or (line[0] == "-" and _opens_list(text, end)):
         return False
+    if _PREPOSITION.match(text, end + 1, end + _GLANCE):
+        return True
     if line[-1] == "," or (line[-1] == "-" and line[-2:-1].isalpha()) or is_open_word(text, floor, end):
         return True
     return len(line) + 1 + room > _FITS * width
+
+
+def _opens_list(text: str, end: int) -> bool:
+    """Whether the next line heads a list of its own, as the one did that the line before belongs to."""
+    following = text[end + 1 : end + 2 * _WIDEST].split("\n", 2)
+    return len(following) > 1 and not following[0].startswith("-") and following[1].startswith("-")
