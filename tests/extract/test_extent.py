@@ -22,6 +22,7 @@ def wrong(marked: str, reason: str) -> object:
         "<<Recurrent bladder tumor|recurrence|local|sites=bladder>>.",
         "Carcinoma with <<recurrence|local>> at the vaginal cuff.",
         "<<Intrahepatic metastasis|local|sites=liver>> of the hepatocellular carcinoma.",
+        "Lung cancer with <<lymphangitic spread|local|sites=lung>>.",
     ],
 )
 def test_same_organ_is_local(marked: str, check_marks: Check) -> None:

@@ -208,6 +208,7 @@ def test_nodes_counted_at_a_dated_operation_are_past(marked: str, check_marks: C
         "SPECIMEN:\nA. Washings\nB. Ovary\nDIAGNOSIS:\nA. <<NEGATIVE FOR MALIGNANCY|absent|sites=peritoneum>>.\n",
         "SPECIMENS. 1. Ileum. 2. Liver. DIAGNOSIS. 1. CARCINOID, ILEUM. 2. <<METASTATIC CARCINOID|sites=liver>>. ",
         "CYTOLOGY. A. ASCITES. B. PLEURAL FLUID. DIAGNOSIS. B. <<POSITIVE FOR MALIGNANT CELLS|sites=pleura>>. ",
+        "CYTOLOGY Source: Pleural fluid, left. Interpretation: <<POSITIVE FOR MALIGNANT CELLS|sites=pleura>>.",
         "SPECIMEN:\nA. Liver\nB. Ovary\nCOMMENT:\nA. <<Metastatic carcinoma|sites=>> was considered.\n",
     ],
 )

@@ -28,6 +28,8 @@ _BESIDE: dict[Site, frozenset[Site]] = {
 }  # fmt: skip
 # A recurrence that is feared, or somebody else's, has no place that the note's cancer could lend it.
 _UNPLACED = frozenset({"hypothetical", "other"})
+# In the lung it began in, and where else than in the abdomen, which would be told.
+_LYMPHANGITIC, _CARCINOMATOSIS = "dissemination.lymphangitic", "dissemination.carcinomatosis"
 _INTRACRANIAL: frozenset[Site] = frozenset({"brain", "other"})
 _CRANIAL: frozenset[Site] = frozenset({"brain", "meninges"})
 
@@ -90,6 +92,10 @@ def _settle_said(
     staged: bool,
 ) -> tuple[tuple[SiteFinding, ...], Extent]:
     """Return the same where the phrase or a cue says the extent; what it says may tell the site as well."""
+    if finding.rule_id == _LYMPHANGITIC and primary is not None and primary.site == "lung":
+        return tuple(sites), "local"
+    if not sites and finding.rule_id == _CARCINOMATOSIS:
+        return (SiteFinding("peritoneum", None, finding.start, finding.end),), extent
     if not sites:
         if extent == "local" and finding.kind == "recurrence" and lent is not None:
             return (SiteFinding(lent.site, None, finding.start, finding.end),), extent

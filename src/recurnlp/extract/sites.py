@@ -20,6 +20,7 @@ _CLAUSES = frozenset({",", ";", "and", "or", "but", "."})
 _ELSEWHERE = frozenset({"distant", "distal"})
 _STATIONS = {"mediastinal": "mediastinum", "retroperitoneal": "para_aortic", "pelvic": "pelvis", "abdominal": "abdomen"}
 _RETURN = ("recur", "relaps")
+_MASSES = frozenset({"mass", "masses", "primary"})
 _LISTED = frozenset({"and", "or", "/", "&", "+"})
 BESIDE = frozenset("adjacent next near beside close contiguous abutting abuts".split())
 _PARTS = frozenset({"or", "nor", "and", ",", "/"})
@@ -38,7 +39,8 @@ _OF = frozenset({"of", "the", "from", "left", "right", "her", "his", "a"})
 _SHORT = ("adeno",)
 # Behind an organ these make it the object of something else.
 _PROCEDURES = frozenset(
-    "dissection biopsy biopsies resection excision sampling lymphadenectomy surgery pending awaited outstanding".split()
+    "dissection biopsy biopsies resection excision sampling lymphadenectomy surgery pending awaited outstanding "
+    "extension compression invasion".split()
 )
 
 
@@ -98,8 +100,13 @@ class SiteFinder:
                 return not self._is_from_elsewhere(start, end)
         if self._words[max(site.start - 1, 0)] == "ca" or following[:1] == _SHORT:
             return True  # "ca breast", "lung adeno"
-        originates = self._words[max(site.start - 1, 0)] == "from"
+        originates = self._words[max(site.start - 1, 0)] == "from" or self._comes_from(site)
         return originates and not (following and following[0].startswith(_SPREAD))  # "pain from bone metastases"
+
+    def _comes_from(self, site: SiteFinding) -> bool:
+        """Whether a metastasis is told to come from an organ: "an orbital metastasis from the breast"."""
+        words = tuple(self._words[max(site.start - 3, 0) : site.start])
+        return words[1:2] == ("from",) and words[2] in _OF and words[0].startswith(_SPREAD[:2])
 
     def _is_from_elsewhere(self, start: int, end: int) -> bool:
         """Whether a metastatic cancer's name tells its organ, so that the one behind it is where it went."""
@@ -186,6 +193,8 @@ class SiteFinder:
                 gap = self._words[site.end : start]
                 if _STOPS.intersection(gap) or (len(gap) <= _REACH and "and" in gap):
                     return []
+                if gap[:1] and gap[0] in _MASSES and "with" in gap[:3]:
+                    return []  # "a renal mass with metastases"
                 if self._words[start] in _ELSEWHERE and _PARTS.intersection(gap):
                     return []  # "uptake in the bed only, without distant metastases"
                 return [*self._chain_back(site.start), site]

@@ -23,6 +23,7 @@ _LONGEST_REMEMBERED = 1 << 15
 NEAR = 100
 SPECIMEN = "specimen"
 DIAGNOSES = frozenset({"diagnosis", "impression", "intraoperative"})
+_SOURCE = re.compile(r"(?:[A-Z-]+ +){1,6}(?:SOURCE|Source|SPECIMEN|Specimen): *")
 _FIRST_MARK = re.compile(r"A\s?[.):]\s")
 
 
@@ -203,6 +204,9 @@ class Division(Segments):
             end = self.sections[0].end
             named = find_specimens(self._text, 0, end) if _FIRST_MARK.search(self._text, 0, end) else {}
             found = [named] if named.keys() >= {"A", "B"} else []  # a list without a heading
+            source = None if found else _SOURCE.match(self._text, 0, end)
+            lone = find_specimens(self._text, source.end(), end) if source else {}
+            found += [lone] if lone else []  # behind the title, on the same line
         return found[0] if len(found) == 1 else {}
 
     @cached_property
