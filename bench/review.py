@@ -1,4 +1,6 @@
-"""Time the review page as a reviewer sees it, and take its pictures: `python bench/review.py [--pictures FOLDER]`.
+"""Time the review page as a reviewer sees it: `python bench/review.py [--pictures FOLDER]`.
+
+With a folder, the pictures of the review and of the demo's report are taken anew.
 
 A run of 10,000 invented patients, and one of a note of 200 kB. Each page is opened several times in headless Chromium;
 the time is from the request to the end of the browser's load event, median and worst.
@@ -36,6 +38,8 @@ _PARAGRAPH = (
     "further liver metastases may be present in the dome. Hearing aids were fitted last month. He asked about "
     "driving and was told to wait for the eye clinic.\n"
 )
+# Width, height and colors of the report's pictures: as on a desk, and on a telephone at night.
+_REPORTS = {"report": (1280, 1750, "light"), "report-phone": (390, 1500, "dark")}
 _RECURNLP = Path(sys.executable).with_name("recurnlp")
 
 
@@ -91,8 +95,10 @@ def _time(page: Page, name: str, path: str) -> None:
 
 
 def _take_pictures(browser: Browser, folder: Path, pictures: Path) -> None:
-    run = folder / "demo"
+    pictures.mkdir(parents=True, exist_ok=True)
+    run = folder / "demo-run"
     _call("demo", "-o", run)
+    _photograph_report(browser, run, pictures)
     with _serve(run, "Ada", "Bo") as (ada, bo):
         for address, keys in ((ada, "aaaa"), (bo, "a4aa")):
             page = _enter(browser, address)
@@ -107,8 +113,14 @@ def _take_pictures(browser: Browser, folder: Path, pictures: Path) -> None:
         page.screenshot(path=pictures / "review-agreement.png")
 
 
+def _photograph_report(browser: Browser, run: Path, pictures: Path) -> None:
+    for name, (width, height, scheme) in _REPORTS.items():
+        page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]
+        page.goto((run / "report.html").as_uri())
+        page.screenshot(path=pictures / f"{name}.png")
+
+
 def _photograph(page: Page, pictures: Path) -> None:
-    pictures.mkdir(parents=True, exist_ok=True)
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         page.goto("/charts/2/notes/4")
