@@ -3,6 +3,8 @@
 from recurnlp.review.charts import Charts
 from recurnlp.review.decision import Subject
 
+NOTE_ROUTE = "/charts/{number:int}/notes/{place:int}"
+
 
 def address_chart(number: int) -> str:
     """Return the address of a chart: it leads to the first of its notes that is not finished."""

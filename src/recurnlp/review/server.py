@@ -14,6 +14,8 @@ from recurnlp.errors import InputError
 from recurnlp.review.agreement_pages import AgreementPages
 from recurnlp.review.answers import load_templates, serve_asset
 from recurnlp.review.chart_pages import ChartPages
+from recurnlp.review.chart_view import ChartView
+from recurnlp.review.decision_pages import DecisionPages
 from recurnlp.review.desk import Desk
 from recurnlp.review.guard import ENTRANCE, Guard
 from recurnlp.review.sessions import Sessions
@@ -43,7 +45,8 @@ def build_app(desk: Desk, host: str, sessions: Sessions) -> Guard:
         host: the host and port that they are served at.
         sessions: who may look.
     """
-    pages = (WorklistPages(desk), ChartPages(desk), AgreementPages(desk))
+    view = ChartView(desk)
+    pages = (WorklistPages(desk), ChartPages(view), DecisionPages(view), AgreementPages(desk))
     routes = [route for part in pages for route in part.list_routes()]
 
     async def admit(request: Request) -> Response:
