@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
 
@@ -15,14 +14,11 @@ from sklearn.utils.validation import check_is_fitted
 
 from recurnlp.classifier.audit import audit_terms
 from recurnlp.classifier.columns import Columns, choose_columns
-from recurnlp.classifier.findings import describe_findings
 from recurnlp.classifier.folds import assign_folds
-from recurnlp.classifier.lexicon import collect_lexicon
+from recurnlp.classifier.items import Items, list_features, load_lexicon, read_items
 from recurnlp.classifier.sheet import Sheet, fill_sheet
 from recurnlp.classifier.temperature import Scores, find_temperature
 from recurnlp.classifier.weights import fit_weights, score_unseen
-from recurnlp.classifier.wording import collect_terms
-from recurnlp.extractor import Extractor
 from recurnlp.model import Note, Opinion
 
 ABSTAINED = "abstained"
@@ -89,7 +85,7 @@ class DiseaseStatusClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[m
 
     def fit(
         self,
-        X: Sequence[str | Note | Sheet],  # noqa: N803
+        X: Items,  # noqa: N803
         y: ArrayLike,
         groups: Sequence[object] | None = None,
         folds: ArrayLike | None = None,
@@ -115,7 +111,7 @@ class DiseaseStatusClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[m
         self.classes_ = np.unique(labels)
         if len(self.classes_) < 2:
             raise ValueError("Classifier can't train when only one class is present.")
-        lexicon = _load_lexicon(self.patterns, tuple(self.extra_rules))
+        lexicon = load_lexicon(self.patterns, self.extra_rules)
         self.audit_ = audit_terms(sheets, patients, lexicon, self.min_notes, self.min_patients)
         self.features_ = choose_columns(sheets, self.audit_.terms if self.word_weight else ())
         self._prepare()
@@ -129,7 +125,7 @@ class DiseaseStatusClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[m
             self.temperature_ = find_temperature(scores, np.searchsorted(self.classes_, labels))
         return self
 
-    def decision_function(self, X: Sequence[str | Note | Sheet]) -> Scores:  # noqa: N803
+    def decision_function(self, X: Items) -> Scores:  # noqa: N803
         """Return the calibrated scores, one row a note, one column a label.
 
         Args:
@@ -138,7 +134,7 @@ class DiseaseStatusClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[m
         check_is_fitted(self, "coef_")
         return np.array([self._score(*self._locate(item)) for item in self._read(X)])
 
-    def predict_proba(self, X: Sequence[str | Note | Sheet]) -> Scores:  # noqa: N803
+    def predict_proba(self, X: Items) -> Scores:  # noqa: N803
         """Return the probability of each label, one row a note.
 
         Args:
@@ -146,7 +142,7 @@ class DiseaseStatusClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[m
         """
         return np.asarray(softmax(self.decision_function(X), axis=1))
 
-    def predict(self, X: Sequence[str | Note | Sheet]) -> NDArray[Any]:  # noqa: N803
+    def predict(self, X: Items) -> NDArray[Any]:  # noqa: N803
         """Return the likeliest label of each note, ``"abstained"`` where it is too unlikely.
 
         Args:
@@ -169,7 +165,7 @@ class DiseaseStatusClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[m
         best = max(by_label, key=by_label.__getitem__)
         return Opinion(None if probabilities.max() < self.abstain_below else best, by_label[best], by_label)
 
-    def explain(self, X: Sequence[str | Note | Sheet], top: int = 8) -> list[list[Reason]]:  # noqa: N803
+    def explain(self, X: Items, top: int = 8) -> list[list[Reason]]:  # noqa: N803
         """Return for each note the features that speak loudest for or against the label, loudest first.
 
         Args:
@@ -203,22 +199,11 @@ class DiseaseStatusClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[m
     def _prepare(self) -> None:
         self._columns = Columns(self.features_.tolist(), self.word_weight)
 
-    def _read(self, X: Sequence[str | Note | Sheet]) -> list[Note | Sheet]:  # noqa: N803
-        if isinstance(X, str) or len(X) == 0:
-            raise ValueError("give a sequence of one or more texts or notes")
-        items: list[Any] = list(X)
-        strange = next((type(item) for item in items if not isinstance(item, str | Note | Sheet)), None)
-        if strange:
-            raise TypeError(f"each item must be a text or a Note, not {strange.__name__}")
-        if not any(isinstance(item, str) for item in items):
-            return items
-        extractor = _load_extractor(self.patterns, tuple(self.extra_rules))
-        return [extractor(item) if isinstance(item, str) else item for item in items]
+    def _read(self, X: Items) -> list[Note | Sheet]:  # noqa: N803
+        return read_items(X, self.patterns, self.extra_rules)
 
     def _locate(self, item: Note | Sheet) -> tuple[list[int], list[float]]:
-        if isinstance(item, Sheet):
-            return self._columns.locate(item.findings, item.terms)
-        return self._columns.locate(describe_findings(item), collect_terms(item))
+        return self._columns.locate(*list_features(item))
 
     def _score(self, places: list[int], values: list[float]) -> Scores:
         return np.asarray((self.coef_[:, places] @ np.array(values) + self.intercept_) / self.temperature_)
@@ -238,13 +223,3 @@ def _check_labels(y: ArrayLike) -> NDArray[Any]:
         raise ValueError(f"y should be a 1d array, got an array of shape {labels.shape} instead.")
     check_classification_targets(labels)
     return labels
-
-
-@lru_cache(maxsize=2)
-def _load_extractor(patterns: str | Path | None, extra_rules: tuple[str | Path, ...]) -> Extractor:
-    return Extractor(patterns, extra_rules)
-
-
-@lru_cache(maxsize=2)
-def _load_lexicon(patterns: str | Path | None, extra_rules: tuple[str | Path, ...]) -> frozenset[str]:
-    return collect_lexicon(_load_extractor(patterns, extra_rules).rules)
