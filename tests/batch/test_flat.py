@@ -6,7 +6,7 @@ from datetime import date
 import pyarrow as pa
 import pytest
 
-from recurnlp.batch import publish_table, write_csv
+from recurnlp.batch import publish_file, write_csv
 from recurnlp.errors import InputError
 
 SPAN = {"note_id": "n1", "start": 3, "end": 9}
@@ -38,4 +38,4 @@ def test_a_csv_reads_back_as_it_was(tmp_path):
 def test_a_file_that_cannot_be_written_is_an_input_error(tmp_path):
     """The message names it."""
     with pytest.raises(InputError, match="cannot be written"):
-        publish_table([TABLE], tmp_path / "nowhere" / "t.csv", write_csv)
+        publish_file([TABLE], tmp_path / "nowhere" / "t.csv", write_csv)

@@ -43,7 +43,7 @@ def test_every_label_is_reached() -> None:
 
 @pytest.mark.parametrize("axis", range(3))
 def test_a_stronger_axis_never_lowers_the_label(axis: int) -> None:
-    """Raising one axis towards present moves the label up DESIGN.md's order, or leaves it."""
+    """Raising one axis towards present moves the label up the order of the vocabulary, or leaves it."""
     order = ("not_stated", "absent", "possible", "probable", "present")
     for axes in ALL:
         values = [(*axes[:axis], value, *axes[axis + 1 :]) for value in order]

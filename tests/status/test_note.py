@@ -1,4 +1,4 @@
-"""What the mentions of a note add up to: GUIDELINES.md §2, rule by rule."""
+"""What the mentions of a note add up to: `docs/labels.md`, rule by rule."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -3,7 +3,7 @@
 from recurnlp.batch.cohort import Cohort, Criterion, choose_cohort
 from recurnlp.batch.diagnoses import Diagnoses, read_diagnoses
 from recurnlp.batch.extraction import Extracted, ReadNote, extract_batch
-from recurnlp.batch.files import publish_table
+from recurnlp.batch.files import publish_file, publish_page
 from recurnlp.batch.flat import flatten_table, write_csv
 from recurnlp.batch.folder import Counts
 from recurnlp.batch.parts import Progress, Report
@@ -55,7 +55,8 @@ __all__ = [
     "flatten_table",
     "list_criteria",
     "plan_run",
-    "publish_table",
+    "publish_file",
+    "publish_page",
     "read_diagnoses",
     "read_record",
     "read_run",

@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
+
 from recurnlp.errors import InputError
 
 _UNFINISHED = ".unfinished"
@@ -60,24 +62,51 @@ def publish(temporary: Path, path: Path) -> None:
         _sync(path.parent)
 
 
-def publish_table(table: Any, path: Path, write: Callable[[Any, Path], None]) -> None:
-    """Write a table to a file of its own, which is there and whole, or as it was before.
+def publish_file(content: Any, path: Path, write: Callable[[Any, Path], None]) -> None:
+    """Write a file that is there and whole, or as it was before.
 
     Args:
-        table: the table.
+        content: a table, a page, whatever `write` writes.
         path: the file.
-        write: writes a table to the path it is given.
+        write: writes the content to the path it is given.
 
     Raises:
         InputError: the file cannot be written.
     """
-    publish(prepare(path, lambda place: write(table, place)), path)
+    publish(prepare(path, lambda place: write(content, place)), path)
+
+
+def publish_page(page: str, path: Path) -> None:
+    """Write a page of HTML, as `publish_file` does; what no encoding can hold of a note is a question mark.
+
+    Args:
+        page: the page.
+        path: the file.
+
+    Raises:
+        InputError: the file cannot be written.
+    """
+    publish_file(page, path, _write_page)
+
+
+def write_parquet(table: Any, path: Path) -> None:
+    """Write a table of a run.
+
+    Args:
+        table: the table.
+        path: the file.
+    """
+    pq.write_table(table, path, compression="zstd")
 
 
 def sweep(folder: Path) -> None:
     """Remove what a crash left unfinished in a folder."""
     for leftover in folder.glob(f".*{_UNFINISHED}"):
         leftover.unlink()
+
+
+def _write_page(page: str, path: Path) -> None:
+    path.write_text(page, encoding="utf-8", errors="replace", newline="\n")
 
 
 def _sync(path: Path) -> None:

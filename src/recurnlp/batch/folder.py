@@ -7,12 +7,11 @@ so that a part whose notes are there is complete. What else a crash leaves is wr
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pyarrow.parquet as pq
 
 from recurnlp.batch.extraction import Extracted
-from recurnlp.batch.files import prepare, publish, writing
+from recurnlp.batch.files import prepare, publish, write_parquet, writing
 from recurnlp.errors import InputError
 
 _TABLES = ("rejects", "mentions", "notes")
@@ -72,7 +71,7 @@ class Tables:
             for name in _TABLES:
                 table = getattr(extracted, name).replace_schema_metadata({_DIGEST: digest})
                 path = self._path(name, part)
-                prepared.append((prepare(path, lambda place, table=table: _write(table, place)), path))  # type: ignore[misc]
+                prepared.append((prepare(path, lambda place, table=table: write_parquet(table, place)), path))  # type: ignore[misc]
         except InputError:
             for temporary, _ in prepared:
                 temporary.unlink()
@@ -101,7 +100,3 @@ class Tables:
             with pq.ParquetFile(path) as file:
                 counter.update(file.read(columns=[column]).column(column).to_pylist())
         return dict(sorted(counter.items()))
-
-
-def _write(table: Any, path: Path) -> None:
-    pq.write_table(table, path, compression="zstd")

@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from recurnlp.batch.buckets import choose_count, divide_run, read_bucket
 from recurnlp.batch.charts import build_charts
 from recurnlp.batch.diagnoses import Diagnoses
-from recurnlp.batch.files import publish_table
+from recurnlp.batch.files import publish_file, write_parquet
 from recurnlp.batch.patient_table import PATIENTS, build_patients
 from recurnlp.batch.run_tables import RunTables
 from recurnlp.errors import InputError
@@ -66,7 +65,7 @@ def write_patients(
     with divide_run(run, choose_count(keys.num_rows, workers)) as buckets:
         tables = list(_map(tell, buckets, workers))
     patients = pa.concat_tables(tables).sort_by("patient_id").combine_chunks()
-    publish_table(patients, run.path / "patients.parquet", _write)
+    publish_file(patients, run.path / "patients.parquet", write_parquet)
     return PatientCounts(
         classes=dict(sorted(Counter(patients["classification"].to_pylist()).items())),
         without_patient=without_patient,
@@ -88,7 +87,3 @@ def _map(tell: Any, buckets: Sequence[Path], workers: int) -> Iterator[Any]:
         return
     with ProcessPoolExecutor(min(workers, len(buckets)), mp_context=get_context("spawn")) as pool:
         yield from pool.map(tell, buckets)
-
-
-def _write(table: Any, path: Path) -> None:
-    pq.write_table(table, path, compression="zstd")

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from recurnlp.batch import RECIPES, choose_cohort, list_criteria, publish_table, read_run, write_csv
+from recurnlp.batch import RECIPES, choose_cohort, list_criteria, publish_file, read_run, write_csv
 from recurnlp.cli.options import run_argument
 from recurnlp.model.vocabulary import Site
 
@@ -51,7 +51,7 @@ def cohort(
     chosen = choose_cohort(read_run(run), criteria)
     Console(soft_wrap=True).print(_show(chosen.attrition))
     if output:
-        publish_table(chosen.patients, output, _FORMATS[output.suffix])
+        publish_file(chosen.patients, output, _FORMATS[output.suffix])
         click.echo(f"cohort: {output}")
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from recurnlp.batch import Rules
+from recurnlp.batch import Rules, publish_page
 from recurnlp.cli.options import extra_rules_option, patterns_option
 from recurnlp.errors import InputError
 from recurnlp.evaluate import (
@@ -101,8 +101,5 @@ def _print(evaluation: Evaluation, as_json: bool) -> None:
 
 
 def _save(path: Path, page: str) -> None:
-    try:
-        path.write_text(page, encoding="utf-8")
-    except OSError as error:
-        raise InputError(f"{path}: cannot be written: {error.strerror}") from error
+    publish_page(page, path)
     click.echo(f"error page: {path} (holds note text)", err=True)

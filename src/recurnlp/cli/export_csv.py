@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from recurnlp.batch import RunTables, publish_table, write_csv
+from recurnlp.batch import RunTables, publish_file, write_csv
 from recurnlp.cli.export import Request, make_folder
 
 
@@ -20,10 +20,10 @@ def export_csv(run: RunTables, request: Request) -> None:
     """
     folder = make_folder(request.output or Path())
     for table in ("mentions", "notes"):
-        publish_table(run.iterate(table), folder / f"{table}.csv", write_csv)
+        publish_file(run.iterate(table), folder / f"{table}.csv", write_csv)
         click.echo(f"{table}: {folder / table}.csv")
     if run.has_patients():
-        publish_table([run.patients], folder / "patients.csv", write_csv)
+        publish_file([run.patients], folder / "patients.csv", write_csv)
         click.echo(f"patients: {folder / 'patients.csv'}")
     else:
         click.echo(f"no patients.csv: the command recurnlp patients {run.path} makes the table", err=True)

@@ -7,7 +7,7 @@ import click
 import spacy
 from spacy.tokens import DocBin, Span
 
-from recurnlp.batch import RunTables, TextNote, publish_table, read_texts
+from recurnlp.batch import RunTables, TextNote, publish_file, read_texts
 from recurnlp.cli.export import Request, make_folder
 from recurnlp.components.attributes import require_attributes, write_mention, write_status
 
@@ -35,7 +35,7 @@ def export_docbin(run: RunTables, request: Request) -> None:
         docs = DocBin(store_user_data=True)
         for note in notes:
             docs.add(_annotate(vocab, note))
-        publish_table(docs, folder / f"notes-{part:05d}.spacy", _write)
+        publish_file(docs, folder / f"notes-{part:05d}.spacy", _write)
         number += len(notes)
     click.echo(f"{number:,} documents: {folder}")
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from recurnlp.batch import RunTables, publish_table, read_run
+from recurnlp.batch import RunTables, publish_file, read_run
 from recurnlp.cli.options import run_argument
 from recurnlp.errors import InputError, MissingExtra
 from recurnlp.review import DecisionFile, Desk, Exported, export_gold, export_patients, open_texts, place_decisions
@@ -93,7 +93,7 @@ def _export(run: RunTables, notes: tuple[str, ...], reviewers: tuple[str, ...], 
                 exported = export_gold(decisions, names, read_text)
         else:
             exported = export_patients(decisions, names)
-    publish_table(exported.content, output, _write)
+    publish_file(exported.content, output, _write)
     _tell_export(exported, kind, output)
 
 

@@ -8,7 +8,7 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from recurnlp.batch import publish_table, read_run
+from recurnlp.batch import publish_page, read_run
 from recurnlp.cli.options import run_argument
 from recurnlp.cli.progress import show_progress
 from recurnlp.report.flips import Comparison, compare_rules, write_flips
@@ -46,12 +46,8 @@ def diff(
     for line in _write(comparison, show):
         console.print(line)
     if html:
-        publish_table(write_flips(comparison, str(old), str(new)), html, _save)
+        publish_page(write_flips(comparison, str(old), str(new)), html)
         click.echo(f"page: {html}{'' if no_text else ' (holds note text)'}", err=True)
-
-
-def _save(page: str, path: Path) -> None:
-    path.write_text(page, encoding="utf-8", errors="replace")
 
 
 def _write(comparison: Comparison, show: int) -> Iterator[Text]:

@@ -25,7 +25,7 @@ def read_header(source: Source, options: ReadOptions) -> list[str] | None:
         with open_text(source, options, Meter()) as stream:
             window = Window(stream)
             window.grow()
-            header = next(split_records(window, _guess_delimiter(source, window), options.max_record), None)
+            header = next(split_records(window, guess_delimiter(source, window), options.max_record), None)
     except (OSError, UnicodeError) as error:
         raise InputError(f"{source.file}: its beginning is damaged ({type(error).__name__})") from None
     if header is None:
@@ -52,7 +52,7 @@ def read_table(source: Source, columns: ColumnNames, options: ReadOptions, meter
     with open_text(source, options, meter) as stream:
         window = Window(stream)
         window.grow()
-        records = split_records(window, _guess_delimiter(source, window), options.max_record)
+        records = split_records(window, guess_delimiter(source, window), options.max_record)
         yield from _settle(source, records, _Layout.of(next(records).fields, columns))
 
 
@@ -74,7 +74,13 @@ def _settle(source: Source, records: Iterator[Record], layout: "_Layout") -> Ite
         yield replace(broken, last_row=last)
 
 
-def _guess_delimiter(source: Source, window: Window) -> str:
+def guess_delimiter(source: Source, window: Window) -> str:
+    """Return what parts the fields of a table: a tab in a tsv, else the sign that its first line holds most often.
+
+    Args:
+        source: the file.
+        window: its beginning.
+    """
     if source.format == "tsv":
         return "\t"
     end = window.text.find("\n")

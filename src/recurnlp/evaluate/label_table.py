@@ -7,6 +7,7 @@ from recurnlp.connectors import Meter, ReadOptions, Source
 from recurnlp.connectors.columns import describe_columns
 from recurnlp.connectors.delimited import Record, split_records
 from recurnlp.connectors.streams import open_text
+from recurnlp.connectors.tables import guess_delimiter
 from recurnlp.connectors.window import Window
 from recurnlp.errors import InputError
 from recurnlp.evaluate.records import AXES, GoldNote, Judgement
@@ -34,10 +35,8 @@ def read_label_table(source: Source) -> Iterator[GoldNote]:
     with open_text(source, _OPTIONS, Meter()) as stream:
         window = Window(stream)
         window.grow()
-        first_line = window.text.partition("\n")[0]
-        delimiter = "\t" if source.format == "tsv" else max(",;\t|", key=first_line.count)
         header: list[str] = []
-        for record in split_records(window, delimiter, _OPTIONS.max_record):
+        for record in split_records(window, guess_delimiter(source, window), _OPTIONS.max_record):
             if not header:
                 header = _read_header(source, record)
             else:

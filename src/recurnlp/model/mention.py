@@ -48,7 +48,7 @@ class Mention:
     Args:
         start, end: the mention; ``text`` is the note's text between them.
         kind: metastasis, recurrence or stage.
-        assertion, time, extent: as `gold/GUIDELINES.md` defines them.
+        assertion, time, extent: as `docs/labels.md` defines them.
         sites: the organs named, in the order of the text, each once.
         laterality: the side, where one is written.
         icd10: ICD-10-CM secondary neoplasm codes of the sites.

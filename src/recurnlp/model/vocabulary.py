@@ -1,4 +1,4 @@
-"""The closed vocabularies of DESIGN.md: what a mention and a note may say.
+"""The closed vocabularies, a contract: what a mention and a note may say.
 
 Values are plain strings, because they are written to tables that other tools read; the ``Literal`` types let
 mypy check them and the tuples beside them let loaders check data.

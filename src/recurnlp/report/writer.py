@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from recurnlp.batch import RunTables, publish_table
+from recurnlp.batch import RunTables, publish_page
 from recurnlp.errors import MissingExtra
 from recurnlp.report.compute import compute_figures
 from recurnlp.report.compute.examples import find_examples
@@ -46,7 +46,7 @@ def write_report(
     gallery = drawing.draw_gallery(figures)
     examples = find_examples(run, inputs) if with_text else None
     page = output or run.path / "report.html"
-    publish_table(rendering.write_page(run, figures, gallery, examples), page, _write)
+    publish_page(rendering.write_page(run, figures, gallery, examples), page)
     drawn = drawing.write_pictures(gallery.all(), pictures) if pictures else ()
     return Written(page, tuple(drawn))
 
@@ -57,7 +57,3 @@ def _load(module: str) -> ModuleType:
         return import_module(module)
     except ModuleNotFoundError as error:
         raise MissingExtra(f"the report needs {error.name}; install it with: pip install 'recurnlp[report]'") from None
-
-
-def _write(page: str, path: Path) -> None:
-    path.write_text(page, encoding="utf-8", errors="replace", newline="\n")

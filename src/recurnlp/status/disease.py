@@ -9,7 +9,6 @@ from recurnlp.status.period import Period, settle
 from recurnlp.status.primary import Primary, Told
 from recurnlp.status.statements import Statement
 
-_VAGUE = frozenset({"before", "unknown"})
 _RETOLD = HISTORY | {"preamble"}
 _REPORTS = frozenset({"pathology", "cytology", "imaging"})
 
@@ -44,7 +43,7 @@ class Disease:
         self._is_early = is_early
         self._persistent_since = min((told.note.day for told in persistent if told.note.day), default=date.max)
         since = self._diagnosed.first if self._diagnosed else date.min
-        ends = [(s.period.last, s.explicit or s.period.precision in _VAGUE) for s in free if s.period.last >= since]
+        ends = [(s.period.last, s.explicit or s.period.is_vague) for s in free if s.period.last >= since]
         self._first_free = min((end for end, _ in ends), default=date.max)
         self._first_free_told = min((end for end, told in ends if told), default=date.max)
         self._first_told: dict[tuple[Extent, Site | None], date] = {}
@@ -69,7 +68,7 @@ class Disease:
         if self._is_synchronous:
             return True
         end = self._end_of_window()
-        begin = first.last if first.precision in _VAGUE else first.first
+        begin = first.last if first.is_vague else first.first
         return end is not None and begin <= end and not self._names_recurrence_on(first)
 
     def find_returns(self) -> tuple[Statement, ...]:
@@ -89,7 +88,7 @@ class Disease:
 
     def _is_after_freedom(self, statement: Statement) -> bool:
         """Whether spread came after a time without disease, and is not old disease told again."""
-        if statement.mention.kind == "stage" or statement.period.precision in _VAGUE:
+        if statement.mention.kind == "stage" or statement.period.is_vague:
             return False
         if not self._was_free(statement.period) or self._is_retold(statement):
             return False
@@ -99,7 +98,7 @@ class Disease:
     def _is_presumed(self, statement: Statement) -> bool:
         """Whether spread came so late, or after so early a stage, that there must have been a time without disease."""
         period = statement.period
-        if statement.mention.kind == "stage" or period.precision in _VAGUE or self._persistent_since <= period.first:
+        if statement.mention.kind == "stage" or period.is_vague or self._persistent_since <= period.first:
             return False
         end = self._end_of_window()
         return period.first > end if end is not None else self._is_early
@@ -109,7 +108,7 @@ class Disease:
 
         History told in the very note counts: "disease-free since surgery, now with metastases".
         """
-        begin = period.last if period.precision in _VAGUE else period.first
+        begin = period.last if period.is_vague else period.first
         return self._first_free < begin or self._first_free_told <= begin
 
     def _is_retold(self, statement: Statement) -> bool:

@@ -10,7 +10,6 @@ from recurnlp.status.period import Period, settle
 from recurnlp.status.statements import Statement
 
 _LEVELS: tuple[Evidence, ...] = ("pathology", "cytology", "imaging", "marker", "clinical")
-_VAGUE = frozenset({"before", "unknown"})
 
 
 class Event(NamedTuple):
@@ -91,4 +90,4 @@ def _name_extents(statements: Sequence[Statement]) -> set[Extent]:
 
 
 def _is_same(one: Period, other: Period) -> bool:
-    return one.precision not in _VAGUE and (one.holds(other) or other.holds(one))
+    return not one.is_vague and (one.holds(other) or other.holds(one))

@@ -7,10 +7,10 @@ from recurnlp.model.vocabulary import DOUBTED, Extent, Site
 from recurnlp.status.chart import ChartMention
 from recurnlp.status.primary import BLOOD, Primary
 from recurnlp.status.spread import list_distant
+from recurnlp.status.stage import SOLID
 
 What = Literal["recurrence", "distant", "regional", "free", "no_recurrence"]
 _HOMES: frozenset[str] = frozenset({"lymph_node", "bone_marrow", "spleen"})
-_SOLID = frozenset({"TNM", "AJCC", "FIGO"})
 _EARLY_GROUPS = frozenset({"0", "I", "II", "III"})
 
 
@@ -39,7 +39,7 @@ def say_what(mention: ChartMention, primary: Primary) -> What | None:
 
 
 def _is_stage_four(mention: ChartMention) -> bool:
-    four = mention.stage_group.startswith("IV") and mention.stage_system in _SOLID
+    four = mention.stage_group.startswith("IV") and mention.stage_system in SOLID
     return mention.stage_m.startswith("1") or (four and not mention.stage_m)
 
 

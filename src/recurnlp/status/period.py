@@ -27,6 +27,11 @@ class Period(NamedTuple):
     shown: date | None
     precision: Precision
 
+    @property
+    def is_vague(self) -> bool:
+        """Whether no date was told for it."""
+        return self.precision in ("before", "unknown")
+
     def holds(self, other: "Period") -> bool:
         """Whether the other is the same event told more precisely, or just as precisely."""
         return self.first <= other.first and other.last <= self.last

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from recurnlp.model import Mention
 from recurnlp.model.vocabulary import AxisValue
 
-_SOLID = frozenset({"TNM", "AJCC", "FIGO"})
+SOLID = frozenset({"TNM", "AJCC", "FIGO"})  # systems in which group IV is distant spread
 _M: dict[str, AxisValue] = {"0": "absent", "1": "present"}
 _N: dict[str, AxisValue] = {"0": "absent", "1": "present", "2": "present", "3": "present", "+": "present"}
 # Groups that are distant spread by definition, and those that are positive nodes.
@@ -27,7 +27,7 @@ def distant_of_stage(mention: Mention, mentions: Sequence[Mention]) -> AxisValue
         return _M.get(stage.m[0], "not_stated")
     if stage.group in _SPREAD.get(stage.system, ()):
         return "present"
-    if stage.group.startswith(("IV", "4")) and stage.system in _SOLID:
+    if stage.group.startswith(("IV", "4")) and stage.system in SOLID:
         m_zero = any(other.stage is not None and other.stage.m.startswith("0") for other in mentions)
         return "absent" if m_zero else "present"
     return "not_stated"

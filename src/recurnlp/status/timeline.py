@@ -49,7 +49,7 @@ class Timeline(NamedTuple):
     @property
     def last_free(self) -> date | None:
         """The last day that is known to be without disease."""
-        days = (s.period.last for s in self.free if s.period.precision not in ("before", "unknown"))
+        days = (s.period.last for s in self.free if not s.period.is_vague)
         return max(days, default=None)
 
 

@@ -16,11 +16,11 @@ from recurnlp.connectors.fhir.elements import (
     write_date,
 )
 from recurnlp.connectors.fhir.spread import Spread
+from recurnlp.status.primary import BLOOD
 
 Patient = Mapping[str, Any]
 _RELATED = "http://hl7.org/fhir/StructureDefinition/condition-related"
 _RETURNED = {"recurrent_metastatic", "locoregional_recurrence", "biochemical_recurrence"}
-_BLOOD = {"lymph_node", "bone_marrow"}
 
 
 def build_primary(patient: Patient, codes: Codes) -> Element:
@@ -91,7 +91,7 @@ def _find_status(patient: Patient, codes: Codes) -> Code:
         return codes.conditions.remission
     if patient["classification"] not in _RETURNED:
         return codes.conditions.active
-    return codes.conditions.relapse if patient["primary_site"] in _BLOOD else codes.conditions.recurrence
+    return codes.conditions.relapse if patient["primary_site"] in BLOOD else codes.conditions.recurrence
 
 
 def _code_spread(spread: Spread, codes: Codes) -> Element:

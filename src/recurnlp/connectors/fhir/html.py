@@ -10,6 +10,7 @@ _BLOCKS = frozenset(
 _SPACED = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "blockquote"})
 _UNSEEN = frozenset({"script", "style", "template", "title"})
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_SPACES = re.compile(r" {2,}")
 _HUGE_NUMBER = re.compile(r"&#\d{8,}")
 
 
@@ -83,7 +84,4 @@ class _Page(HTMLParser):
         if self._kept:
             self._lines += text.splitlines()
         elif text.strip(" \t\n"):
-            self._lines += [_SPACE_ALONE.sub(" ", line).strip(" ") for line in text.strip("\n").split("\n")]
-
-
-_SPACE_ALONE = re.compile(r" {2,}")
+            self._lines += [_SPACES.sub(" ", line).strip(" ") for line in text.strip("\n").split("\n")]
