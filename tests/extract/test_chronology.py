@@ -13,6 +13,8 @@ from recurnlp import Extractor
         "The <<local recurrence|present|past>> was re-excised. The sarcoma patient is <<free of disease|absent>>.",
         "Cancer with <<liver metastases|present|past>>, ablated. Now <<no evidence of disease|absent|current>>.",
         "Melanoma. The <<axillary nodes were positive|present|past>>. He is <<in complete remission|absent|current>>.",
+        "Cancer, <<lung metastases|present|past>> resected. The man has been <<free of recurrence|absent|current>>.",
+        "Cancer, <<lung metastases|present|past>> resected. No <<recurrence|absent|current>> in the last two years.",
     ],
 )
 def test_disease_told_before_an_all_clear_is_past(marked: str, check_marks: Callable[[str], None]) -> None:
@@ -27,6 +29,8 @@ def test_disease_told_before_an_all_clear_is_past(marked: str, check_marks: Call
         "IMPRESSION: <<Liver metastases|present|current>> of colon cancer. <<No local recurrence|absent>>.",
         "DIAGNOSIS: Cancer.\nCOMMENT: <<Metastatic carcinoma|present|current>>. Lymphoma is <<in remission|absent>>.",
         "HISTORY: <<Metastatic melanoma|current>>.\nPAST MEDICAL HISTORY: Seminoma, <<disease-free|current>> since.",
+        "Cancer with <<lung metastases|present|current>>. There was no <<recurrence|absent>> in the transplant.",
+        "Cancer. <<Bone metastases|present|current>> grew, the eyelid having remained <<free of recurrence|absent>>.",
     ],
 )
 def test_disease_without_an_all_clear_behind_it_is_current(marked: str, check_marks: Callable[[str], None]) -> None:
@@ -55,6 +59,7 @@ def test_a_later_relapse_ends_freedom_from_disease(marked: str, check_marks: Cal
     [
         "He had a sarcoma. Excision of a <<local recurrence|past>>. Two years later <<lung metastases|current>> came.",
         "Melanoma. Dissection: <<two positive groin nodes|past>>. At 14 months <<brain metastases|current>> came.",
+        "A <<local recurrence|past>> was resected. She was <<cancer-free|absent>>. Then <<lung metastases|current>> came.",
     ],
 )
 def test_the_next_episode_ends_disease_near_the_old_place(marked: str, check_marks: Callable[[str], None]) -> None:

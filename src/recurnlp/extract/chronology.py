@@ -6,10 +6,11 @@ case report that goes on to "she is disease-free at five years".
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from recurnlp.extract.clearance import speaks_of_place
 from recurnlp.extract.course import CourseFinder, flatten
 from recurnlp.extract.interval import find_duration, find_interval, find_step
 from recurnlp.extract.refutation import find_refutation
@@ -37,7 +38,7 @@ _TREATED = re.compile(
 )
 _NUMBERED = re.compile(r"\b(?:second|third|fourth|fifth|2nd|3rd|4th|another)\b[^.;,]{0,20}$")
 _ADJECTIVES = ("recurrent", "relapsed ")
-_REACH, _BREATH = 500, 20
+_REACH, _BREATH, _NEXT = 500, 20, 4
 
 
 class Chronology:
@@ -109,8 +110,9 @@ class _Telling:
     @cached_property
     def _last_clearance(self) -> int | None:
         # In a list of past diseases it is said of one of those.
-        clear = [i for i, m in enumerate(self._mentions) if m.is_all_clear and m.section not in _IN_HAND | _LISTS]
-        return clear[-1] if clear else None
+        clear = (i for i in range(len(self._mentions) - 1, -1, -1) if self._mentions[i].is_all_clear)
+        told = (i for i in clear if self._mentions[i].section not in _IN_HAND | _LISTS)
+        return next((i for i in told if not speaks_of_place(self._text, self._mentions[i])), None)
 
     def _find_numbered(self, index: int, mention: Mention) -> Cue | None:
         """A recurrence before one that the note counts on from it: "relapse in 2015; the second relapse"."""
@@ -139,13 +141,25 @@ class _Telling:
         """Disease near the old place was treated, time went by, and other disease came."""
         if mention.extent not in _NEAR or mention.section not in _TOLD or mention.sentence_start == self._opening:
             return None  # the first sentence says what the note is about
-        later = self._next_news(mention)
-        if later is None:
-            return None
         start = max(mention.sentence_start, mention.start - _REACH)
-        if not _TREATED.search(flatten(self._text[start : min(mention.end + _REACH, later.start)])):
-            return None
-        return find_step(self._text, mention, later, "chronology.next_episode")
+        told = flatten(self._text[start : mention.end + _REACH])
+        for later in self._find_news(mention):
+            if _TREATED.search(told, 0, later.start - start):
+                step = find_step(self._text, mention, later, "chronology.next_episode")
+                if step is not None or (step := self._find_freedom(mention, later)) is not None:
+                    return step
+        return None
+
+    def _find_freedom(self, mention: Mention, later: Mention) -> Cue | None:
+        """Freedom from disease that is told between two episodes."""
+        first = bisect_right(self._starts, mention.start)
+        between = self._mentions[first : bisect_left(self._starts, later.start)]
+        clear = next((m for m in between if m.is_all_clear), None)
+        return Cue("chronology.next_episode", "past", clear.start, clear.end) if clear else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.start for mention in self._mentions]
 
     @cached_property
     def _opening(self) -> int:
@@ -154,18 +168,17 @@ class _Telling:
     def _find_relapse(self, mention: Mention) -> Cue | None:
         """Freedom from disease that a later relapse ends."""
         asked = mention.section in _ASKED
-        later = self._next_news(mention) if asked or mention.section in _TOLD else None
+        later = next(self._find_news(mention), None) if asked or mention.section in _TOLD else None
         if later is None or (later.kind == "metastasis" and later.extent != "distant"):
             return None
         if asked and later.section not in _ASKED:
             return Cue("chronology.relapsed", "past", later.start, later.end)
         return find_step(self._text, mention, later, "chronology.relapsed") or find_duration(self._text, mention)
 
-    def _next_news(self, mention: Mention) -> Mention | None:
-        """The first new disease told in a later sentence."""
-        starts = self._news_starts
-        at = bisect_left(starts, mention.sentence_end)
-        return self._mentions[self._news[at]] if at < len(starts) else None
+    def _find_news(self, mention: Mention) -> Iterator[Mention]:
+        """Yield the next new disease told in later sentences, as far as it can belong to another episode."""
+        at = bisect_left(self._news_starts, mention.sentence_end)
+        return (self._mentions[i] for i in self._news[at : at + _NEXT])
 
     @cached_property
     def _news_starts(self) -> list[int]:

@@ -1,0 +1,32 @@
+"""Of what an all-clear speaks: of the patient, or of one place only, while there may be disease elsewhere."""
+
+import re
+
+from recurnlp.extract.course import flatten
+from recurnlp.model import Mention
+
+_TIMES = (
+    "absence|check|control|course|ct|current|end|exam|follow|imaging|interim|interval|last|latest|meantime|moment|month"
+    "|mri|past|period|pet|present|scan|stud|time|visit|year"
+)
+_WHOLE = "patient|man|woman|boy|girl|child|lady|gentleman|male|female|mother|disease|cancer|body"
+_OBJECT = re.compile(
+    rf"\s+(?:in|at|within|around|along) (?:the|his|her|its|this|that) (?!(?:\w+ )?(?:{_TIMES}|{_WHOLE}))"
+)
+_SUBJECT = re.compile(
+    rf"\b(?:the|his|her|this) (?!(?:\w+ )?(?:{_WHOLE}))(?:\w+ )?\w+ (?:having |has |had )?"
+    "(?:been|remained|remains|remaining|is|was|stays|stayed|keeps|kept) $"
+)
+_BESIDE = 60
+
+
+def speaks_of_place(text: str, clear: Mention) -> bool:
+    """Whether an all-clear is told of one place: "no recurrence in the graft", "the eyelid remained free of relapse".
+
+    Args:
+        text: the note.
+        clear: the all-clear.
+    """
+    before = flatten(text[max(clear.sentence_start, clear.start - _BESIDE) : clear.start])
+    behind = flatten(text[clear.end : min(clear.sentence_end, clear.end + _BESIDE)])
+    return _OBJECT.match(behind) is not None or _SUBJECT.search(before) is not None
