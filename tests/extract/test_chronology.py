@@ -59,7 +59,7 @@ def test_a_later_relapse_ends_freedom_from_disease(marked: str, check_marks: Cal
     [
         "He had a sarcoma. Excision of a <<local recurrence|past>>. Two years later <<lung metastases|current>> came.",
         "Melanoma. Dissection: <<two positive groin nodes|past>>. At 14 months <<brain metastases|current>> came.",
-        "A <<local recurrence|past>> was resected. She was <<cancer-free|absent>>. Then <<lung metastases|current>> came.",
+        "A <<local relapse|past>> was resected. She was <<cancer-free|absent>>. Then <<lung metastases|current>> came.",
     ],
 )
 def test_the_next_episode_ends_disease_near_the_old_place(marked: str, check_marks: Callable[[str], None]) -> None:
