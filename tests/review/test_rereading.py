@@ -52,8 +52,8 @@ def test_the_rules_are_those_of_the_run(make, monkeypatch, extractor):
     """A run with rules of its own is explained by those."""
     path = make({"a": ("Ann", None, TEXT)})
     run = read_run(path)
-    run.record |= {"patterns": "mine/", "extra_rules": ["more.json"]}
+    run.record |= {"patterns": "mine", "extra_rules": ["more.json"]}
     asked = []
     monkeypatch.setattr("recurnlp.Extractor", lambda *given: asked.append(given) or extractor)
     Rereader(run)
-    assert [(str(patterns), [str(path) for path in extra]) for patterns, extra in asked] == [("mine/", ["more.json"])]
+    assert [(str(patterns), [str(path) for path in extra]) for patterns, extra in asked] == [("mine", ["more.json"])]

@@ -10,6 +10,7 @@ from recurnlp.batch.parts import Progress, Report
 from recurnlp.batch.patient_table import PATIENTS
 from recurnlp.batch.patients import PatientCounts, write_patients
 from recurnlp.batch.plan import Classifying, Plan, Rules, plan_run
+from recurnlp.batch.recall import recall_rules, refuse_inputs
 from recurnlp.batch.recipes import RECIPES, Recipe, list_criteria
 from recurnlp.batch.rows import restore_mention, restore_status
 from recurnlp.batch.run import Summary, clear_run, execute_run
@@ -17,7 +18,7 @@ from recurnlp.batch.run_record import read_record
 from recurnlp.batch.run_tables import RunTables, read_run
 from recurnlp.batch.schema import INPUT, MENTIONS, NOTES, REJECTS
 from recurnlp.batch.stream import extract_units
-from recurnlp.batch.texts import TextNote, find_notes, read_texts, refuse_inputs
+from recurnlp.batch.texts import TextNote, find_notes, read_texts
 from recurnlp.batch.units import cut_units
 from recurnlp.batch.worker import LoadExtractor
 
@@ -61,6 +62,7 @@ __all__ = [
     "read_record",
     "read_run",
     "read_texts",
+    "recall_rules",
     "refuse_inputs",
     "restore_mention",
     "restore_status",

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from recurnlp.model import Mention, Note, NoteStatus, Stage
+from recurnlp.model.vocabulary import AXES
 
 Row = tuple[object, ...]
 Key = tuple[str, str | None, date | None]  # of a note: its id, its patient, its day
@@ -15,7 +16,6 @@ _PLAIN = (
     "rule_id", "laterality", "evidence", "modality", "event_date", "nodes_positive", "nodes_examined",
     "isolated_cells",
 )  # fmt: skip
-_AXES = ("distant", "nodal", "recurrence")
 
 
 def write_mention(key: Key, mention: Mention) -> Row:
@@ -106,10 +106,10 @@ def restore_status(row: Mapping[str, Any], mentions: Sequence[Mention]) -> NoteS
     number = {(mention.start, mention.end): i for i, mention in enumerate(mentions)}
     deciding = {
         axis: tuple(number[by["start"], by["end"]] for by in row["deciding"] or () if by["axis"] == axis)
-        for axis in _AXES
+        for axis in AXES
     }
     return NoteStatus(
-        **{name: row[name] for name in (*_AXES, "label")},
+        **{name: row[name] for name in (*AXES, "label")},
         recurrence_extent=tuple(row["recurrence_extent"] or ()),
         distant_sites=tuple(row["distant_sites"] or ()),
         deciding=deciding,

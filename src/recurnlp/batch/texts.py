@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from recurnlp.batch.recall import recall_options, refuse_inputs
 from recurnlp.batch.rows import restore_mention, restore_status
 from recurnlp.batch.run_tables import RunTables
-from recurnlp.connectors import ColumnNames, Meter, NoteRow, ReadOptions, find_sources, plan_inputs, read_notes
-from recurnlp.errors import InputError
+from recurnlp.connectors import Meter, NoteRow, find_sources, plan_inputs, read_notes
 from recurnlp.model import Mention, NoteStatus
 
 
@@ -56,42 +56,6 @@ def find_notes(run: RunTables, inputs: Sequence[str]) -> Iterator[NoteRow]:
             if note is None:
                 raise refuse_inputs(run)
             yield note
-
-
-def recall_options(run: RunTables) -> ReadOptions:
-    """Return how a run's inputs were read, to read them in the same way.
-
-    Args:
-        run: the run.
-    """
-    settings = run.record["settings"]
-    chosen = settings["columns"]
-    columns = ColumnNames(**chosen[0]) if len(chosen) == 1 else ColumnNames()
-    return ReadOptions(columns, settings["encoding"], settings["max_chars"])
-
-
-def recall_inputs(run: RunTables, given: Sequence[str]) -> Sequence[str]:
-    """Return what a run was extracted from: what is given, else what the run names.
-
-    Args:
-        run: the run.
-        given: as a user names it.
-
-    Raises:
-        InputError: none is given, and the run had more inputs than its record holds.
-    """
-    named = run.record["inputs"]
-    if not given and named["files"] > len(named["first"]):
-        raise InputError(
-            f"{run.path}: names only {len(named['first']):,} of its {named['files']:,} inputs; "
-            "give those of its extract command"
-        )
-    return given or named["first"]
-
-
-def refuse_inputs(run: RunTables) -> InputError:
-    """Return the error that says that inputs are not those of a run."""
-    return InputError(f"{run.path}: was not made from these notes; give the inputs of its extract command")
 
 
 def _join(run: RunTables, rows: list[Any], mentions: list[Any], notes: Iterator[NoteRow]) -> list[TextNote]:

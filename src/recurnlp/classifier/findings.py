@@ -9,14 +9,13 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from recurnlp.model import Mention, Note, NoteStatus
+from recurnlp.model.vocabulary import AXES, coarsen
 
 Features = dict[str, float]
 
 # The label that the rules gave is the prior: it pays the least penalty, so that only evidence overrules it.
 _STATUS = 1.5
 _FINDING = 0.5
-_AXES = ("distant", "nodal", "recurrence")
-_COARSE = {"present": "affirmed", "probable": "affirmed"}
 
 
 def describe_findings(note: Note) -> Features:
@@ -44,16 +43,8 @@ def describe_findings(note: Note) -> Features:
     )
 
 
-def _coarsen(value: str) -> str:
-    return _COARSE.get(value, value)
-
-
 def _read_axes(status: NoteStatus) -> dict[str, str]:
-    return {
-        "distant": _coarsen(status.distant),
-        "nodal": _coarsen(status.nodal),
-        "recurrence": _coarsen(status.recurrence),
-    }
+    return {axis: coarsen(getattr(status, axis)) for axis in AXES}
 
 
 def _describe_status(status: NoteStatus) -> list[str]:
@@ -91,7 +82,7 @@ def _name_reach(mention: Mention) -> str:
 
 
 def _describe_mention(mention: Mention) -> list[str]:
-    said = f"{mention.kind}: {_coarsen(mention.assertion)}"
+    said = f"{mention.kind}: {coarsen(mention.assertion)}"
     return [
         said,
         f"{said} {mention.time}",
@@ -109,7 +100,7 @@ def _describe_order(mentions: Sequence[Mention]) -> list[str]:
         return ["mentions: none"]
     names = []
     for kind in ("metastasis", "recurrence"):
-        said = [_coarsen(mention.assertion) for mention in mentions if mention.kind == kind]
+        said = [coarsen(mention.assertion) for mention in mentions if mention.kind == kind]
         if said:
             names += [f"{kind}: first {said[0]}", f"{kind}: last {said[-1]}"]
     return names

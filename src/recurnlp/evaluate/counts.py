@@ -7,7 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 from recurnlp.evaluate.alignment import Alignment
-from recurnlp.evaluate.records import AXES, SCORED_KINDS, Judgement, coarsen
+from recurnlp.evaluate.records import SCORED_KINDS, Judgement
+from recurnlp.model.vocabulary import AXES, coarsen
 
 AXIS_CLASSES = ("affirmed", "possible", "absent", "not_stated")
 OUTCOMES = ("tp", "fp", "fn")

@@ -8,9 +8,9 @@ from typing import Any
 from recurnlp.connectors import Meter, ReadOptions, Source
 from recurnlp.connectors.streams import open_text
 from recurnlp.errors import InputError
-from recurnlp.evaluate.records import AXES, GoldNote, Judgement, Reading
+from recurnlp.evaluate.records import GoldNote, Judgement, Reading
 from recurnlp.evaluate.row import Row
-from recurnlp.model.vocabulary import ASSERTIONS, AXIS_VALUES, EXTENTS, KINDS, SITES, TIMES
+from recurnlp.model.vocabulary import ASSERTIONS, AXES, AXIS_VALUES, EXTENTS, KINDS, SITES, TIMES
 from recurnlp.status import derive_label
 
 

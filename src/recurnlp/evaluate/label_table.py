@@ -10,9 +10,9 @@ from recurnlp.connectors.streams import open_text
 from recurnlp.connectors.tables import guess_delimiter
 from recurnlp.connectors.window import Window
 from recurnlp.errors import InputError
-from recurnlp.evaluate.records import AXES, GoldNote, Judgement
+from recurnlp.evaluate.records import GoldNote, Judgement
 from recurnlp.evaluate.row import Row
-from recurnlp.model.vocabulary import AXIS_VALUES, LABELS, SITES
+from recurnlp.model.vocabulary import AXES, AXIS_VALUES, LABELS, SITES
 from recurnlp.status import derive_label
 
 _IDS = {"id", "note_id"}

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from recurnlp.evaluate.cases import Case
 from recurnlp.evaluate.passages import Passage, cut_passage
 from recurnlp.evaluate.reasons import give_reasons
-from recurnlp.evaluate.records import AXES, Reading, coarsen
+from recurnlp.evaluate.records import Reading
 from recurnlp.model import Note
+from recurnlp.model.vocabulary import AXES, coarsen
 
 CATEGORIES = {
     "missed": "Missed mentions",

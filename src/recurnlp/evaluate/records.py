@@ -3,15 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-AXES = ("distant", "nodal", "recurrence")
+from recurnlp.model.vocabulary import AXES
+
 FACTS = ("start", "end", "kind", "assertion", "time", "extent")  # of a mention; its sites are a set
 SCORED_KINDS = ("metastasis", "recurrence")
-_COARSE = {"present": "affirmed", "probable": "affirmed"}
-
-
-def coarsen(value: str) -> str:
-    """Return the value as it is scored: `present` and `probable` both count as `affirmed`."""
-    return _COARSE.get(value, value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ import numpy.typing as npt
 
 from recurnlp.evaluate.bootstrap import resample
 from recurnlp.evaluate.counts import AXIS_CLASSES, COLUMNS, Matrix
-from recurnlp.evaluate.records import AXES, SCORED_KINDS
+from recurnlp.evaluate.records import SCORED_KINDS
+from recurnlp.model.vocabulary import AXES
 
 Numbers = npt.NDArray[np.float64]
 _LEVELS = (0.025, 0.975)

@@ -41,8 +41,14 @@ LATERALITIES: tuple[Laterality, ...] = get_args(Laterality)
 AXIS_VALUES: tuple[AxisValue, ...] = get_args(AxisValue)
 LABELS: tuple[Label, ...] = get_args(Label)
 SITES: tuple[Site, ...] = get_args(Site)
+AXES = ("distant", "nodal", "recurrence")  # of a note
 
 # What `docs/labels.md` takes together.
 AFFIRMED: frozenset[str] = frozenset({"present", "probable"})
 DOUBTED: frozenset[str] = frozenset({"probable", "possible"})
 MICROSCOPY: frozenset[str] = frozenset({"pathology", "cytology"})
+
+
+def coarsen(value: str) -> str:
+    """Return an assertion, or the value of an axis, as it is scored: both of `AFFIRMED` count as ``affirmed``."""
+    return "affirmed" if value in AFFIRMED else value

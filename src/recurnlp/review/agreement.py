@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from recurnlp.model.vocabulary import AXES
 from recurnlp.review.decision_file import DecisionFile
-from recurnlp.review.fields import AXES, Facts
+from recurnlp.review.fields import Facts
 from recurnlp.review.readings import Item, JudgedNote, read_notes, read_patients
 from recurnlp.status import derive_label
 

@@ -8,10 +8,10 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from recurnlp.model.vocabulary import AXES
 from recurnlp.review.charts import Numbers
 
 Figures = npt.NDArray[np.float64]
-_AXES = ("distant", "nodal", "recurrence")
 _POSSIBLE = 1.0
 _PROBABLE = 0.5
 
@@ -57,7 +57,7 @@ def measure_doubts(notes: Any, starts: Numbers, patients: Any) -> Doubts:
 
 def _doubt_notes(notes: Any) -> Figures:
     by_rules = np.zeros(notes.num_rows)
-    for axis in _AXES:
+    for axis in AXES:
         for value, doubt in (("probable", _PROBABLE), ("possible", _POSSIBLE)):
             by_rules = np.maximum(by_rules, doubt * pc.equal(notes[axis], value).to_numpy().astype(float))
     by_classifier = pc.subtract(1.0, notes["classifier_probability"])

@@ -5,12 +5,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from recurnlp.model.vocabulary import AFFIRMED, ASSERTIONS, AXIS_VALUES, EXTENTS, SITES, TIMES
+from recurnlp.model.vocabulary import AFFIRMED, ASSERTIONS, AXES, AXIS_VALUES, EXTENTS, SITES, TIMES
 from recurnlp.review.decision import Decision
 
 Fields = Mapping[str, str]
 Facts = dict[str, Any]
-AXES = ("distant", "nodal", "recurrence")
 PATIENT_DATES = ("first_recurrence_date", "first_distant_date")
 LONGEST_COMMENT = 4_000
 _Value = TypeVar("_Value", bound=str)

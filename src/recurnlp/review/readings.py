@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from recurnlp.model.vocabulary import AXES
 from recurnlp.review.decision import Decision, Subject
 from recurnlp.review.decision_file import DecisionFile
-from recurnlp.review.fields import AXES, Facts
+from recurnlp.review.fields import Facts
 from recurnlp.review.rulings import KINDS
 
 _SETS = ("sites", "recurrence_extent", "distant_sites")

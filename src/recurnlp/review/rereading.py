@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 import recurnlp
-from recurnlp.batch import RunTables
+from recurnlp.batch import RunTables, recall_rules
 from recurnlp.model import Explanation, Mention, Note, NoteStatus, Section
 from recurnlp.review.marks import Mark
 from recurnlp.status import decide_status
@@ -39,9 +38,8 @@ class Rereader:
     """
 
     def __init__(self, run: RunTables) -> None:
-        patterns = run.record.get("patterns") or None
-        extra = [Path(path) for path in run.record.get("extra_rules", ())]
-        self._extractor = recurnlp.Extractor(patterns, extra)
+        rules = recall_rules(run)
+        self._extractor = recurnlp.Extractor(rules.patterns, rules.extra)
         self.categories = {rule.id: rule.category for rule in self._extractor.rules.context}
         self.has_rules_of_run = self._extractor.rules.digest == run.record["settings"]["rules"]
         self._read = lru_cache(_NOTES_KEPT)(self._extractor)

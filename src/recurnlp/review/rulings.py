@@ -5,11 +5,10 @@ from hashlib import sha256
 from typing import Any
 
 from recurnlp.model import NoteStatus
-from recurnlp.model.vocabulary import EXTENTS
+from recurnlp.model.vocabulary import AXES, EXTENTS
 from recurnlp.review.decision import Decision, Subject, Verdict
 from recurnlp.review.desk import OpenChart, OpenNote
 from recurnlp.review.fields import (
-    AXES,
     PATIENT_DATES,
     Facts,
     Fields,

@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from recurnlp.batch import RunTables, TextNote, read_texts
-from recurnlp.batch.texts import recall_inputs
+from recurnlp.batch.recall import recall_inputs
 from recurnlp.errors import RecurnlpError
 from recurnlp.model.vocabulary import LABELS, Label
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import NamedTuple
 
-from recurnlp.batch import Rules, RunTables
+from recurnlp.batch import RunTables, recall_rules
 from recurnlp.errors import InputError
 from recurnlp.report.compute.tables import Tables
 from recurnlp.rules import Rule, RuleSet, load_rules
@@ -74,10 +73,7 @@ def compute_usage(tables: Tables) -> Usage:
 
 def _load(run: RunTables) -> RuleSet | None:
     """The run's rules, if they can still be read: they may lie elsewhere by now, or be broken in the meantime."""
-    record = run.record
-    rules = Rules(
-        Path(record["patterns"]) if record["patterns"] else None, tuple(Path(path) for path in record["extra_rules"])
-    )
+    rules = recall_rules(run)
     try:
         return load_rules(rules.patterns, rules.extra)
     except InputError:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from recurnlp.batch import Report, Rules, RunTables, execute_run, find_notes, plan_run, read_run, refuse_inputs
-from recurnlp.batch.texts import recall_inputs, recall_options
+from recurnlp.batch.recall import recall_inputs, recall_options
 from recurnlp.report.flips.notes import NoteFlip, find_note_flips
 from recurnlp.report.flips.patients import PatientFlip, find_patient_flips
 from recurnlp.report.flips.rule_changes import RuleChange, list_rule_changes
