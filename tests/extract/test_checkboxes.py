@@ -17,6 +17,9 @@ from recurnlp.extract.checkboxes import clear_boxes
         ("Spread: yes [ ] no [x]", "Spread: no"),
         ("Spread: ☐ none ☒ liver ☑ lung", "Spread: liver lung"),
         ("( ) Liver", ""),
+        ("Spread: ___ none _X_ liver", "Spread: liver"),
+        ("___ pM1", ""),
+        ("Size ___3___ cm", "Size ___3___ cm"),
         ("(x) Liver", "Liver"),
         ("Spread: [ ] yes [ ] no", "Spread:"),
         ("Seen by [] on Monday (left) and [name]", "Seen by [] on Monday (left) and [name]"),
@@ -48,6 +51,7 @@ def test_what_is_not_cleared_keeps_its_place(text: str) -> None:
         "Breast cancer. <<Local recurrence|absent>>: yes [ ] no [x]",
         "Breast cancer. <<Recurrence|absent>>: No\n<<Metastases|absent>>: No",
         "Breast cancer. Lymph node metastasis: yes/no\nMetastases:\n",
+        "Sarcoma. Distant metastasis (told only if confirmed by tissue). _X_ Not applicable. ___ pM1.",
     ],
 )
 def test_forms_say_what_is_ticked(marked: str, check_marks: Callable[[str], None]) -> None:

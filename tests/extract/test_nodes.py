@@ -208,6 +208,21 @@ def test_a_verdict_reaches_the_node_of_any_label(marked: str, check_marks: Calla
     check_marks(f"Breast carcinoma.\n{marked}")
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Right <<groin dissection: 2/9|present|regional|sites=lymph_node>>.",
+        "<<Hilar node: granulomata, stains for fungi negative; no tumor|absent>>.",
+        "<<The largest node, 2 cm, is firm and white throughout and grossly replaced by tumor|present>>.",
+        "EBUS-TBNA\n<<4R - lymphocytes, no malignant cells|absent>>\n<<7 - adenocarcinoma|present|sites=lymph_node>>\n",
+        "Lymph nodes: <<total 29 involved 0|absent>> with scars 3",
+    ],
+)
+def test_nodes_are_told_of_in_many_forms(marked: str, check_marks: Callable[[str], None]) -> None:
+    """Dissections, descriptions, lists of stations and rows of forms tell of nodes."""
+    check_marks(f"Carcinoma of the penis.\n{marked}")
+
+
 def test_a_margin_under_the_label_of_nodes_is_none_of_them(check_marks: Callable[[str], None]) -> None:
     """A verdict on the margin of a specimen is no verdict on the nodes that its label names."""
     check_marks("Breast carcinoma.\nA. Sentinel lymph node #2, left axilla, hot, excision:\nMargin negative.")

@@ -18,7 +18,7 @@ _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "#39": 
 # One that begins a sentence keeps it apart from the sentence before; a blank to be ticked stands before its answer.
 _BLANK = (
     r"(?:(?<=[a-z] _)(?<!no _)(?<!yes _)(?<!sent _)(?<!tive _)_++"
-    r"|_++(?!\s*(?i:yes|no|present|absent|positive|negative)\b))"
+    r"|_++(?!\s*(?:(?i:yes|not?|present|absent|positive|negative|cannot)\b|y?[pc]?[TNM][\dX])))"
 )
 # Begins like `_MARKUP`; each alternative first looks back at the sign that brought it up.
 _REDACTION = re.compile(

@@ -13,6 +13,7 @@ _LISTS = frozenset({"and", ",", ";"})
 _ADJECTIVES = 3
 _OPENING = 8
 _HEAD_WORDS = 16
+_DESCRIPTION = 14
 _COUNTS = frozenset({NUMBER, ZERO})
 # Tumor under the label of another organ may be the primary itself.
 _STAGED = frozenset({
@@ -88,7 +89,8 @@ class VerdictReader:
         sites = self._matches.sites_at(place.start, place.end)
         if place.concept == "node":  # its station may stand behind it: "lymph node, station 7: negative"
             sites += tuple(site for site in self._matches.sites_at(place.end, end) if site.site == "lymph_node")
-            sites = sites or (SiteFinding("lymph_node", None, place.start, place.end),)
+            nodes = tuple(site for site in sites if site.site == "lymph_node")  # "groin dissection"
+            sites = nodes or (SiteFinding("lymph_node", None, place.start, place.end),)
         return compose_finding(place, (start, end), cues, sites, certain=verdict.category in VERDICTS)
 
     def _find_verdict(self, place: Target) -> CueFinding | None:
@@ -107,13 +109,21 @@ class VerdictReader:
         for cue, rule in self._matches.verdicts:
             gap = self._words[self._head : cue.start]
             judges = rule.direction != "forward" and place.concept in (rule.targets or (place.concept,))
-            opens = cue.start >= self._head - 1 and cue.end > self._head and len(gap) <= _ADJECTIVES
+            opens = cue.start >= self._head - 1 and cue.end > self._head and self._opens(gap, cue)
             said = self._words[cue.start : cue.end]
             clear = (
                 not _POSITIVE.isdisjoint(said) if cue.category == "involved" else said[0] != _WEAK or len(said) > _FEW
             )
             if judges and opens and clear and _STRANGE.isdisjoint(gap):
                 yield cue
+
+    def _opens(self, gap: Sequence[str], cue: CueFinding) -> bool:
+        """Whether a verdict opens a text, or ends a description of the same piece: "granulomas; no tumor"."""
+        if len(gap) <= _ADJECTIVES:
+            return True
+        others = [other.start for other in self._places] + [site.start for site in self._matches.sites]
+        alone = not any(self._head <= start < cue.start for start in others)
+        return gap[-1] == ";" and len(gap) <= _DESCRIPTION and alone and cue.category == "tumor_free"
 
     def _find_doubt(self, place: Target) -> CueFinding | None:
         """A "suspicious node", or one that "is indeterminate": doubt right beside a node is a verdict on it.
@@ -201,6 +211,8 @@ class VerdictReader:
         held = [place for place in labelled if place.rule.needs in _HELD]
         if self._named or not labelled or not _STAGED.issuperset(site.site for site in sites):
             return []
+        if not sites and labelled[0].concept == "node":  # "EBUS: adenocarcinoma"
+            sites = (SiteFinding("lymph_node", None, labelled[0].start, labelled[0].end),)
         for target in self._matches.of("tumor"):
             own = is_native(self._words[target.start : target.end], {site.site for site in sites})
             if target.rule.needs == "label" and not own and 0 <= target.start - self._head <= _OPENING:

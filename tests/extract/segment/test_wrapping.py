@@ -43,3 +43,18 @@ def test_a_preposition_in_capitals_goes_on() -> None:
 
     assert wraps(f"{line}\nTO THE OMENTUM", 0, len(line), 2, 80)
     assert not wraps(f"{line}\nTO: THE SURGEON", 0, len(line), 3, 80)
+
+
+@pytest.mark.parametrize(
+    ("line", "following", "expected"),
+    [
+        ("[x] yes " + "x" * 60, "Margin", False),
+        ("x" * 65, "Margin [x] free", False),
+        ("Type: [ ] " + "x" * 60 + " [ ]", "Margin", True),
+        ("Type: " + "x" * 60 + " [ ]", "Margin", False),
+        ("x" * 65, "Margin", True),
+    ],
+)
+def test_lines_of_boxes_are_complete(line: str, following: str, *, expected: bool) -> None:
+    """A line of boxes stands by itself, however long the lines are, unless a box waits for its name."""
+    assert wraps(f"{line}\n{following}\nx", 0, len(line), 9, 70) is expected

@@ -43,6 +43,9 @@ _VERB = re.compile(r"\b(?:is|are|was|were)\b")
 _COUNT = re.compile(r"\s*+(?:[-*•]\s*+)?([^/\n]{1,40}?)[\s:(=-]{1,6}([\doO]{1,2})\s?\+?/\s?([\dOolI]{1,2})(?![\w/])")
 _NODE = re.compile(r"\b(?i:lymph\s{1,3}nodes?|nodes?|LNs?)\b")
 _NODE_REACH = 300
+# Stations sampled through the airway, line by line: "4R - no malignant cells".
+_STATION = re.compile(r"\s*+(?:[-*•]\s*+)?(?:(?i:station|level|LN|node)\s)?\d{1,2}[LRlr]?[abi]?\s?[-–:]\s")
+_SAMPLING = re.compile(r"\b(?i:EBUS|EUS|TBNA|mediastinoscopy)\b")
 # What has a mark or names its nodes is a label itself: "E. Lymph node, level 9: 0/1".
 _OWN = re.compile(r"\A[A-Z]\s?[.):]|(?i:\bnodes?\b)")
 _BLANK_LINE = re.compile(r"\n\s*?\n")
@@ -108,12 +111,17 @@ class LabelReader:
 
     def _find_counted(self, start: int, end: int) -> Span | None:
         """The nodes that a list of counts tells of: those of the sentence before it."""
-        count = _COUNT.match(self._text, start, end) if self._text.find("/", start, start + _LONGEST_KEY) >= 0 else None
-        if count is None or not names_station(count[1]) or _OWN.search(count[1]):
+        text, named = self._text, None
+        if text.find("/", start, start + _LONGEST_KEY) >= 0:
+            count = _COUNT.match(text, start, end)
+            named = _NODE if count and names_station(count[1]) and not _OWN.search(count[1]) else None
+        if named is None and text[start : start + 1].isdecimal() and _STATION.match(text, start, end):
+            named = _SAMPLING
+        if named is None:
             self._nodes = None
         elif self._nodes is None:
             floor = max(self._before, start - _NODE_REACH)
-            self._nodes = next((node.span() for node in _NODE.finditer(self._text, floor, start)), None)
+            self._nodes = next((node.span() for node in named.finditer(text, floor, start)), None)
         return self._nodes
 
     def _read_mark(self, start: int, end: int) -> bool:

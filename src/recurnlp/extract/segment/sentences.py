@@ -11,7 +11,10 @@ from collections.abc import Iterator
 from recurnlp.extract.segment.abbreviations import ends_sentence
 from recurnlp.extract.segment.wrapping import measure_width, wraps
 
-_ITEM = r"(?:[-*•●▪·○]\s?|\.(?=[A-Z])|\(?\d{1,2}[.):;](?!\d)|[A-Z][.)]|(?i:part|specimen)\s+[A-Z0-9]{1,2}\b)"
+_ITEM = (
+    r"(?:[-*•●▪·○]\s?|\.(?=[A-Z])|\(?\d{1,2}(?:[.):;](?!\d)|[LR]?\s?[-–:]\s(?=[A-Za-z]))|[A-Z][.)]"
+    r"|(?i:part|specimen)\s+[A-Z0-9]{1,2}\b)"
+)
 _KEY = r"(?:[^\n:.]|(?<=[a-z]-)\n(?=[a-z])){0,60}+:"  # "Distant meta-", and below it "stasis:"
 _CLAUSE = r"(?i:there (?:is|are|was|were)|however|the patient|(?:s?he|it|this|they) [a-z]+)\b"
 # A full stop after a long word is no abbreviation: no second look.

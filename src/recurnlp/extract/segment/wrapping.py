@@ -7,6 +7,9 @@ import re
 
 from recurnlp.extract.segment.abbreviations import is_open_word
 
+# A line of boxes, of which one is ticked.
+_FORM = re.compile(r"[\[(][ xX][\])](?:\s|\Z)|[☐☒]")
+_BOXES = ("[ ]", "[x]", "[X]", "( )", "(x)", "(X)", "☐", "☒")
 _SAMPLE = 1 << 15
 _NARROWEST, _WIDEST = 60, 150
 _SHARE = 0.9
@@ -43,6 +46,11 @@ def wraps(text: str, start: int, end: int, room: int, width: float) -> bool:
         return False
     if _PREPOSITION.match(text, end + 1, end + _GLANCE):
         return True
+    if box := _FORM.search(line):
+        leads = not line[line.find(":") + 1 : box.start()].strip()
+        return leads and line.endswith(_BOXES)  # what the last one is a box of follows
+    if _FORM.search(text, end, _find_line_end(text, end + 1)):
+        return False
     if line[-1] == "," or (line[-1] == "-" and line[-2:-1].isalpha()) or is_open_word(text, floor, end):
         return True
     return len(line) + 1 + room > _FITS * width
@@ -52,3 +60,8 @@ def _opens_list(text: str, end: int) -> bool:
     """Whether the next line heads a list of its own, as the one did that the line before belongs to."""
     following = text[end + 1 : end + 2 * _WIDEST].split("\n", 2)
     return len(following) > 1 and not following[0].startswith("-") and following[1].startswith("-")
+
+
+def _find_line_end(text: str, start: int) -> int:
+    end = text.find("\n", start, start + _WIDEST)
+    return end if end >= 0 else min(start + _WIDEST, len(text))
