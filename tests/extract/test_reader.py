@@ -33,6 +33,10 @@ def knowing(rules: RuleSet) -> Reader:
     [
         ("Tumor Seen", "tumor seen"),
         ("12 of 15", "# of #"),
+        ("w/ tumor", "with tumor"),
+        ("W/O tumor", "without tumor"),
+        ("c/w tumor", "c / w tumor"),
+        ("w/u", "w / u"),
         ("2/15", "# / #"),
         ("0/12", "0 / #"),
         ("O/12", "0 / #"),

@@ -19,7 +19,7 @@ STUMP = "¬"
 # A hyphen inside or before a word ("tumor-free", OCR "tumor -free") is no word; a bullet is.
 MISREAD = "015"  # letters, as OCR reads them within long words; in shorter ones only the O
 WORD = re.compile(
-    rf"[^\W\d_]++(?:(?:(?<=[^\W\d_]{{3}})[{MISREAD}](?=[^\W\d_]{{2}})|[{MISREAD}](?=[^\W\d_]{{6}})|0(?=[^\W\d_]{{3}}))[^\W\d_]++)?"
+    rf"(?<![^\W_])[wW]/(?:[oO]\b|(?=\s|[A-Za-z]{{2}}))|[^\W\d_]++(?:(?:(?<=[^\W\d_]{{3}})[{MISREAD}](?=[^\W\d_]{{2}})|[{MISREAD}](?=[^\W\d_]{{6}})|0(?=[^\W\d_]{{3}}))[^\W\d_]++)?"
     r"(?:(?:-[ \t]*+\r?\n\s*+|\u2060++)[^\W\d_]++)?"
     r"|#\.#|\d++(?:[.,]\d+)*+|(?!-[^\W\d_])[^\w\s]|_"
 )
@@ -33,7 +33,19 @@ _NUMBERS = frozenset(
 )
 _LETTERS = str.maketrans(MISREAD, "ols")
 _AS_DIGITS = str.maketrans("ols", MISREAD)
-_SAME = {"’": "'", "‘": "'", "–": "-", "—": "-", "zero": ZERO, "“": '"', "”": '"', "∕": "/", "⁄": "/"}
+_SAME = {
+    "’": "'",
+    "‘": "'",
+    "–": "-",
+    "—": "-",
+    "zero": ZERO,
+    "w/": "with",
+    "w/o": "without",
+    "“": '"',
+    "”": '"',
+    "∕": "/",
+    "⁄": "/",
+}
 _REMEMBERED = 1 << 15
 _LABELS = 1 << 12
 _LONGEST = 40

@@ -15,7 +15,7 @@ MEASURES = frozenset("measures measuring measure measured largest size spans gre
 TISSUE = frozenset(
     "biopsy biopsies rebiopsy pathology histology histopathology hpe cytology aspirate aspirates aspiration fna "
     "specimen pathologist pathologists anatomopathologists anatomopathological frozen diagnosis tissue sample samples "
-    "trucut".split()
+    "trucut path bx squash cytospin smear".split()
 )
 _OPENING = 2
 _FURTHEST = 3

@@ -8,7 +8,7 @@ from recurnlp.extract.finding import SiteFinding
 JOINTS = frozenset(
     ", / and or the both left right bilateral bilaterally as well a an multiple several numerous other also & + "
     "upper lower mid middle anterior posterior lateral medial distal proximal segment lobe lobes base apex # ( ) "
-    "r l parenchymal in of within his her their possibly probable probably".split()
+    "r l parenchymal in of within his her their possibly probable probably st nd rd th".split()
 )
 LINKS = frozenset(
     "to in of within involving involves involved at throughout into on including from per : with largest "
@@ -37,6 +37,8 @@ _LISTS = frozenset({",", "and", "or", "/", "&", "+"})
 _AFTER = ("s", "/", "p")
 _OF = frozenset({"of", "the", "from", "left", "right", "her", "his", "a"})
 _SHORT = ("adeno",)
+_REGION = "region"
+EFFECTS = frozenset("obstruction failure insufficiency stricture".split())
 # Behind an organ these make it the object of something else.
 _PROCEDURES = frozenset(
     "dissection biopsy biopsies resection excision sampling lymphadenectomy surgery pending awaited outstanding "
@@ -65,8 +67,9 @@ class SiteFinder:
     ) -> None:
         self._words = words
         self._label_size = label_size
-        self.places = [site for site in sites if not self._is_primary(site, neoplasms)]
-        self.primaries = [(site.start, site.end) for site in sites if site not in self.places]
+        own = [site for site in sites if not self._is_primary(site, neoplasms)]
+        self.primaries = [(site.start, site.end) for site in sites if site not in own]
+        self.places = [site for site in own if not (self._suffers(site) or self._is_around_nodes(site, sites))]
 
     def find(self, start: int, end: int, barriers: Sequence[tuple[int, int]] = ()) -> tuple[SiteFinding, ...]:
         """Return the sites of the mention at ``words[start:end]``, in the order of the text.
@@ -103,6 +106,18 @@ class SiteFinder:
         originates = self._words[max(site.start - 1, 0)] == "from" or self._comes_from(site)
         return originates and not (following and following[0].startswith(_SPREAD))  # "pain from bone metastases"
 
+    def _suffers(self, site: SiteFinding) -> bool:
+        """Whether an organ is only told to have stopped working: "bowel obstruction from recurrent cancer"."""
+        return not EFFECTS.isdisjoint(self._words[site.end : site.end + 1])
+
+    def _is_around_nodes(self, site: SiteFinding, sites: Sequence[SiteFinding]) -> bool:
+        """Whether an organ only tells where nodes are: "two nodes in the parotid region"."""
+        if site.site == "lymph_node":
+            return False
+        nodes = [other.end for other in sites if other.site == "lymph_node" and other.end <= site.start]
+        gap = self._words[nodes[-1] : site.start] if nodes else ()
+        return gap[:1] == ("in",) and _OF.issuperset(gap[1:]) and self._words[site.end : site.end + 1] == (_REGION,)
+
     def _comes_from(self, site: SiteFinding) -> bool:
         """Whether a metastasis is told to come from an organ: "an orbital metastasis from the breast"."""
         words = tuple(self._words[max(site.start - 3, 0) : site.start])
@@ -133,7 +148,7 @@ class SiteFinder:
                 if any(first < site.end and site.start < last for first, last in barriers):
                     break  # "malignant pleural effusion and peritoneal implants"
                 gap = self._words[site.end : start]
-                allowed = len(gap) <= 1 and ":" not in gap if not found else len(gap) <= 3 and set(gap) <= JOINTS
+                allowed = len(gap) <= 1 and ":" not in gap if not found else len(gap) <= 4 and set(gap) <= JOINTS
                 if not allowed or set(gap) & (_STOPS | {","} if not found else _STOPS):
                     break
                 if _are_nodes(found) and site.site != "lymph_node" and not _LISTED.intersection(gap):
