@@ -132,7 +132,7 @@ def test_a_failure_leaves_the_old_table(make_run, monkeypatch):
     run = make_run(story("a"))
     write_patients(run)
     old = (run.path / "patients.parquet").read_bytes()
-    monkeypatch.setattr("recurnlp.batch.patients._write", lambda _, path: path.touch() or 1 / 0)
+    monkeypatch.setattr("recurnlp.batch.patients.write_parquet", lambda _, path: path.touch() or 1 / 0)
     with pytest.raises(ZeroDivisionError):
         write_patients(run)
     assert (run.path / "patients.parquet").read_bytes() == old

@@ -257,6 +257,14 @@ def test_nodes_of_a_lymphoma_are_the_disease_itself(report, note, say, free, tel
     assert (patient.first_recurrence_extent, patient.naaccr_1880) == (("unspecified",), "59")
 
 
+def test_isolated_cells_in_a_node_are_no_recurrence(report, note, say, free, tell):
+    """Nor spread: AJCC counts such nodes as free of metastasis."""
+    start = [report("2015-01-01"), note("2016-01-01", free())]
+    cells = {"extent": "regional", "sites": ("lymph_node",)}
+    assert tell(*start, note("2018-01-01", say(**cells))).first_recurrence_date == date(2018, 1, 1)
+    assert tell(*start, note("2018-01-01", say(**cells, isolated_cells=True))).first_recurrence_date is None
+
+
 def test_nodes_after_freedom_are_a_regional_recurrence(report, note, say, free, tell):
     """Regional nodes count once the patient was free, and not before."""
     nodes = note("2017-01-01", say(extent="regional", sites=("lymph_node",)))

@@ -12,7 +12,7 @@ from recurnlp.status import ChartFact, ChartMention, ChartNote
 NOTE_COLUMNS = ["note_id", "patient_id", "note_date", "label", "basis", "facts"]
 MENTION_COLUMNS = [
     "note_id", "patient_id", "start", "end", "kind", "assertion", "time", "extent", "sites", "icd10", "evidence",
-    "event_date", "section", "sentence_start", "sentence_end", "rule_id", "stage",
+    "event_date", "section", "sentence_start", "sentence_end", "rule_id", "isolated_cells", "stage",
 ]  # fmt: skip
 _SILENT = ("hypothetical", "other")
 _LISTS = frozenset({"sites", "icd10"})

@@ -27,6 +27,7 @@ class ChartMention(NamedTuple):
     sentence_start: int
     sentence_end: int
     rule_id: str
+    isolated_cells: bool = False
     stage_m: str = ""
     stage_group: str = ""
     stage_system: str = ""

@@ -21,7 +21,7 @@ def say_what(mention: ChartMention, primary: Primary) -> What | None:
         mention: any mention.
         primary: the patient's cancer: it knows whether nodes are the disease itself.
     """
-    if mention.assertion in ("hypothetical", "other"):
+    if mention.assertion in ("hypothetical", "other") or mention.isolated_cells:
         return None
     if mention.kind == "stage":
         return "distant" if _is_stage_four(mention) else None

@@ -140,6 +140,7 @@ def mention():
             "laterality": None,
             "icd10": [],
             "event_date": None,
+            "isolated_cells": False,
         } | facts
 
     return build

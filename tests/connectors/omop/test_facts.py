@@ -44,10 +44,11 @@ def test_a_row_has_the_columns_that_are_filled_but_its_id(build):
         {"kind": "stage"},
         {"extent": "local", "sites": ["liver"]},
         {"extent": "regional", "sites": ["skin"]},
+        {"extent": "regional", "sites": ["lymph_node"], "isolated_cells": True},
     ],
 )
 def test_only_stated_spread_is_a_fact(build, facts):
-    """What is only likely, is not the patient's, or is spread within the primary's own organ makes no row."""
+    """What is only likely, is not the patient's, is within the primary's own organ, or stages no node makes no row."""
     assert build(facts) == []
 
 
