@@ -9,7 +9,9 @@ KIN = frozenset(
     "mother father sister brother aunt uncle grandmother grandfather cousin niece nephew sibling "
     "grandparent half".split()
 )
-PRONOUNS = frozenset({"it", "she", "he", "they", "which"})
+PRONOUNS = frozenset({"it", "she", "he", "they", "which", "who"})
+_NAMED = KIN - {"half"}
+_RELATIVE = frozenset({"which", "who"})
 _ITS = frozenset({"it"})
 _YOUR = ("your",)
 _SUBJECT = 5
@@ -31,6 +33,8 @@ def is_of_relative(statement: Statement, finding: Finding, before: Sequence[str]
     breaks = [index for index, word in enumerate(words[: max(end, 0)]) if word == ";"]
     if breaks:
         return words[breaks[-1] + 1] in PRONOUNS and _opens_with_kin(words[: breaks[0]])
+    if _goes_on_about_kin(words[: max(end, 0)]):
+        return True
     if tuple(before[:1]) == _YOUR and "you" not in words and _opens_with_kin(before):
         return not PRONOUNS.isdisjoint(words)
     return words[:1] != () and words[0] in _ITS and _opens_with_kin(before)
@@ -38,3 +42,12 @@ def is_of_relative(statement: Statement, finding: Finding, before: Sequence[str]
 
 def _opens_with_kin(words: Sequence[str]) -> bool:
     return not KIN.isdisjoint(words[:_SUBJECT])
+
+
+def _goes_on_about_kin(words: Sequence[str]) -> bool:
+    """Whether "who" or "which" goes on about the relative named before it, or about what the relative had."""
+    starts = [index for index, word in enumerate(words) if word in _RELATIVE]
+    if not starts or "patient" in words[starts[-1] :]:
+        return False
+    before = [word for word in words[max(starts[-1] - 2, 0) : starts[-1]] if word != ","]
+    return not _NAMED.isdisjoint([*before[-1:], *words[:_SUBJECT]])

@@ -26,7 +26,7 @@ COMPLAINTS = frozenset(
 ASKING = frozenset({"?", "query", "o", "rule", "exclude", "evaluate", "assess", "possible", "suspected"})
 _QUESTION = ASKING | frozenset(", ; . - : / r out for to of local tumor any".split())
 _NEAR = 6
-_APART = 100
+_APART = math.inf
 
 
 class SubjectFinder:
@@ -81,7 +81,7 @@ class SubjectFinder:
         """Whether a phrase says itself what there is none of: "no evidence of disease", beside a hernia or not."""
         return target.rule.assertion == "absent" and not _FREEDOM.isdisjoint(self._words[target.start : target.end])
 
-    def _measure(self, target: Target, other: Target) -> int:
+    def _measure(self, target: Target, other: Target) -> float:
         """Words between the two; none between a recurrence and what it is said to be of."""
         gap = self._words[target.end : other.start]
         if gap and _OF.issuperset(gap):
