@@ -240,3 +240,23 @@ def test_a_letter_tells_the_patient_of_relatives(marked: str, check_marks: Check
 def test_another_disease_behind_a_semicolon_does_not_recur(marked: str, check_marks: Check) -> None:
     """What recurs is not the disease that the next clause names."""
     check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Rectal cancer. A mass lies in the liver. <<Biopsy showed adenocarcinoma|present|distant|sites=liver>>.",
+        "A firm node in the neck. <<FNA last week: squamous cell carcinoma|present|regional|sites=lymph_node>>.",
+        "Rectal cancer. Ascites was drained; <<cytology: adenocarcinoma cells|sites=peritoneum>>.",
+        "Rectal cancer. A mass lies in the sigmoid. Biopsy showed adenocarcinoma.",
+        "Rectal cancer. A mass lies in the lung. Biopsy showed adenocarcinoma.",
+        "Rectal cancer. A mass lies in the liver. Biopsy showed no adenocarcinoma.",
+        "Rectal cancer. A mass lies in the liver. Biopsy showed hepatocellular carcinoma.",
+        "Tonsil cancer. Nodes were seen in the neck. His biopsy showed squamous cell carcinoma.",
+        "A node in the neck. Biopsy showed follicular lymphoma.",
+        "Biopsy showed adenocarcinoma.",
+    ],
+)
+def test_a_biopsy_tells_of_the_organ_named_before(marked: str, check_marks: Check) -> None:
+    """A carcinoma that a biopsy found is spread where the sentence before names an organ it did not begin in."""
+    check_marks(marked)

@@ -3,9 +3,9 @@
 A verdict phrase spells out its neoplasm; here a verb or a doubt stands on one side of any neoplasm that rules name.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from recurnlp.extract.finding import CueFinding
+from recurnlp.extract.finding import CueFinding, SiteFinding
 from recurnlp.extract.matches import Matches, Target
 from recurnlp.model.vocabulary import Site
 from recurnlp.rules.records import Category
@@ -40,6 +40,13 @@ _NATIVE: Mapping[Site, frozenset[str]] = {
 }
 
 
+# A carcinoma in a lung or a bowel may have begun there, whatever cancer the patient had before.
+_SELDOM_FIRST: frozenset[Site] = frozenset({
+    "lymph_node", "bone", "bone_marrow", "liver", "adrenal", "pleura", "peritoneum", "omentum", "meninges", "brain",
+    "spleen",
+})  # fmt: skip
+
+
 def is_native(words: Collection[str], sites: Collection[Site]) -> bool:
     """Whether a neoplasm of this name begins where it was found, or is benign.
 
@@ -49,6 +56,15 @@ def is_native(words: Collection[str], sites: Collection[Site]) -> bool:
     """
     native = frozenset().union(_BLOOD, _BENIGN, *(_NATIVE.get(site, frozenset()) for site in sites))
     return not native.isdisjoint(words)
+
+
+def is_told_apart(sites: Iterable[SiteFinding]) -> bool:
+    """Whether in all these organs a carcinoma that was found is rather spread than where it began.
+
+    Args:
+        sites: the organs.
+    """
+    return _SELDOM_FIRST.issuperset(site.site for site in sites)
 
 
 class HoldingReader:

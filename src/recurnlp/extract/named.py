@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from recurnlp.extract.compose import VERDICTS, compose_finding
 from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
+from recurnlp.extract.holdings import is_native
 from recurnlp.extract.matches import Matches, Target
 from recurnlp.extract.sites import SiteFinder
 from recurnlp.extract.subject import BREAKS, SubjectFinder
@@ -14,8 +15,9 @@ _PLACE_NOUNS = frozenset("tumor tumors lesion lesions mass neoplasm sarcoma lipo
 _VERDICTS = frozenset({"negative", "clear"})
 _OPEN = frozenset({"for", "of"})
 _ANSWERS = frozenset({"negated", "affirmed", "tumor_free", "involved"})
-_PLACED = frozenset({"place", "origin", "elsewhere"})
+_PLACED = frozenset({"place", "origin", "elsewhere", "found"})
 _REST = frozenset({"all", "others", "other", "rest", "remaining", "remainder", "nodes"})
+_DENIALS = frozenset({"no", "not", "without", "benign"})
 _INTO = frozenset({"in", "to"})
 _ELLIPSES = frozenset({",", "locally", "at", "in", "on", "within", "near", "to"})
 # What is measured of a spread that was told before.
@@ -102,9 +104,19 @@ class NamedReader:
         """Whether an organ is named: behind "has gone to", before "lesions from" with the cancer they come from."""
         end = self._find_end(target)
         sites = self._sites.find(target.start, end)
+        if target.rule.needs == "found":
+            native = is_native(self._words[target.end : end], {site.site for site in sites})
+            return end > target.end and not native and self._tells_of_sample(target, end)
         if target.rule.needs == "origin":
             return end > target.end and bool(sites or target.rule.sites)
         return any(site.end > target.end for site in sites) or (target.rule.needs == "elsewhere" and bool(sites))
+
+    def _tells_of_sample(self, target: Target, end: int) -> bool:
+        """Whether "biopsy showed carcinoma" denies nothing, and "FNA:" is no specimen's label."""
+        if not _DENIALS.isdisjoint(self._words[target.end : end]):
+            return False
+        opens = target.start - self._matches.label_size <= 1 or self._words[target.start - 1] == ";"
+        return opens or self._words[target.end - 1] != ":"
 
     def _find_end(self, target: Target) -> int:
         """Find the end of "metastatic poorly differentiated adenocarcinoma": the neoplasm belongs to the mention."""

@@ -57,6 +57,8 @@ def _refers_back(statement: Statement, finding: Finding) -> bool:
     measures ("the largest metastatic focus is 4 mm"), or tells of tissue ("the biopsy confirmed metastatic melanoma").
     One that is denied does when a lesion is told to be something else ("Not a metastasis").
     """
+    if finding.elsewhere:
+        return statement.sentence.section.category not in LABORATORY
     clause = _find_clause(statement, finding)
     words = statement.words[clause:]
     if finding.assertion == "absent":
@@ -112,7 +114,11 @@ def _find_told(
     """The organs of the sentence before; of what was told before or taken out, those last named."""
     words = statement.words[statement.label_size :]
     measured = "that" not in words and not MEASURES.isdisjoint(words)
-    goes_on = finding.kind == "recurrence" or (measured and statement.sentence.section.category not in LABORATORY)
+    goes_on = (
+        finding.elsewhere
+        or finding.kind == "recurrence"
+        or (measured and statement.sentence.section.category not in LABORATORY)
+    )
     goes_on = goes_on or not TISSUE.isdisjoint(words[: finding.start - statement.label_size])
     told = statement
     for _ in range(_FURTHEST if goes_on else 1):

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from recurnlp.extract.counts import examines_none
 from recurnlp.extract.examined import place_in_examined
-from recurnlp.extract.finding import Finding
+from recurnlp.extract.finding import Finding, SiteFinding
+from recurnlp.extract.holdings import is_native, is_told_apart
 from recurnlp.extract.pipeline import SentencePipeline
 from recurnlp.extract.place import Placer
 from recurnlp.extract.primary import is_elsewhere
@@ -14,6 +15,7 @@ from recurnlp.extract.stating import Statement
 from recurnlp.extract.surroundings import Surroundings
 from recurnlp.model import Mention
 
+_OWNERS = frozenset({"his", "her", "their"})
 _NOUGHT = frozenset({"0", "none"})
 
 
@@ -41,11 +43,21 @@ class Resolver:
             return ()
         sites = find_referred(self._pipeline, note, statement, finding)
         sites = sites or place_in_examined(note.examined, note.primary, statement, finding)
-        if finding.elsewhere and not is_elsewhere([site.site for site in finding.sites], note.primary):
+        if finding.elsewhere and not _is_spread(note, statement, finding, sites):
             return ()
         if finding.assertion != "other" and _is_of_relative(note, statement, finding):
             finding = replace(finding, assertion="other")
         return (self._placer.place(note, statement, finding, sites),)
+
+
+def _is_spread(note: Surroundings, statement: Statement, finding: Finding, sites: tuple[SiteFinding, ...]) -> bool:
+    """Whether what was found in an organ did not begin there; the sentence before may tell which organ it is."""
+    if not is_elsewhere([site.site for site in finding.sites or sites], note.primary):
+        return False
+    words = statement.words[finding.start : finding.end]
+    strange = is_told_apart(sites) and not is_native(words, {site.site for site in sites})
+    owned = not _OWNERS.isdisjoint(statement.words[max(finding.start - 1, 0) : finding.start])  # of what, "his biopsy"?
+    return bool(finding.sites) or (strange and not owned and finding.assertion != "absent")
 
 
 def _counts_nothing(note: Surroundings, statement: Statement, finding: Finding) -> bool:

@@ -15,7 +15,7 @@ Category = Literal[
 Direction = Literal["forward", "backward", "bidirectional", "terminate", "pseudo"]
 Need = Literal[
     "verdict", "sampled", "held", "label", "mention", "neoplasm", "neoplasm_near", "content", "place", "origin",
-    "elsewhere",
+    "found", "elsewhere",
 ]  # fmt: skip
 State = Literal[
     "cancer", "new_primary", "treatment", "progression", "persistence", "synchronous", "trocar", "refutation",
