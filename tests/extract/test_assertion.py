@@ -66,6 +66,7 @@ def test_odds_above_one_half_are_probable(marked: str, check_marks: Check) -> No
         "The density could be <<recurrence|possible>> of the carcinoma.",
         "This might represent <<metastatic disease|possible>>.",
         "<<Metastasis|possible>> cannot be excluded.",
+        "<<Metastasis|possible>> is unlikely.",
         "<<Recurrent tumor|possible>> cannot be ruled out.",
         "Questionable <<osseous metastasis|possible|sites=bone>>.",
         "Findings are equivocal for <<metastatic disease|possible>>.",

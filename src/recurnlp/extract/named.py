@@ -112,8 +112,9 @@ class NamedReader:
         return any(site.end > target.end for site in sites) or (target.rule.needs == "elsewhere" and bool(sites))
 
     def _tells_of_sample(self, target: Target, end: int) -> bool:
-        """Whether "biopsy showed carcinoma" denies nothing, and "FNA:" is no specimen's label."""
-        if not _DENIALS.isdisjoint(self._words[target.end : end]):
+        """Whether "biopsy showed carcinoma" denies nothing and tells it alone, and "FNA:" is no specimen's label."""
+        told = any(target.end <= other.start < end for other in self._matches.of("metastasis", "recurrence"))
+        if told or not _DENIALS.isdisjoint(self._words[target.end : end]):
             return False
         opens = target.start - self._matches.label_size <= 1 or self._words[target.start - 1] == ";"
         return opens or self._words[target.end - 1] != ":"
