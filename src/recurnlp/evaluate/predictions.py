@@ -10,9 +10,9 @@ import pyarrow.parquet as pq
 
 from recurnlp.errors import InputError
 from recurnlp.evaluate.gold import Gold
-from recurnlp.evaluate.records import FACTS, Judgement, Reading
+from recurnlp.evaluate.records import Judgement, Reading
 from recurnlp.model import Mention, Note
-from recurnlp.model.vocabulary import AXES
+from recurnlp.model.vocabulary import AXES, FACTS
 
 Predictions = Mapping[str, Judgement]
 _MENTION_COLUMNS = ["note_id", "text", *FACTS, "sites"]

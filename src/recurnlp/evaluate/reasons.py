@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from recurnlp.evaluate.records import FACTS, Reading
+from recurnlp.evaluate.records import Reading
 from recurnlp.model import Cue, Explanation, Mention, Note
+from recurnlp.model.vocabulary import FACTS
 
 
 def give_reasons(note: Note, reading: Reading) -> tuple[str, ...]:

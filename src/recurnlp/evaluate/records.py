@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from recurnlp.model.vocabulary import AXES
 
-FACTS = ("start", "end", "kind", "assertion", "time", "extent")  # of a mention; its sites are a set
 SCORED_KINDS = ("metastasis", "recurrence")
 
 

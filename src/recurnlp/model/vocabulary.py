@@ -42,6 +42,7 @@ AXIS_VALUES: tuple[AxisValue, ...] = get_args(AxisValue)
 LABELS: tuple[Label, ...] = get_args(Label)
 SITES: tuple[Site, ...] = get_args(Site)
 AXES = ("distant", "nodal", "recurrence")  # of a note
+FACTS = ("start", "end", "kind", "assertion", "time", "extent")  # of a mention, as people judge it; its sites are a set
 
 # What `docs/labels.md` takes together.
 AFFIRMED: frozenset[str] = frozenset({"present", "probable"})

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from recurnlp.model import Mention
+from recurnlp.model.vocabulary import FACTS
 from recurnlp.review.decision import Decision
 
-FACTS = ("start", "end", "kind", "assertion", "time", "extent")
 _CORRECTABLE = ("assertion", "time", "extent")
 
 

@@ -7,11 +7,12 @@ from functools import lru_cache
 import recurnlp
 from recurnlp.batch import RunTables, recall_rules
 from recurnlp.model import Explanation, Mention, Note, NoteStatus, Section
+from recurnlp.model.vocabulary import FACTS
 from recurnlp.review.marks import Mark
 from recurnlp.status import decide_status
 
 _NOTES_KEPT = 8
-_SAME = ("start", "end", "kind", "assertion", "time", "extent", "sites", "rule_id")
+_SAME = (*FACTS, "sites", "rule_id")
 
 
 @dataclass(frozen=True, slots=True)
