@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from recurnlp.extract.clearance import speaks_of_place
 from recurnlp.extract.course import CourseFinder, flatten
 from recurnlp.extract.interval import find_duration, find_interval, find_step
 from recurnlp.extract.refutation import find_refutation
@@ -111,8 +110,7 @@ class _Telling:
     def _last_clearance(self) -> int | None:
         # In a list of past diseases it is said of one of those.
         clear = (i for i in range(len(self._mentions) - 1, -1, -1) if self._mentions[i].is_all_clear)
-        told = (i for i in clear if self._mentions[i].section not in _IN_HAND | _LISTS)
-        return next((i for i in told if not speaks_of_place(self._text, self._mentions[i])), None)
+        return next((i for i in clear if self._mentions[i].section not in _IN_HAND | _LISTS), None)
 
     def _find_numbered(self, index: int, mention: Mention) -> Cue | None:
         """A recurrence before one that the note counts on from it: "relapse in 2015; the second relapse"."""

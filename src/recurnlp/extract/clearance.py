@@ -3,7 +3,6 @@
 import re
 
 from recurnlp.extract.course import flatten
-from recurnlp.model import Mention
 
 _TIMES = (
     "absence|check|control|course|ct|current|end|exam|follow|imaging|interim|interval|last|latest|meantime|moment|month"
@@ -20,13 +19,13 @@ _SUBJECT = re.compile(
 _BESIDE = 60
 
 
-def speaks_of_place(text: str, clear: Mention) -> bool:
+def speaks_of_place(text: str, clear: tuple[int, int], sentence: tuple[int, int]) -> bool:
     """Whether an all-clear is told of one place: "no recurrence in the graft", "the eyelid remained free of relapse".
 
     Args:
         text: the note.
-        clear: the all-clear.
+        clear, sentence: where the all-clear and its sentence stand, in code points.
     """
-    before = flatten(text[max(clear.sentence_start, clear.start - _BESIDE) : clear.start])
-    behind = flatten(text[clear.end : min(clear.sentence_end, clear.end + _BESIDE)])
+    before = flatten(text[max(sentence[0], clear[0] - _BESIDE) : clear[0]])
+    behind = flatten(text[clear[1] : min(sentence[1], clear[1] + _BESIDE)])
     return _OBJECT.match(behind) is not None or _SUBJECT.search(before) is not None

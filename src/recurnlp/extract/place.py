@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
+from recurnlp.extract.clearance import speaks_of_place
 from recurnlp.extract.counts import NodeCounts, count_nodes
 from recurnlp.extract.effects import SectionEffects, counts_earlier
 from recurnlp.extract.extent import settle_extent
@@ -58,8 +60,10 @@ class Placer:
             nodes = tuple(site for site in sites if site.site == "lymph_node")
             sites = nodes or (SiteFinding("lymph_node", None, finding.start, finding.end),)
         staged = bool(in_category) or (note.is_staged and statement.sentence.section.category in LABORATORY)
-        sites, extent = settle_extent(finding, sites, note.primary, staged=staged)
         sentence_start, sentence_end = statement.sentence.trim(text)
+        if _may_clear(finding, sites) and speaks_of_place(text, (start, end), (sentence_start, sentence_end)):
+            finding = replace(finding, extent="local")
+        sites, extent = settle_extent(finding, sites, note.primary, staged=staged)
         assertion, time = self._effects.apply(finding, statement, tissue=note.is_of_tissue)
         if counts_earlier(finding, text[start:end], text[sentence_start:sentence_end], statement.sentence.section):
             time = "past"
@@ -102,6 +106,12 @@ class Placer:
 def _share(values: tuple[T, ...]) -> tuple[T, ...]:
     """Return one tuple for all that are equal: of a note with a million mentions they take a tenth of the room."""
     return values
+
+
+def _may_clear(finding: Finding, sites: tuple[SiteFinding, ...]) -> bool:
+    """Whether it says that nothing came back, and not where."""
+    unplaced = finding.extent in (None, "unspecified") and not sites
+    return unplaced and finding.kind == "recurrence" and finding.assertion == "absent"
 
 
 def _find_side(words: tuple[str, ...], sites: tuple[SiteFinding, ...]) -> Laterality | None:

@@ -94,7 +94,8 @@ def _find_return(mentions: Sequence[Mention]) -> tuple[AxisValue, tuple[int, ...
     of disease is also told by its length ("nine years after mastectomy"), and by a recurrence that is over.
     """
     recurrences = [i for i, m in enumerate(mentions) if m.kind == "recurrence"]
-    if any(mentions[i].assertion in AFFIRMED and mentions[i].time == "current" for i in recurrences):
+    cleared = max((i for i in recurrences if mentions[i].is_all_clear), default=-1)
+    if any(mentions[i].assertion in AFFIRMED and mentions[i].time == "current" for i in recurrences if i > cleared):
         return None
     free = [i for i in recurrences if mentions[i].assertion == "absent"]
     over = [i for i in recurrences if mentions[i].time == "past" and mentions[i].assertion in ("absent", "present")]
