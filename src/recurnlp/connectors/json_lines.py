@@ -19,6 +19,10 @@ Line = tuple[int, str | None]
 def read_keys(source: Source, options: ReadOptions) -> list[str] | None:
     """Return the keys of the first hundred lines, in order of appearance, or ``None`` if the file holds nothing.
 
+    Args:
+        source: the file.
+        options: its encoding.
+
     Raises:
         InputError: none of these lines is a JSON object.
     """

@@ -31,6 +31,10 @@ def read_names(source: Source) -> list[str]:
 def check_text_type(source: Source, column: str) -> None:
     """Refuse a text column that cannot hold text, before the run begins.
 
+    Args:
+        source: the file.
+        column: the name of the text column.
+
     Raises:
         InputError: its type is not a string type.
     """

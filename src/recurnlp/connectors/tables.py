@@ -18,6 +18,10 @@ _DELIMITERS = ",;\t|"
 def read_header(source: Source, options: ReadOptions) -> list[str] | None:
     """Return the names in the first record, or ``None`` if the file holds nothing.
 
+    Args:
+        source: the file.
+        options: its encoding.
+
     Raises:
         InputError: the first record cannot be read.
     """

@@ -37,7 +37,12 @@ def score_cases(name: str, cases: Sequence[Case], facets: Collection[str]) -> Pa
 
 
 def break_down_kinds(cases: Sequence[Case], facets: Collection[str]) -> list[Part]:
-    """Score each kind of note, in alphabetical order; nothing if the gold names no kinds."""
+    """Score each kind of note, in alphabetical order; nothing if the gold names no kinds.
+
+    Args:
+        cases: the notes.
+        facets: what the gold judges.
+    """
     return [part for part in _break_down(cases, lambda case: case.gold.kind, facets) if part.name]
 
 

@@ -59,7 +59,13 @@ def evaluate_cases(cases: Sequence[Case], folds: int = 0, held_out: int = 0) -> 
 
 
 def keep_looked_at(cases: Sequence[Case], folds: int, held_out: int) -> list[Case]:
-    """Return the notes outside the fold that is held out; all of them if none is."""
+    """Return the notes outside the fold that is held out; all of them if none is.
+
+    Args:
+        cases: the notes.
+        folds: how many folds there are.
+        held_out: which one is held out, from 1; 0 for none.
+    """
     return [case for case in cases if not held_out or assign_fold(case.gold.id, folds) != held_out]
 
 

@@ -73,15 +73,30 @@ class MentionReader:
         return self._segmenter(text)
 
     def state(self, text: str, sentence: Sentence) -> Statement:
-        """Return a sentence as the pipeline reads it: after the words of the label it stands under."""
+        """Return a sentence as the pipeline reads it: after the words of the label it stands under.
+
+        Args:
+            text: the note, as `prepare` returned it.
+            sentence: one of its sentences.
+        """
         return read_statement(text, sentence, self.reader)
 
     def read(self, text: str, segments: Division) -> list[Mention]:
-        """Return the mentions of a note, in the order of the text."""
+        """Return the mentions of a note, in the order of the text.
+
+        Args:
+            text: the note, as `prepare` returned it.
+            segments: its division.
+        """
         return self._finish(text, segments, self._find_all(text, segments))
 
     def read_sentences(self, text: str, segments: Division, sentences: list[Sentence]) -> list[Mention]:
-        """Return the mentions of these sentences of the note, and its stages."""
+        """Return the mentions of these sentences of the note, and its stages.
+
+        Args:
+            text, segments: as for `read`.
+            sentences: the sentences.
+        """
         return self._finish(text, segments, self._find(text, sentences))
 
     def _find(self, text: str, sentences: Iterable[Sentence]) -> Iterator[Found]:

@@ -126,7 +126,13 @@ class DecisionFile:
         return _read(rows[0]) if rows else None
 
     def list_of_notes(self, notes: Sequence[str], reviewer: str, role: Role = "reviewer") -> list[Decision]:
-        """Return what a reviewer has decided in some notes, the latest word on each subject, in order."""
+        """Return what a reviewer has decided in some notes, the latest word on each subject, in order.
+
+        Args:
+            notes: their ids.
+            reviewer: who.
+            role: as what.
+        """
         where = f"note_id IN ({', '.join('?' * len(notes))}) AND level <> 'patient' AND reviewer = ? AND role = ?"
         return self._list(where, *notes, reviewer, role)
 
@@ -137,7 +143,12 @@ class DecisionFile:
         )
 
     def list_verdicts(self, level: str, role: Role = "reviewer") -> list[Decision]:
-        """Return the verdicts of all reviewers on one level."""
+        """Return the verdicts of all reviewers on one level.
+
+        Args:
+            level: ``patient``, ``note`` or ``mention``.
+            role: of those who decided.
+        """
         return self._list("level = ? AND role = ? AND verdict <> 'comment'", level, role)
 
     def list_reviewers(self) -> list[str]:

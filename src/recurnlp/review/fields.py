@@ -23,6 +23,12 @@ class Refused(Exception):
 def choose(fields: Fields, name: str, allowed: Sequence[_Value], now: _Value) -> _Value:
     """Return a value of a closed list; what stands now where the field was left out.
 
+    Args:
+        fields: what was filled in.
+        name: of the field.
+        allowed: the list.
+        now: what stands.
+
     Raises:
         Refused: it is not in the list.
     """
@@ -35,6 +41,12 @@ def choose(fields: Fields, name: str, allowed: Sequence[_Value], now: _Value) ->
 
 def read_list(fields: Fields, name: str, allowed: Sequence[str], now: Sequence[str]) -> list[str]:
     """Return values of a closed list, written with commas; the beginning of a value will do where it is the only one.
+
+    Args:
+        fields: what was filled in.
+        name: of the field.
+        allowed: the list.
+        now: what stands, which holds where the field was left out.
 
     Raises:
         Refused: one is not in the list, or is the beginning of several.
@@ -108,6 +120,10 @@ def read_comment(fields: Fields) -> str:
 
 def find_span(fields: Fields, text: str) -> tuple[int, int]:
     """Return where a mention stands that was selected in the note, or typed.
+
+    Args:
+        fields: what was filled in: ``start`` and ``end``, or a ``quote`` and, from 1, its ``nth``.
+        text: the note; offsets count its code points.
 
     Raises:
         Refused: the words are not there, or stand there more than once and nobody said which.

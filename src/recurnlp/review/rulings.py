@@ -30,6 +30,11 @@ _RULINGS: tuple[Verdict, ...] = ("accept", "correct", "reject", "comment")
 def rule_on_mention(note: OpenNote, reviewer: str, fields: Fields) -> Decision:
     """Return the decision on one mention; a correction that changes nothing accepts.
 
+    Args:
+        note: the note, as the reviewer has left it.
+        reviewer: who decides.
+        fields: what was filled in.
+
     Raises:
         Refused: what was filled in cannot be kept.
     """
@@ -53,6 +58,11 @@ def rule_on_mention(note: OpenNote, reviewer: str, fields: Fields) -> Decision:
 def add_mention(note: OpenNote, reviewer: str, fields: Fields) -> Decision:
     """Return the decision that adds a mention that was missed.
 
+    Args:
+        note: the note, as the reviewer has left it.
+        reviewer: who decides.
+        fields: what was filled in.
+
     Raises:
         Refused: it stands there already, or what was filled in cannot be kept.
     """
@@ -68,6 +78,11 @@ def add_mention(note: OpenNote, reviewer: str, fields: Fields) -> Decision:
 
 def rule_on_note(note: OpenNote, reviewer: str, fields: Fields) -> Decision:
     """Return the decision that finishes a note: all its mentions as they are marked now, and its status.
+
+    Args:
+        note: the note, as the reviewer has left it.
+        reviewer: who decides.
+        fields: what was filled in.
 
     Raises:
         Refused: what was filled in cannot be kept.
@@ -87,6 +102,11 @@ def rule_on_note(note: OpenNote, reviewer: str, fields: Fields) -> Decision:
 
 def rule_on_patient(chart: OpenChart, reviewer: str, fields: Fields) -> Decision:
     """Return the decision on a patient as a whole.
+
+    Args:
+        chart: the patient's, as the reviewer has left it.
+        reviewer: who decides.
+        fields: what was filled in.
 
     Raises:
         Refused: what was filled in cannot be kept, or the notes name no patient.

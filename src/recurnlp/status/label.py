@@ -4,7 +4,11 @@ from recurnlp.model.vocabulary import AFFIRMED, AxisValue, Label
 
 
 def derive_label(distant: AxisValue, nodal: AxisValue, recurrence: AxisValue) -> Label:
-    """Return the first label, in the order of `recurnlp.model.vocabulary.LABELS`, that the axes bear out."""
+    """Return the first label, in the order of `recurnlp.model.vocabulary.LABELS`, that the axes bear out.
+
+    Args:
+        distant, nodal, recurrence: the axes.
+    """
     spread, returned = distant in AFFIRMED, recurrence in AFFIRMED
     if spread and returned:
         return "recurrent_metastatic"

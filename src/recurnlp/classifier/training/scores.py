@@ -38,13 +38,21 @@ class Bin:
 
 
 def measure_accuracy(truth: NDArray[np.str_], said: NDArray[np.str_]) -> Measure:
-    """Return what measures the share of right labels."""
+    """Return what measures the share of right labels.
+
+    Args:
+        truth, said: the right label of each note, and the one that it was given.
+    """
     right = truth == said
     return lambda weights: float(right @ weights / weights.sum())
 
 
 def measure_macro_f1(truth: NDArray[np.str_], said: NDArray[np.str_]) -> Measure:
-    """Return what measures the mean F1 of the labels that the gold holds."""
+    """Return what measures the mean F1 of the labels that the gold holds.
+
+    Args:
+        truth, said: the right label of each note, and the one that it was given.
+    """
     labels, codes = np.unique(truth, return_inverse=True)
     hits = np.array([(truth == label) & (said == label) for label in labels])
     claims = np.array([said == label for label in labels])
@@ -58,7 +66,12 @@ def measure_macro_f1(truth: NDArray[np.str_], said: NDArray[np.str_]) -> Measure
 
 
 def measure_calibration_error(right: NDArray[np.bool_], confidence: NDArray[np.float64]) -> Measure:
-    """Return what measures the expected calibration error, over ten bins of equal width."""
+    """Return what measures the expected calibration error, over ten bins of equal width.
+
+    Args:
+        right: of each note, whether its label is.
+        confidence: of each note, the probability that its label was given, from 0 to 1.
+    """
     bins = _assign_bins(confidence)
 
     def measure(weights: Weights) -> float:
@@ -69,7 +82,11 @@ def measure_calibration_error(right: NDArray[np.bool_], confidence: NDArray[np.f
 
 
 def list_bins(right: NDArray[np.bool_], confidence: NDArray[np.float64]) -> list[Bin]:
-    """Return the bins that hold notes, from the lowest probability to the highest."""
+    """Return the bins that hold notes, from the lowest probability to the highest.
+
+    Args:
+        right, confidence: as for `measure_calibration_error`.
+    """
     bins = _assign_bins(confidence)
     return [
         Bin(int((bins == b).sum()), float(confidence[bins == b].mean()), float(right[bins == b].mean()))
@@ -92,7 +109,11 @@ def score(measure: Measure, patients: Sequence[str]) -> Score:
 
 
 def subtract(one: Measure, other: Measure) -> Measure:
-    """Return what measures by how much one figure is above the other."""
+    """Return what measures by how much one figure is above the other.
+
+    Args:
+        one, other: measures of the same notes.
+    """
     return lambda weights: one(weights) - other(weights)
 
 

@@ -61,12 +61,20 @@ class Database(ABC):
         return f'"{schema}".{table}'
 
     def fetch(self, sql: str, doing: str) -> Any:
-        """Return all rows of a query as an Arrow table."""
+        """Return all rows of a query as an Arrow table.
+
+        Args:
+            sql: the query.
+            doing: what an error says that the database did not do.
+
+        Raises:
+            InputError: the database refuses.
+        """
         with self.translate(doing), self._query(sql) as reader:
             return reader.read_all()
 
     def read(self, sql: str, doing: str) -> Iterator[Any]:
-        """Yield the rows of a query, one Arrow record batch after the other, as the database sends them."""
+        """Yield the rows of a query, one Arrow record batch after the other, as the database sends them; as `fetch`."""
         with self.translate(doing), self._query(sql) as reader:
             yield from reader
 
@@ -77,7 +85,7 @@ class Database(ABC):
 
     @abstractmethod
     def run(self, sql: str, doing: str) -> None:
-        """Execute a statement."""
+        """Execute a statement; as `fetch`."""
 
     @abstractmethod
     def stage(self, table: str, rows: Any) -> None:
