@@ -13,7 +13,7 @@ _OBJECT = re.compile(
     rf"\s+(?:in|at|within|around|along) (?:the|his|her|its|this|that) (?!(?:\w+ )?(?:{_TIMES}|{_WHOLE}))"
 )
 _SUBJECT = re.compile(
-    rf"\b(?:the|his|her|this) (?!(?:\w+ )?(?:{_WHOLE}))(?:\w+ )?\w+ (?:having |has |had )?"
+    rf"\b(?:the|his|her|this) (?!(?:\w+ )?(?:{_WHOLE}))(?:\w+ )?(?!(?:s?he|they|who) )\w+ (?:having |has |had )?"
     "(?:been|remained|remains|remaining|is|was|stays|stayed|keeps|kept) $"
 )
 _BESIDE = 60
