@@ -71,7 +71,8 @@ class Restorer:
     @cached_property
     def _sketches(self) -> dict[str, str]:
         """Sketch → word; most archives hold no damaged note, and never need it."""
-        return {_sketch(word): word for group in self._known for word in group}
+        words = [word for group in self._known for word in group]
+        return dict(zip(_sketch("\n".join(words)).split("\n"), words, strict=True))  # all at once: a tenth of the time
 
     @cached_property
     def _starts(self) -> list[str]:
