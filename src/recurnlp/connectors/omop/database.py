@@ -65,7 +65,7 @@ class Database(ABC):
 
         Args:
             sql: the query.
-            doing: what an error says that the database did not do.
+            doing: what is being done, for errors, such as ``writing note_nlp``.
 
         Raises:
             InputError: the database refuses.
