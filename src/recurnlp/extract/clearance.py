@@ -9,14 +9,12 @@ _TIMES = (
     "|mri|past|period|pet|present|scan|stud|time|visit|year"
 )
 _WHOLE = "patient|man|woman|boy|girl|child|lady|gentleman|male|female|mother|disease|cancer|body"
-_OBJECT = re.compile(
-    rf"\s+(?:in|at|within|around|along) (?:the|his|her|its|this|that) (?!(?:\w+ )?(?:{_TIMES}|{_WHOLE}))"
-)
+_OBJECT = re.compile(rf"(?:in|at|within|around|along) (?:the|his|her|its|this|that) (?!(?:\w+ )?(?:{_TIMES}|{_WHOLE}))")
 _SUBJECT = re.compile(
     rf"\b(?:the|his|her|this) (?!(?:\w+ )?(?:{_WHOLE}))(?:\w+ )?(?!(?:s?he|they|who) )\w+ (?:having |has |had )?"
-    "(?:been|remained|remains|remaining|is|was|stays|stayed|keeps|kept) $"
+    "(?:been|remained|remains|remaining|is|was|stays|stayed|keeps|kept)$"
 )
-_BESIDE = 60
+_BESIDE = 100
 
 
 def speaks_of_place(text: str, clear: tuple[int, int], sentence: tuple[int, int]) -> bool:
@@ -26,6 +24,6 @@ def speaks_of_place(text: str, clear: tuple[int, int], sentence: tuple[int, int]
         text: the note.
         clear, sentence: where the all-clear and its sentence stand, in code points.
     """
-    before = flatten(text[max(sentence[0], clear[0] - _BESIDE) : clear[0]])
-    behind = flatten(text[clear[1] : min(sentence[1], clear[1] + _BESIDE)])
+    before = " ".join(flatten(text[max(sentence[0], clear[0] - _BESIDE) : clear[0]]).split())
+    behind = " ".join(flatten(text[clear[1] : min(sentence[1], clear[1] + _BESIDE)]).split())
     return _OBJECT.match(behind) is not None or _SUBJECT.search(before) is not None
