@@ -33,6 +33,7 @@ def test_title_names_one_organ(title: str, site: str | None) -> None:
     [
         "MRI BRAIN\nHistory: Melanoma. ?<<mets|sites=brain>>\nFindings: No new <<metastases|sites=brain>>.",
         "MRI BRAIN\nHistory: <<Metastatic breast cancer|sites=>>. Opinion: No <<distant metastases|sites=>>.",
+        "MRI BRAIN\nHistory: Known <<metastatic disease|sites=>>. Opinion: No <<metastatic disease|sites=brain>>.",
         "MRI LIVER\nHistory: Hepatocellular carcinoma. Opinion: No <<metastases|sites=>>.",
         "DIAGNOSTIC MAMMOGRAM\nHistory: Breast cancer 2015.\nOpinion: No <<recurrence|absent|local|sites=breast>>.",
         "DIAGNOSTIC MAMMOGRAM\nHistory: Lymphoma 2015.\nOpinion: No <<recurrence|absent|sites=>>.",

@@ -66,5 +66,7 @@ def place_in_examined(
     if finding.kind == "recurrence":
         fits = began_there and finding.extent in (None, "local") and finding.assertion not in _OPEN
     else:
-        fits = not began_there and finding.extent is None and statement.words[finding.end - 1] in _LESIONS
+        last = statement.words[finding.end - 1]
+        names = last == "disease" and finding.assertion == "present"  # "known metastatic disease"
+        fits = not (began_there or names) and finding.extent is None and last in _LESIONS
     return (SiteFinding(site, None, finding.start, finding.end),) if fits else ()
