@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.csv
 
-JOINT = "; "
+_JOINT = "; "
 
 
 def flatten_table(table: Any) -> Any:
@@ -44,7 +44,7 @@ def _flatten(column: Any) -> Any:
 
 def _write(value: Any) -> str:
     if isinstance(value, list):
-        return JOINT.join(_write(part) for part in value)
+        return _JOINT.join(_write(part) for part in value)
     if isinstance(value, dict):
         if set(value) == {"note_id", "start", "end"}:
             return f"{value['note_id']}:{value['start']}-{value['end']}"

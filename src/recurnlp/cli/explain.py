@@ -38,14 +38,14 @@ def explain(text: str, as_json: bool, patterns: Path | None, extra_rules: tuple[
     """
     note = recurnlp.Extractor(patterns, extra_rules)(sys.stdin.read() if text == "-" else text)
     if as_json:
-        click.echo(json.dumps(describe_note(note), indent=2, ensure_ascii=False))
+        click.echo(json.dumps(_describe_note(note), indent=2, ensure_ascii=False))
         return
     console = Console(soft_wrap=True, highlight=False)
     for line in _write_note(note):
         console.print(line)
 
 
-def describe_note(note: Note) -> dict[str, Any]:
+def _describe_note(note: Note) -> dict[str, Any]:
     """Return a note's status and explained mentions as plain data.
 
     Args:

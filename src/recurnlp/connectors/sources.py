@@ -10,7 +10,7 @@ from pathlib import Path
 from recurnlp.connectors.omop.address import Address, is_address, parse_address
 from recurnlp.errors import InputError
 
-FORMATS = {
+_FORMATS = {
     ".csv": "csv",
     ".tsv": "tsv",
     ".tab": "tsv",
@@ -19,7 +19,7 @@ FORMATS = {
     ".parquet": "parquet",
     ".txt": "txt",
 }
-COMPRESSIONS = {".gz": "gzip", ".zst": "zstd"}
+_COMPRESSIONS = {".gz": "gzip", ".zst": "zstd"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +80,10 @@ def _find(given: str) -> list[Source]:
 
 
 def _find_in_folder(folder: Path) -> list[Source]:
-    files = [path for path in _walk(folder) if _split_suffixes(path)[0] in FORMATS]
+    files = [path for path in _walk(folder) if _split_suffixes(path)[0] in _FORMATS]
     notes = [path for path in files if _split_suffixes(path)[0] == ".txt"]
     if not files:
-        raise InputError(f"{folder}: no {', '.join(FORMATS)} files in this folder")
+        raise InputError(f"{folder}: no {', '.join(_FORMATS)} files in this folder")
     if notes and len(notes) < len(files):
         raise InputError(f"{folder}: holds .txt files and tables; say which with a glob, such as '{folder}/*.txt'")
     return [_read_suffixes(path, folder) for path in files]
@@ -100,17 +100,17 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 def _split_suffixes(path: Path) -> tuple[str, str | None]:
     suffixes = [suffix.lower() for suffix in path.suffixes]
-    if suffixes and suffixes[-1] in COMPRESSIONS:
-        return (suffixes[-2] if len(suffixes) > 1 else ""), COMPRESSIONS[suffixes[-1]]
+    if suffixes and suffixes[-1] in _COMPRESSIONS:
+        return (suffixes[-2] if len(suffixes) > 1 else ""), _COMPRESSIONS[suffixes[-1]]
     return (suffixes[-1] if suffixes else ""), None
 
 
 def _read_suffixes(path: Path, folder: Path | None = None) -> Source:
     suffix, compression = _split_suffixes(path)
-    if suffix not in FORMATS:
-        raise InputError(f"{path}: unknown format; known are {', '.join(FORMATS)}, each also with .gz or .zst")
+    if suffix not in _FORMATS:
+        raise InputError(f"{path}: unknown format; known are {', '.join(_FORMATS)}, each also with .gz or .zst")
     name = path.relative_to(folder).as_posix() if folder else path.name
-    return Source(path, FORMATS[suffix], compression, name)
+    return Source(path, _FORMATS[suffix], compression, name)
 
 
 def _tell_apart(sources: list[Source]) -> list[Source]:

@@ -11,10 +11,10 @@ from recurnlp.evaluate.records import SCORED_KINDS, Judgement
 from recurnlp.model.vocabulary import AXES, coarsen
 
 AXIS_CLASSES = ("affirmed", "possible", "absent", "not_stated")
-OUTCOMES = ("tp", "fp", "fn")
+_OUTCOMES = ("tp", "fp", "fn")
 _RATED = (*SCORED_KINDS, "asserted", "sites", *(f"{a}.{c}" for a in AXES for c in AXIS_CLASSES), "distant_sites")
 _PLAIN = ("pairs", "assertion", "time", "extent", *(f"{a}.{c}" for a in (*AXES, "label") for c in ("judged", "right")))
-COLUMNS = tuple(f"{name}.{outcome}" for name in _RATED for outcome in OUTCOMES) + _PLAIN
+COLUMNS = tuple(f"{name}.{outcome}" for name in _RATED for outcome in _OUTCOMES) + _PLAIN
 
 Matrix = npt.NDArray[np.float64]
 

@@ -1,7 +1,7 @@
 """What a note tells beside spread and return: the cancer itself, its treatment, its course."""
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 from recurnlp.model.vocabulary import Evidence, Modality, Site
 
@@ -9,7 +9,6 @@ FactKind = Literal[
     "cancer", "origin", "new_primary", "treatment", "progression", "persistence", "synchronous", "marker_relapse",
     "trocar",
 ]  # fmt: skip
-FACT_KINDS: tuple[FactKind, ...] = get_args(FactKind)
 
 
 @dataclass(frozen=True, slots=True)

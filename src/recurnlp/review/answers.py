@@ -16,7 +16,12 @@ from recurnlp.templates import open_templates
 
 _FORM = "application/x-www-form-urlencoded"
 _MOST_FIELDS = 40
-ASSETS = {"base.css": "text/css", "icon.svg": "image/svg+xml", "review.css": "text/css", "review.js": "text/javascript"}
+_ASSETS = {
+    "base.css": "text/css",
+    "icon.svg": "image/svg+xml",
+    "review.css": "text/css",
+    "review.js": "text/javascript",
+}
 
 
 def _finalize(value: Any) -> Any:
@@ -72,10 +77,10 @@ def refuse(refused: Refused) -> Response:
 
 def serve_asset(name: str) -> Response | None:
     """Return one of our own style sheets and scripts, or ``None`` if there is none of that name."""
-    if name not in ASSETS:
+    if name not in _ASSETS:
         return None
     asset = files("recurnlp.review").joinpath("assets", name)
-    return Response(read_stylesheet() if name == "base.css" else asset.read_bytes(), media_type=ASSETS[name])
+    return Response(read_stylesheet() if name == "base.css" else asset.read_bytes(), media_type=_ASSETS[name])
 
 
 async def read_form(request: Request) -> Fields:

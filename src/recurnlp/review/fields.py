@@ -11,7 +11,7 @@ from recurnlp.review.decision import Decision
 Fields = Mapping[str, str]
 Facts = dict[str, Any]
 PATIENT_DATES = ("first_recurrence_date", "first_distant_date")
-LONGEST_COMMENT = 4_000
+_LONGEST_COMMENT = 4_000
 _Value = TypeVar("_Value", bound=str)
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
@@ -113,8 +113,8 @@ def read_comment(fields: Fields) -> str:
         Refused: they are too long.
     """
     comment = "\n".join(fields.get("comment", "").strip().splitlines())
-    if len(comment) > LONGEST_COMMENT:
-        raise Refused(f"the comment is longer than {LONGEST_COMMENT:,} characters")
+    if len(comment) > _LONGEST_COMMENT:
+        raise Refused(f"the comment is longer than {_LONGEST_COMMENT:,} characters")
     return comment
 
 

@@ -81,12 +81,12 @@ def _describe_piece(start: int, end: int, marks: Sequence[Mark], is_heading: boo
     if not marks:
         return Piece(start, end, is_heading=is_heading)
     inside = sorted(marks, key=lambda mark: mark.mention.end - mark.mention.start)
-    ending = [describe_mark(mark)[1] for mark in inside if mark.mention.end == end]
+    ending = [_describe_mark(mark)[1] for mark in inside if mark.mention.end == end]
     keys = " ".join(mark.key for mark in inside)
-    return Piece(start, end, keys, describe_mark(inside[0])[0], " · ".join(ending), is_heading)
+    return Piece(start, end, keys, _describe_mark(inside[0])[0], " · ".join(ending), is_heading)
 
 
-def describe_mark(mark: Mark) -> tuple[str, str]:
+def _describe_mark(mark: Mark) -> tuple[str, str]:
     """Return the classes and the label of a mark.
 
     Args:

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple
 
 from recurnlp.status.chart import ChartNote
 from recurnlp.status.primary import find_facts
@@ -11,7 +11,6 @@ from recurnlp.status.statements import Statement
 from recurnlp.status.timeline import Timeline, sort_statements
 
 Disagreement = Literal["free_without_treatment", "free_and_diseased_on_one_day", "recurrence_before_diagnosis"]
-DISAGREEMENTS: tuple[Disagreement, ...] = get_args(Disagreement)
 
 
 class Contradiction(NamedTuple):

@@ -73,11 +73,11 @@ def describe_model(classifier: DiseaseStatusClassifier, making: Making, examples
         "confusion": _count_confusion(study),
         "reliability": describe_bins(study.verdicts),
         "learning_curve": [asdict(point) for point in study.curve],
-        "audit": describe_audit(classifier.audit_, classifier),
+        "audit": _describe_audit(classifier.audit_, classifier),
     }
 
 
-def describe_audit(audit: Audit, classifier: DiseaseStatusClassifier) -> Record:
+def _describe_audit(audit: Audit, classifier: DiseaseStatusClassifier) -> Record:
     """Return the account of the vocabulary: what the model holds, and why each word may be in it.
 
     Args:

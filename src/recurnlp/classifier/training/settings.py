@@ -16,8 +16,8 @@ from recurnlp.classifier.temperature import find_temperature, measure_loss
 from recurnlp.classifier.training.examples import Examples
 from recurnlp.classifier.weights import score_unseen
 
-STRENGTHS = (0.1, 0.3, 1.0, 3.0)
-CLASS_WEIGHTS = (None, "balanced")
+_STRENGTHS = (0.1, 0.3, 1.0, 3.0)
+_CLASS_WEIGHTS = (None, "balanced")
 _FOLDS = 5
 _NEVER = -1
 _ENOUGH = 0.5  # of the notes must have a label that other sources know: sources of one label each teach nothing
@@ -45,7 +45,7 @@ def choose_settings(classifier: DiseaseStatusClassifier, examples: Examples) -> 
         scores, right = scores[judged], truth[judged]
         return measure_loss(scores, right, find_temperature(scores, right))
 
-    strength, class_weight = min(product(STRENGTHS, CLASS_WEIGHTS), key=lambda settings: measure(*settings))
+    strength, class_weight = min(product(_STRENGTHS, _CLASS_WEIGHTS), key=lambda settings: measure(*settings))
     classifier.set_params(strength=strength, class_weight=class_weight)
     return classifier.fit(*known, folds=folds)
 

@@ -14,7 +14,7 @@ from recurnlp.classifier.training.settings import choose_settings
 from recurnlp.classifier.training.verdicts import Verdicts, ask_classifier, join_verdicts
 from recurnlp.errors import InputError
 
-FOLDS = 10
+_FOLDS = 10
 _FEWEST = 2  # labels; and patients that a label needs to stand on both sides of a fold
 Report = Callable[[str], None]
 
@@ -50,7 +50,7 @@ def train_classifier(classifier: DiseaseStatusClassifier, examples: Examples) ->
 
 
 def study_examples(
-    classifier: DiseaseStatusClassifier, examples: Examples, *, folds: int = FOLDS, report: Report = lambda _: None
+    classifier: DiseaseStatusClassifier, examples: Examples, *, folds: int = _FOLDS, report: Report = lambda _: None
 ) -> Study:
     """Cross-validate: settings are chosen within each training part, and no patient is on both sides.
 

@@ -15,7 +15,7 @@ from recurnlp.connectors.fhir.statuses import build_statuses
 from recurnlp.connectors.stamp import Stamp
 from recurnlp.errors import InputError
 
-TYPES = ("Condition", "Observation", "Provenance")
+_TYPES = ("Condition", "Observation", "Provenance")
 
 
 def write_fhir(
@@ -33,10 +33,10 @@ def write_fhir(
     Raises:
         InputError: the folder cannot be written.
     """
-    counts = Counter(dict.fromkeys(TYPES, 0))
+    counts = Counter(dict.fromkeys(_TYPES, 0))
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        parts = {kind: folder / f".{kind}.ndjson.unfinished" for kind in TYPES}
+        parts = {kind: folder / f".{kind}.ndjson.unfinished" for kind in _TYPES}
         with ExitStack() as stack:
             files = {kind: stack.enter_context(part.open("w", encoding="utf-8")) for kind, part in parts.items()}
             for resource in _build_all(patients, spreads, codes, stamp):

@@ -31,7 +31,7 @@ def draw_reading(reading: Reading) -> Iterator[Chart]:
     )  # fmt: skip
     if not notes:
         return
-    yield draw_kinds(reading.kinds)
+    yield _draw_kinds(reading.kinds)
     numbers = dict(reading.labels)
     yield draw_bars(
         "labels", "What the notes say", "One label a note, in the order of their weight.",
@@ -47,7 +47,7 @@ def draw_reading(reading: Reading) -> Iterator[Chart]:
         )  # fmt: skip
 
 
-def draw_kinds(kinds: tuple[KindInYear, ...]) -> Chart:
+def _draw_kinds(kinds: tuple[KindInYear, ...]) -> Chart:
     """Return the chart of notes by kind and year.
 
     Args:
