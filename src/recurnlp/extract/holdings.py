@@ -113,7 +113,8 @@ class HoldingReader:
         """Whether a verb stands between place and neoplasm."""
         if place.end <= cue.start:
             return self._is_near(cue.end, tumor.start)
-        return cue.end <= place.start and self._is_near(tumor.end, cue.start)
+        parts = _PARTS if self._words[cue.start] == "in" else _BREAKS  # "carcinoma, operated in 2010 with the nodes"
+        return cue.end <= place.start and self._is_near(tumor.end, cue.start, parts)
 
     def _doubts(self, cue: CueFinding, place: Target, tumor: Target) -> bool:
         """Whether a doubt about the neoplasm follows the place, or the label that it stands in."""
@@ -125,6 +126,6 @@ class HoldingReader:
         labelled = begin == self._head
         return len(lead) <= (_REACH if labelled else _LEAD) and (_BREAKS if labelled else _PARTS).isdisjoint(lead)
 
-    def _is_near(self, start: int, end: int) -> bool:
+    def _is_near(self, start: int, end: int, breaks: frozenset[str] = _BREAKS) -> bool:
         gap: Sequence[str] = self._words[start:end]
-        return start <= end and len(gap) <= _REACH and _BREAKS.isdisjoint(gap)
+        return start <= end and len(gap) <= _REACH and breaks.isdisjoint(gap)
