@@ -71,6 +71,7 @@ def test_the_next_episode_ends_disease_near_the_old_place(marked: str, check_mar
     "marked",
     [
         "Melanoma. A nodule of the lung was suspicious for <<metastasis|probable|past>>. Resection showed granulomas.",
+        "Frozen: suspicious for <<metastasis|probable|past>>. Permanent: mesothelial hyperplasia only.",
         "Glioma. Imaging suggested <<recurrence|probable|past>>, but biopsy proved only radiation necrosis.",
     ],
 )

@@ -260,3 +260,16 @@ def test_another_disease_behind_a_semicolon_does_not_recur(marked: str, check_ma
 def test_a_biopsy_tells_of_the_organ_named_before(marked: str, check_marks: Check) -> None:
     """A carcinoma that a biopsy found is spread where the sentence before names an organ it did not begin in."""
     check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Colon cancer. Foci of metastatic. calcification are present.",
+        "Colon cancer. Stains confirm <<metastatic. carcinoma|present>> in. the liver.",
+        "Colon cancer. Node: <<metastatic carcinoma|present>>, direct extension. from the primary not excluded.",
+    ],
+)
+def test_a_stop_within_a_sentence_is_none(marked: str, check_marks: Check) -> None:
+    """Where flattening turned the end of a line into a full stop, a small letter shows that the sentence goes on."""
+    check_marks(marked)

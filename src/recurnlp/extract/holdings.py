@@ -13,6 +13,7 @@ from recurnlp.rules.records import Category
 _DENIED = frozenset({"negated", "tumor_free", "resolved"})
 _DOUBTED = frozenset({"probable", "possible"})
 _UNSAID = frozenset({"hypothetical", "general", "family", "unstated"})
+_FREE = ("free",)  # "with sinus catarrh, tumor-free"
 _REACH = 6
 _LEAD = 3
 _BREAKS = frozenset({".", ";", ":", "extension", "invasion"})
@@ -98,7 +99,7 @@ class HoldingReader:
 
     def _judge(self, place: Target, tumor: Target) -> Iterator[CueFinding]:
         said = {cue.category for cue in tumor.cues}
-        if not _UNSAID.isdisjoint(said):
+        if not _UNSAID.isdisjoint(said) or self._words[tumor.end : tumor.end + 1] == _FREE:
             return
         for cue in place.cues:
             if cue.category == "holds" and self._joins(cue, place, tumor):

@@ -39,7 +39,7 @@ class Resolver:
             statement: the sentence the finding was made in.
             finding: the finding.
         """
-        if _counts_nothing(note, statement, finding):
+        if _counts_nothing(note, statement, finding) or _is_at_home(note, finding):
             return ()
         sites = find_referred(self._pipeline, note, statement, finding)
         sites = sites or place_in_examined(note.examined, note.primary, statement, finding)
@@ -58,6 +58,12 @@ def _is_spread(note: Surroundings, statement: Statement, finding: Finding, sites
     strange = is_told_apart(sites) and not is_native(words, {site.site for site in sites})
     owned = not _OWNERS.isdisjoint(statement.words[max(finding.start - 1, 0) : finding.start])  # of what, "his biopsy"?
     return bool(finding.sites) or (strange and not owned and finding.assertion != "absent")
+
+
+def _is_at_home(note: Surroundings, finding: Finding) -> bool:
+    """Whether nodes hold what begins in nodes: a lymphoma is no spread to them."""
+    held = finding.concept == "node" and finding.assertion != "absent"
+    return held and note.primary is not None and note.primary.site == "lymph_node"
 
 
 def _counts_nothing(note: Surroundings, statement: Statement, finding: Finding) -> bool:

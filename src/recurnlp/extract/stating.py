@@ -11,8 +11,10 @@ from recurnlp.model import Section, Sentence
 # "Recurrence: no" at the end of its line is as complete as with a full stop.
 _ANSWERS = frozenset({("no",), ("n",)})
 _STOP = (".",)
-# Flattening turned the end of a line into a full stop: "NO EVIDENCE OF. DISEASE".
-_STRAY_STOP = re.compile(rf"\b({'|'.join(sorted(OPEN_WORDS))})\.(?=\s+\S)", re.IGNORECASE)
+# Flattening turned the end of a line into a full stop: "NO EVIDENCE OF. DISEASE", "metastatic. carcinoma".
+_STRAY_STOP = re.compile(
+    rf"(?i:\b({'|'.join(sorted(OPEN_WORDS))})\.(?=\s+\S))|(?<=[a-z]{{4}})\.(?=[ \t]+(?!spp?\b)[a-z]{{3}})"
+)
 _DASHES = frozenset("-–—")
 
 
@@ -67,7 +69,7 @@ def read_statement(text: str, sentence: Sentence, reader: Reader) -> Statement:
         label += () if label[-1:] == (":",) else (":",)
     elif sentence.label:
         body = _close_label(body, sentence.label[1] - sentence.start)
-    reading = reader.read(clear_boxes(_STRAY_STOP.sub(r"\1 ", body)))
+    reading = reader.read(clear_boxes(_STRAY_STOP.sub(_mend, body)))
     close = _STOP if reading.words[-1:] in _ANSWERS else ()
     return Statement(sentence, label + reading.words + close, len(label), reading)
 
@@ -75,3 +77,7 @@ def read_statement(text: str, sentence: Sentence, reader: Reader) -> Statement:
 def _close_label(body: str, end: int) -> str:
     """Write the dash that ends a sentence's own label ("OMENTUM, OMENTECTOMY-") as a colon; offsets stay."""
     return f"{body[: end - 1]}:{body[end:]}" if body[end - 1 : end] in _DASHES else body
+
+
+def _mend(stop: re.Match[str]) -> str:
+    return f"{stop[1] or ''} "
