@@ -164,3 +164,8 @@ def test_what_still_goes_on_is_current(marked: str, check_marks: Check) -> None:
 def test_a_pronoun_goes_on_with_the_relative(marked: str, check_marks: Check) -> None:
     """What "it" has done is the relative's who was named right before; "she" in a new sentence is the patient."""
     check_marks(marked)
+
+
+def test_freedom_that_is_possible_is_hoped_for(check_marks: Check) -> None:
+    """A remission that may come is neither there nor denied."""
+    check_marks("Myeloma. A <<second remission|hypothetical>> after transplant is possible.")

@@ -36,8 +36,12 @@ def decide_assertion(cues: Sequence[CueFinding], start: int, end: int, own: Asse
 
 
 def _of_absence(found: dict[Assertion, int]) -> Assertion:
-    """Phrases like "no evidence of disease" hold their negation already; doubt and conditions still apply."""
-    return next((assertion for assertion in found if assertion in ("other", "hypothetical")), "absent")
+    """Phrases like "no evidence of disease" hold their negation already; doubt and conditions still apply.
+
+    Freedom that is possible is hoped for: "a second remission is possible".
+    """
+    said = next((assertion for assertion in found if assertion in ("other", "hypothetical")), None)
+    return said or ("hypothetical" if "possible" in found else "absent")
 
 
 def decide_time(cues: Sequence[CueFinding], own: Time | None) -> Time:
