@@ -57,7 +57,7 @@ def test_note_without_capitals(read_sentences: ReadSentences) -> None:
     assert read_sentences("pt is well. no new lump. ct next week.") == ["pt is well.", "no new lump.", "ct next week."]
 
 
-@pytest.mark.parametrize("mark", ["-", "*", "•"])
+@pytest.mark.parametrize("mark", ["-", "*", "•", "#"])
 def test_bullets_are_sentences(read_sentences: ReadSentences, mark: str) -> None:
     """Each item of a bulleted list is a sentence, even where its predecessor has no full stop."""
     text = f"{mark} fatty liver\n{mark} small cyst\n{mark} no stones"

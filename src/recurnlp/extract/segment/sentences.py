@@ -12,7 +12,7 @@ from recurnlp.extract.segment.abbreviations import ends_sentence
 from recurnlp.extract.segment.wrapping import measure_width, wraps
 
 _ITEM = (
-    r"(?:[-*•●▪·○]\s?|\.(?=[A-Z])|\(?\d{1,2}(?:[.):;](?!\d)|[LR]?\s?[-–:]\s(?=[A-Za-z]))|[A-Z][.)]"
+    r"(?:[-*•●▪·○]\s?|#\s?(?=[A-Za-z])|\.(?=[A-Z])|\(?\d{1,2}(?:[.):;](?!\d)|[LR]?\s?[-–:]\s(?=[A-Za-z]))|[A-Z][.)]"
     r"|(?i:part|specimen)\s+[A-Z0-9]{1,2}\b)"
 )
 _KEY = r"(?:[^\n:.]|(?<=[a-z]-)\n(?=[a-z])){0,60}+:"  # "Distant meta-", and below it "stasis:"
