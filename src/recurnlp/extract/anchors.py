@@ -15,7 +15,7 @@ from recurnlp.extract.reader import STUMP, WORD, Reader
 _COMMON = frozenset(
     """
     a abdominal about after again all also an and anterior any are areas at be been before being between biopsy
-    bladder both bowel brain breast but by can cancer carcinoma cell cells chest colon consistent contralateral
+    bladder both bowel brain breast but by can cancer carcinoma cell cells chest clear colon consistent contralateral
     could d did disease do does due during e each enlarged evaluation evidence excision first for found from had has
     have he her here his identified if in invasive involved involvement is it its left lesion lesions local lower
     lung lymph malignancy malignant margin mass masses may might more most multiple n neck negative neoplasm new no
