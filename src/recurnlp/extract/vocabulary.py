@@ -30,7 +30,7 @@ def collect_vocabulary(rules: RuleSet, reader: Reader) -> frozenset[str]:
         for rule in family
         for phrase in rule.phrases
     )
-    return frozenset(word for phrase in phrases for word in reader.read_words(phrase)) | {NUMBER, DECIMAL, ZERO}
+    return frozenset({NUMBER, DECIMAL, ZERO}.union(*map(reader.read_words, phrases)))
 
 
 def choose_target_anchors(rules: RuleSet, reader: Reader) -> dict[str, Neighbors]:
