@@ -34,6 +34,7 @@ def test_place_holds_what_is_named_beside_a_verb_or_a_doubt(extractor: Extractor
         "A carcinoma of the breast, operated in 2010 with axillary clearance.",
         "A sarcoma with fat, in 10 lymph nodes edema was found.",
         "Lymph node with follicular lymphoma.",
+        "C. Gland and central node, excision: Tumor type: Papillary carcinoma.",
         "Follicular lymphoma. The architecture of the node is effaced.",
         "LIVER, BIOPSY: HEPATOCELLULAR CARCINOMA.",
         "PLEURA, BIOPSY: MESOTHELIOMA.",

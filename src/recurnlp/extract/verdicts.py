@@ -28,6 +28,8 @@ _OBJECTS = frozenset({"for", "of", "as", "to", "that"})
 _STRANGE = _COUNTS | frozenset("margin margins extension invasion".split())
 _POSITIVE = frozenset("positive involved malignant replaced (".split())
 _WEAK = "benign"
+# A form asks for the properties of a cancer that began elsewhere: "Nodes and thyroid. Tumor type: papillary".
+_QUESTIONS = frozenset({"type", "grade", "histology"})
 _FEW = 2
 _TISSUE = frozenset({"soft_tissue", "other"})
 
@@ -209,7 +211,8 @@ class VerdictReader:
         sites = self._sites_of_head()
         labelled = [place for place in self._places if place.end <= self._head and self._is_sampled(place)]
         held = [place for place in labelled if place.rule.needs in _HELD]
-        if self._named or not labelled or not _STAGED.issuperset(site.site for site in sites):
+        asked = not _QUESTIONS.isdisjoint(self._words[max(self._head - 2, 0) : self._head])
+        if self._named or asked or not labelled or not _STAGED.issuperset(site.site for site in sites):
             return []
         if not sites and labelled[0].concept == "node":  # "EBUS: adenocarcinoma"
             sites = (SiteFinding("lymph_node", None, labelled[0].start, labelled[0].end),)
