@@ -140,8 +140,9 @@ class _Telling:
         if mention.extent not in _NEAR or mention.section not in _TOLD or mention.sentence_start == self._opening:
             return None  # the first sentence says what the note is about
         start = max(mention.sentence_start, mention.start - _REACH)
-        told = flatten(self._text[start : mention.end + _REACH])
+        told = ""
         for later in self._find_news(mention):
+            told = told or flatten(self._text[start : mention.end + _REACH])
             if _TREATED.search(told, 0, later.start - start):
                 step = find_step(self._text, mention, later, "chronology.next_episode")
                 if step is not None or (step := self._find_freedom(mention, later)) is not None:

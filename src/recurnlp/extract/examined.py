@@ -37,7 +37,8 @@ def find_examined(text: str) -> Site | None:
         text: the note.
     """
     for line in [line for line in text[: _LINES * _LONGEST].splitlines() if line.strip()][:_LINES]:
-        title = _LABEL.sub("", line, count=1)[:_LONGEST]
+        label = _LABEL.match(line)
+        title = line[label.end() if label else 0 :][:_LONGEST]
         end = _END.search(title)
         title = title[: end.start()] if end else title
         if _EXAM.search(title):
