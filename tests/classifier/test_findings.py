@@ -47,3 +47,19 @@ def test_more_mentions_weigh_more(extractor: Extractor) -> None:
 
     few, many = describe_findings(once)["metastasis: absent"], describe_findings(twice)["metastasis: absent"]
     assert few < many < 2 * few
+
+
+def test_the_rule_of_every_mention_is_told(extractor: Extractor) -> None:
+    """A mention that decides nothing has a feature of its rule and of what is said by it."""
+    note = extractor("IMPRESSION: New liver metastases. The plan if metastases recur is chemotherapy.")
+    aside = next(mention for mention in note.mentions if mention.assertion == "hypothetical")
+
+    assert f"{aside.kind}: hypothetical by rule {aside.rule_id}" in describe_findings(note)
+
+
+def test_the_label_weighs_less_than_what_it_is_made_of(extractor: Extractor) -> None:
+    """The rules' label and axes have a smaller value than the mentions that decided them."""
+    features = describe_findings(extractor("IMPRESSION: New liver metastases."))
+
+    assert features["label: distant_metastasis"] == features["distant: affirmed"]
+    assert features["label: distant_metastasis"] < features["distant: affirmed in impression"]
