@@ -28,6 +28,8 @@ _JOINED = re.compile(f"{JOINER}+")
 
 
 class _Kind(Enum):
+    """What the automaton looks for: anchors, short or long, halves of long words, and sound words that hold one."""
+
     SHORT = auto()
     FORM = auto()
     HALF = auto()
