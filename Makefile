@@ -83,7 +83,7 @@ sbom: $(INSTALLED)
 
 # docs/classifier.md gives the whole command for the model that ships; its real notes are not part of this repository.
 # Each file of corpora/unseen is a source of its own, because each has its author. The tenth and the eleventh are kept to
-# measure with: nobody who works on rules or model reads them.
+# measure with: nobody works from them on rules or model.
 UNSEEN := first second third fourth fifth sixth seventh eighth ninth twelfth thirteenth fourteenth fifteenth
 MODEL_GOLD ?=
 MODEL_OPTIONS ?=
