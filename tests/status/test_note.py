@@ -456,6 +456,13 @@ def test_history_is_gone_where_the_note_denies_it_of_another_place() -> None:
     assert (status.distant, status.deciding["distant"]) == ("absent", (1,))
 
 
+def test_a_denial_of_the_past_takes_nothing_from_history() -> None:
+    """Spread of the past stays where all that is denied is of the past as well: one scan was clear, a later one not."""
+    clear = metastasis("absent", "distant", "liver", time="past")
+
+    assert decide(clear, metastasis("present", "distant", "liver", time="past")).distant == "present"
+
+
 @pytest.mark.parametrize(("site", "distant"), [("brain", "absent"), ("bladder", "absent"), ("breast", "present")])
 def test_an_organ_that_is_all_there_is_to_see_clears_the_patient(site: str, distant: str) -> None:
     """No recurrence in the brain or bladder, which a report looks at whole, is said of the patient."""

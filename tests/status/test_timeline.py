@@ -590,10 +590,14 @@ def test_spread_told_as_there_at_the_diagnosis_has_its_date(report, note, fact, 
     assert tell(note("2018-01-01", mention, *letter.facts)).first_distant_date == date(2018, 1, 1)
 
 
-def test_what_says_nothing_hides_nothing(report, note, say, tell):
+def test_what_says_nothing_hides_nothing(report, note, fact, say, tell):
     """A hypothetical mention, or one of another cancer, is passed over, and the next one read."""
     found = note("2015-02-01", say(assertion="hypothetical"), say(sites=("lung",)))
     assert tell(report("2015-01-01"), found).distant_sites == ("lung",)
+    other = say(sites=("liver",))
+    both = note("2017-01-01", other, fact("origin", "colon", start=other.start + 15), say(sites=("lung",)))
+    start = report("2010-01-01", "kidney", "8312/3"), note("2012-01-01", fact("new_primary", "colon"))
+    assert tell(*start, both).distant_sites == ("lung",)
 
 
 @pytest.mark.parametrize(
