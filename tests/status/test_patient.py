@@ -91,6 +91,13 @@ def test_a_guessed_diagnosis_is_taken_back_whole(note, fact, say, tell):
     assert {link.fact for link in patient.chain} == {"distant"}
 
 
+def test_a_first_note_that_finds_it_spread_from_the_start_dates_the_diagnosis(note, fact, say, tell):
+    """Stage IV from the start is diagnosed when it is first told; only spread that came later makes that a guess."""
+    spread = say(sites=("liver",))
+    patient = tell(note("2018-01-01", fact("cancer", "colon"), spread, fact("synchronous", start=spread.start + 1)))
+    assert (patient.classification, patient.diagnosis_date) == ("de_novo_metastatic", date(2018, 1, 1))
+
+
 def test_a_first_note_starts_no_interval(note, fact, say, tell):
     """Days without disease are not counted from the first note that happens to name the cancer."""
     patient = tell(note("2015-01-01", fact("cancer", "colon")), note("2017-01-01", say("recurrence", extent="local")))
