@@ -47,6 +47,12 @@ def test_history_contradicts_nothing(report, note, say, free, tell):
     assert kinds(tell(report("2015-01-01"), *doubt)) == []
 
 
+def test_a_recurrence_with_the_date_of_its_spread_contradicts_nothing(report, note, say, free, tell):
+    """What is dated by the spread told with it is history as much as that is."""
+    spread, back = say(sites=("liver",), event_date="2017-05-03"), say("recurrence", extent="distant")
+    assert kinds(tell(report("2015-01-01"), note("2018-01-01", spread, back), note("2019-01-01", free()))) == []
+
+
 def test_a_contradiction_is_listed_once(report, note, say, free, tell):
     """Further notes that say the same add none; new disease that goes again does."""
     notes = [note("2018-01-01", say()), note("2018-06-01", free()), note("2018-09-01", free())]
