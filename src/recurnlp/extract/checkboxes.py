@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 _TICKED = r"[\[(]\s?[xX✓✔]\s?[\])]|[☒☑✓✔]|_[xX]_"
-_BOX = re.compile(
-    rf"(?P<ticked>{_TICKED})|\[\s+\]|\(\s+\)|[☐□]|(?<!\S)_{{2,6}}(?=\s+[A-Za-z])"
-)  # "[]" is a name taken out
+# "[]" is a name taken out
+_BOX = re.compile(rf"(?P<ticked>{_TICKED})|\[\s+\]|\(\s+\)|[☐□]|(?<!\S)_{{2,6}}(?=\s+[A-Za-z])")
 _SIGNS = frozenset("[(☒☑✓✔☐□_")
 _SEPARATORS = " \t\r\n.,;"
 

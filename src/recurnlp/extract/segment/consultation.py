@@ -13,7 +13,8 @@ _SIGNS = ("ntraop", "NTRAOP", "ntra-op", "rozen", "ROZEN", "FS", "AF", "ouch ")
 _NAMED = re.compile(
     r"(?:(?<=\n)|(?<=[.;:]\s)|\A)\s*+\(?(?:(?i:part|specimen)\s)?([A-Z]|\d{1,2})\s?[.):]\)?\s*+([A-Z\"][^\n.:]{2,100})"
 )
-_CONSULTATION = re.compile(r"\W*(?i:intra-?\s?op|(?:rapid\s)?frozen|touch)", re.IGNORECASE)
+_CONSULTATION = re.compile(r"\W*(?:intra-?\s?op|(?:rapid\s)?frozen|touch)", re.IGNORECASE)
+_LONGEST_TITLE = 60
 _METHOD = r"(?:A?FS|AF|F|TP|FZ)"
 _FROZEN = re.compile(
     rf"[\s\"'“(]*+(?:{_METHOD}\s?[(:]?\s?(?P<mark>[A-Z]|\d{{1,2}})\)?\d?"
@@ -67,7 +68,7 @@ class ConsultationReader:
         opening = _CONSULTATION.match(self._text, start, end)
         if opening:
             self._consulted = True
-            colon = self._text.find(":", start, min(end, start + 60))
+            colon = self._text.find(":", start, min(end, start + _LONGEST_TITLE))
             start = colon + 1 if colon >= 0 else opening.end()
         mark = _FROZEN.match(self._text, start, end) or (
             bare and self._consulted and _BARE.match(self._text, start, end)

@@ -11,14 +11,13 @@ from recurnlp.extract.segment.anatomy import (
     names_specimen,
     names_station,
 )
-from recurnlp.extract.segment.consultation import ConsultationReader
+from recurnlp.extract.segment.consultation import ConsultationReader, Span
 
-Span = tuple[int, int]
 NONE: Mapping[str, Span] = MappingProxyType({})
 _LONGEST = 200
 _LONGEST_KEY = 80
 _MARK = re.compile(
-    r"(?:(?P<part>(?:(?i:part|specimen|container|jar)s?\s*+\#?\s?[A-Z0-9]{1,2}|A?FS[A-Z]?\d{0,2}|TP[A-Z])\b(?:[\s,&-]{1,4}(?:and\s)?(?:[A-Z]|\d{1,2})\b)*\s?[.):;,]*+)"
+    r"(?:(?P<part>(?:(?i:part|specimen|container|jar)s?\s*+\#?\s?[A-Z0-9]{1,2}|A?FS[A-Z]?\d{0,2})\b(?:[\s,&-]{1,4}(?:and\s)?(?:[A-Z]|\d{1,2})\b)*\s?[.):;,]*+)"
     r"|[(\[]?(?P<letter>[A-Z])(?:\s?[-,&]\s?[A-Z]\b)*\s?[.):,;]++"
     r"|[(\[]?(?P<digit>\#?\d{1,2})\s?[.):;]++(?!\d))\s*+(?:(?i:SP)\s?:\s*+)?"
 )
@@ -28,7 +27,7 @@ _END = re.compile(
     r"(?:(?<=:)(?=[\s.A-Z-]|\Z)|(?:(?<=[\w)][–—-])|(?<=[\w)] [–—-]))[–—-]*+(?=[\s.]|\Z))"
 )
 _PUNCTUATION = frozenset(".):,;")
-_INTRAOPERATIVE = ("FS", "AFS", "TP")
+_FROZEN = ("FS", "AFS")
 _BULLETS = frozenset("-~*•")
 _ITEM = re.compile(r"[ \t]*+[-~*•]\s*\S")
 _PARTS = frozenset({"PART", "Part", "SPEC", "Spec", "CONT", "Cont"})
@@ -98,7 +97,7 @@ class LabelReader:
         text = self._text
         colon = text.find(":", start, end)
         opening = text[start : start + 4]
-        marked = not _PUNCTUATION.isdisjoint(opening) or opening in _PARTS or opening.startswith(_INTRAOPERATIVE)
+        marked = not _PUNCTUATION.isdisjoint(opening) or opening in _PARTS or opening.startswith(_FROZEN)
         if not (marked and self._read_mark(start, end)):
             if colon >= 0:
                 self._read_key(start, colon, end)

@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from recurnlp.extract.segment.consultation import ConsultationReader
-from recurnlp.extract.segment.labels import NONE, LabelReader, Span
+from recurnlp.extract.segment.consultation import ConsultationReader, Span
+from recurnlp.extract.segment.labels import NONE, LabelReader
 from recurnlp.extract.segment.sentences import SentenceFinder
 from recurnlp.model import Section, Sentence
 

@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import TypeVar
 
 from recurnlp.extract.recall import Recall, digest, digest_exactly
-from recurnlp.extract.segment.consultation import find_marked
+from recurnlp.extract.segment.consultation import Span, find_marked
 from recurnlp.extract.segment.headings import Heading, HeadingFinder
-from recurnlp.extract.segment.labels import Span, find_specimens
+from recurnlp.extract.segment.labels import find_specimens
 from recurnlp.extract.segment.outline import Outline, draw_outline
 from recurnlp.extract.segment.sentences import SentenceFinder
 from recurnlp.model import Section, Segments, Sentence
