@@ -18,25 +18,39 @@ _REACH = 6
 _LEAD = 3
 _BREAKS = frozenset({".", ";", ":", "extension", "invasion"})
 _PARTS = _BREAKS | {","}
-_BLOOD = frozenset("lymphoma lymphomas leukemia leukemias myeloma hodgkin nhl dlbcl cll plasmacytoma".split())
+_BLOOD = frozenset(
+    "lymphoma lymphomas leukemia leukemias myeloma hodgkin nhl dlbcl cll plasmacytoma langerhans erdheim".split()
+)
 _BENIGN = frozenset(
     "adenoma adenomas papilloma papillomas neuroma neurofibroma lipoma leiomyoma leiomyomas hemangioma fibroma myxoma "
-    "enchondroma osteochondroma".split()
+    "enchondroma osteochondroma hidradenoma pilomatrixoma pilomatricoma syringoma syringocystadenoma trichoblastoma "
+    "trichoepithelioma spiradenoma cylindroma poroma glomangioma osteoblastoma chondroma hibernoma angiomyolipoma "
+    "angiomyolipomas angioleiomyoma myolipoma angiomyxoma angiofibroma angiofibromas myofibroma myopericytoma "
+    "oncocytoma myoepithelioma lymphangioma ganglioneuroma keratoacanthoma fibroepithelioma perineurioma "
+    "neurothekeoma hemangiomas fibromyxoma pneumocytoma schwannoma schwannomas villonodular ipmn bowen".split()
 )
 # What begins in the organ itself, or in any node, is no spread to it.
 _NATIVE: Mapping[Site, frozenset[str]] = {
     "lymph_node": _BLOOD,
     "bone_marrow": _BLOOD,
-    "liver": frozenset("hepatocellular hcc hepatoma hepatomas hepatoblastoma cholangiocarcinoma".split()) | _BLOOD,
+    "liver": frozenset(
+        "hepatocellular hcc hepatoma hepatomas hepatoblastoma cholangiocarcinoma hemangioendothelioma".split()
+    )
+    | _BLOOD,
     "pleura": frozenset({"mesothelioma", "mesotheliomas"}) | _BLOOD,
     "peritoneum": frozenset({"mesothelioma", "mesotheliomas"}) | _BLOOD,
-    "bone": frozenset("sarcoma osteosarcoma chondrosarcoma ewing chordoma plasmacytoma giant ameloblastoma".split()),
+    "bone": frozenset(
+        "sarcoma osteosarcoma chondrosarcoma ewing chordoma plasmacytoma giant ameloblastoma adamantinoma".split()
+    ),
     "brain": frozenset(
         "glioma gliomas glioblastoma glioblastomas gliosarcoma astrocytoma oligodendroglioma ependymoma "
         "medulloblastoma meningioma meningiomas schwannoma ganglioglioma hemangioblastoma craniopharyngioma germinoma "
-        "brain gbm".split()
+        "brain gbm neurocytoma pineoblastoma pineocytoma subependymoma medulloepithelioma xanthoastrocytoma "
+        "dnet".split()
     ),
-    "adrenal": frozenset("adrenocortical adrenal pheochromocytoma neuroblastoma paraganglioma".split()),
+    "adrenal": frozenset(
+        "adrenocortical adrenal pheochromocytoma neuroblastoma ganglioneuroblastoma paraganglioma".split()
+    ),
     "soft_tissue": frozenset("sarcoma liposarcoma leiomyosarcoma myxofibrosarcoma fibromatosis desmoid".split()),
 }
 
