@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from recurnlp.extract.alarms import find_doubt
 from recurnlp.extract.compose import VERDICTS, compose_finding
 from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
 from recurnlp.extract.holdings import HoldingReader, is_native
@@ -22,8 +23,6 @@ _STAGED = frozenset({
 })  # fmt: skip
 _HELD = frozenset({"held", "sampled"})
 SAMPLES = frozenset("biopsy biopsies bx core cores needle fna wedge nodule lesion aspirate trucut".split())
-_ALARMS = frozenset({"suspicious", "worrisome", "concerning", "sinister", "appearing", "looking"})
-_OBJECTS = frozenset({"for", "of", "as", "to", "that"})
 # Of a specimen, and not what it was taken for; or counted by itself.
 _STRANGE = _COUNTS | frozenset("margin margins extension invasion".split())
 _POSITIVE = frozenset("positive involved malignant replaced (".split())
@@ -102,7 +101,9 @@ class VerdictReader:
         candidates = [
             (distance, cue.start, cue) for cue in verdicts if (distance := self._measure(cue, place)) is not None
         ]
-        return min(candidates, key=lambda candidate: candidate[:2])[2] if candidates else self._find_doubt(place)
+        return (
+            min(candidates, key=lambda candidate: candidate[:2])[2] if candidates else find_doubt(self._matches, place)
+        )
 
     def _find_below(self, place: Target) -> Iterator[CueFinding]:
         """The verdicts that open what stands under a label, however long the label is."""
@@ -126,28 +127,6 @@ class VerdictReader:
         others = [other.start for other in self._places] + [site.start for site in self._matches.sites]
         alone = not any(self._head <= start < cue.start for start in others)
         return gap[-1] == ";" and len(gap) <= _DESCRIPTION and alone and cue.category == "tumor_free"
-
-    def _find_doubt(self, place: Target) -> CueFinding | None:
-        """A "suspicious node", or one that "is indeterminate": doubt right beside a node is a verdict on it.
-
-        A "possible node" is not: there the doubt is whether it is a node at all.
-        """
-        if place.concept != "node":
-            return None
-        for cue in place.cues:
-            words = self._words[cue.start : cue.end]
-            alarming = cue.category == "probable" and not _ALARMS.isdisjoint(words)
-            before = alarming and 0 <= place.start - cue.end <= _ADJECTIVES and self._adjoins(cue, place)
-            after = cue.category == "possible" and 0 <= cue.start - place.end <= 1
-            after |= alarming and self._ends_with(cue, place)
-            if before or after:
-                return cue
-        return None
-
-    def _ends_with(self, cue: CueFinding, place: Target) -> bool:
-        """Whether an alarm is all that is said of a place: a "node suspicious for lymphoma" is another matter."""
-        object_follows = _OBJECTS.intersection(self._words[cue.end : cue.end + 1])
-        return 0 <= cue.start - place.end <= _ADJECTIVES and not object_follows
 
     def _measure(self, cue: CueFinding, place: Target) -> int | None:
         """Words between verdict and place; ``None`` if the verdict is another's."""
