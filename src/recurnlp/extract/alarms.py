@@ -54,8 +54,9 @@ def _closes(matches: Matches, cue: CueFinding, place: Target) -> bool:
     if cue.start < place.end or matches.words[cue.start] not in _OPENINGS:
         return False
     gap = matches.words[place.end : cue.start]
-    others = [site for site in matches.sites if place.end <= site.start < cue.start and site.site != "lymph_node"]
-    others += [t for t in matches.of("tumor", "metastasis", "node", "organ") if place.end <= t.start < cue.start]
+    starts = [site.start for site in matches.sites if site.site != "lymph_node"]
+    starts += [target.start for target in matches.of("tumor", "metastasis", "node", "organ")]
+    others = any(place.end <= start < cue.start for start in starts)
     ended = _ENDS.issuperset(matches.words[cue.end - 1 : cue.end]) or _ENDS.issuperset(
         matches.words[cue.end : cue.end + 1]
     )
