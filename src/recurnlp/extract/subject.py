@@ -13,9 +13,10 @@ _FREEDOM = frozenset({"disease", "cancer", "ned", "nerd"})
 _PRONOUNS = frozenset({"it", "which", "this", "that", "disease"})
 _PATIENT = frozenset({"she", "he", "patient"})
 _AUXILIARIES = frozenset(
-    "has had have having then later now subsequently unfortunately also is was were be been will would may might could "
-    "does did not never ever".split()
+    "has had have having then later now subsequently unfortunately also is was were be been to will would shall should may "
+    "might could can does did not never ever".split()
 )
+_RETURNS = frozenset({"recurred", "recurs", "recur", "relapsed", "relapses"})
 _SPREAD = frozenset("seeding deposit deposits involvement disease mets met mts spread implants dissemination".split())
 _CANCER = frozenset("cancer tumor tumors malignancy lymphoma leukemia melanoma sarcoma myeloma".split())
 # What a patient complains of, and no answer to what may have recurred.
@@ -101,5 +102,7 @@ class SubjectFinder:
             start -= 1
         subject = self._words[start - 1] if start else ""
         following = self._words[target.end] if target.end < len(self._words) else "."
-        is_patient = target.concept == "recurrence" and subject in _PATIENT  # a patient relapses, but does not spread
-        return subject in _PRONOUNS or (is_patient and following in BREAKS)  # not "she has recurrent cramps"
+        if target.concept != "recurrence" or subject not in _PATIENT:  # a patient relapses, but does not spread
+            return subject in _PRONOUNS
+        is_verb = self._words[target.end - 1] in _RETURNS and following != "into"  # not "she relapsed into drinking"
+        return is_verb or following in BREAKS  # not "she has recurrent cramps"
