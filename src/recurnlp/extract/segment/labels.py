@@ -9,8 +9,8 @@ from recurnlp.extract.segment.anatomy import (
     names_organ,
     names_procedure,
     names_specimen,
-    names_station,
 )
+from recurnlp.extract.segment.carried import CarriedReader
 from recurnlp.extract.segment.consultation import ConsultationReader, Span
 
 NONE: Mapping[str, Span] = MappingProxyType({})
@@ -38,15 +38,6 @@ _MARKED = re.compile(r"\b(?:[A-Z]|\d{1,2})\b")
 _TRAILING = " \t\r\n\f.\xa0"
 _LAST_WORDS = 24
 _VERB = re.compile(r"\b(?:is|are|was|were)\b")
-# A count of nodes with the name of its station before it, and what it is a count of.
-_COUNT = re.compile(r"\s*+(?:[-*•]\s*+)?([^/\n]{1,40}?)[\s:(=-]{1,6}([\doO]{1,2})\s?\+?/\s?([\dOolI]{1,2})(?![\w/])")
-_NODE = re.compile(r"\b(?i:lymph\s{1,3}nodes?|nodes?|LNs?)\b")
-_NODE_REACH = 300
-# Stations sampled through the airway, line by line: "4R - no malignant cells".
-_STATION = re.compile(r"\s*+(?:[-*•]\s*+)?(?:(?i:station|level|LN|node)\s)?\d{1,2}[LRlr]?[abi]?\s?[-–:]\s")
-_SAMPLING = re.compile(r"\b(?i:EBUS|EUS|TBNA|mediastinoscopy)\b")
-# What has a mark or names its nodes is a label itself: "E. Lymph node, level 9: 0/1".
-_OWN = re.compile(r"\A[A-Z]\s?[.):]|(?i:\bnodes?\b)")
 _BLANK_LINE = re.compile(r"\n\s*?\n")
 _QUESTIONS = frozenset(
     """
@@ -75,8 +66,7 @@ class LabelReader:
         self._specimen = specimens.get("")
         self._specimen_mark = ""
         self._organ: Span | None = None
-        self._before = 0
-        self._nodes: Span | None = None
+        self._carried = CarriedReader(text)
 
     def read(self, start: int, end: int) -> Span | None:
         """Return the label that governs the next sentence, which may be its own beginning.
@@ -85,10 +75,9 @@ class LabelReader:
             start: offset of the sentence's first character.
             end: offset just past it.
         """
-        counted = self._find_counted(start, end)
-        self._before = start
-        if counted:
-            return counted
+        carried = self._carried.read(start, end)
+        if carried:
+            return carried
         bare = self._specimen_mark != "part"
         consulted = self._consultation and self._consultation.read(start, end, bare=bare)
         if consulted:
@@ -107,21 +96,6 @@ class LabelReader:
         if self._organ and _BLANK_LINE.search(text, max(start, self._organ[1] + 1), end):
             self._organ = None
         return label
-
-    def _find_counted(self, start: int, end: int) -> Span | None:
-        """The nodes that a list of counts tells of: those of the sentence before it."""
-        text, named = self._text, None
-        if text.find("/", start, start + _LONGEST_KEY) >= 0:
-            count = _COUNT.match(text, start, end)
-            named = _NODE if count and names_station(count[1]) and not _OWN.search(count[1]) else None
-        if named is None and text[start : start + 1].isdecimal() and _STATION.match(text, start, end):
-            named = _SAMPLING
-        if named is None:
-            self._nodes = None
-        elif self._nodes is None:
-            floor = max(self._before, start - _NODE_REACH)
-            self._nodes = next((node.span() for node in named.finditer(text, floor, start)), None)
-        return self._nodes
 
     def _read_mark(self, start: int, end: int) -> bool:
         """Take a sentence that begins "A." or "PART 2:" as a specimen label, or as the end of one."""

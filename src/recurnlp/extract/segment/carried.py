@@ -1,0 +1,94 @@
+"""Read the place that a sentence speaks of and only the one before it names: "0/8 obturator", "These were all clear"."""
+
+import re
+
+from recurnlp.extract.segment.anatomy import names_station
+from recurnlp.extract.segment.consultation import Span
+
+_REACH = 300
+_COUNT_REACH = 80
+# A count of nodes with the name of its station before it, and what it is a count of.
+_COUNT = re.compile(r"\s*+(?:[-*•]\s*+)?([^/\n]{1,40}?)[\s:(=-]{1,6}([\doO]{1,2})\s?\+?/\s?([\dOolI]{1,2})(?![\w/])")
+_NODE = re.compile(r"\b(?i:lymph\s{1,3}nodes?|nodes?|LNs?)\b")
+# Stations sampled through the airway, line by line: "4R - no malignant cells".
+_STATION = re.compile(r"\s*+(?:[-*•]\s*+)?(?:(?i:station|level|LN|node)\s)?\d{1,2}[LRlr]?[abi]?\s?[-–:]\s")
+_SAMPLING = re.compile(r"\b(?i:EBUS|EUS|TBNA|mediastinoscopy)\b")
+# What has a mark or names its nodes is a label itself: "E. Lymph node, level 9: 0/1".
+_OWN = re.compile(r"\A[A-Z]\s?[.):]|(?i:\bnodes?\b)")
+_NUMBER = (
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen|nineteen|twenty)"
+)
+_VERB = (
+    r"(?:is|are|was|were|ha[sd]|have|shows?|showed|contain(?:s|ed|ing)?|harbou?r(?:s|ed|ing)?|held|holds?|bears?|bore"
+    r"|prove[sd]?|proved|appear(?:s|ed)?|came|do|does|did|all|both|each|with|negative|neg|positive|pos|free|clear"
+    r"|benign|reactive|involved|uninvolved|tumou?r[- ]free|tumou?r[- ]negative|unremarkable)\b"
+)
+_BULLETS = frozenset({"- ", "* ", "• "})
+# What a sentence begins with that counts on, points at, or sorts out what the one before counted.
+_POINTER = re.compile(
+    r"\s*+(?:[-*•]\s*+)?(?:(?:micro|macro)scopically,?\s|histologically,?\s|on (?:microscopy|histology|sectioning),?\s)?"
+    rf"(?:(?:(?:these|they|those|all|none|each|both|neither|(?:all\s)?(?:the\s)?(?:others?|rest|remainder))\s"
+    rf"|the\s(?:remaining|other)\s(?:{_NUMBER}\s)?|{_NUMBER}\s)(?:\w+ly\s)?(?:of\s(?:these|them|those|which)\s)?"
+    rf"(?:\w+ly\s)?{_VERB}"
+    rf"|(?:{_NUMBER}|0|no|zero|none)\s?(?:/|of|out\sof)\s?(?:the\s|these\s|a\stotal\sof\s)?{_NUMBER}\b(?!\s?[/%]|\s[cm]m\b)"
+    rf"|(?:left|right|lt|rt|l|r)\b\.?(?:\sside)?\s?[:.–-]\s?(?:{_NUMBER}|0|no|none|not|with|{_VERB}|infiltrat\w+"
+    r"|clumps|clusters|sheets|nests|groups|replaced)\b|(?:left|right|lt|rt)\.?\s*\Z)",
+    re.IGNORECASE,
+)
+_BEGINNINGS = frozenset(
+    "al bo ea ei el fi fo hi l: l. le lt ma mi ne ni no on ot r: r. re ri rt se si te th tw ze".split()
+)
+_PLACE = re.compile(
+    r"\b(?i:(?:[a-z-]{3,20}(?:ic|al|ar|ary|ac)\s)?(?:lymph\s{0,3}nodes?|nodes?|LNs?|SLNs?|neck dissections?|lymphadenectomy)"
+    r"|(?:peritoneal|pelvic|abdominal)\s(?:washings?|lavage|fluid|biops(?:y|ies))|oment(?:um|al\sbiops(?:y|ies))|ascit(?:es|ic\sfluid)"
+    r"|pleural\sfluid|(?:bone\s)?marrow(?:\s(?:trephines?|biops(?:y|ies)|aspirates?))?|(?:iliac\screst\s)?trephines?)\b"
+)
+
+
+class CarriedReader:
+    """Reads the places that the sentences of one section carry on from the sentence before them.
+
+    Args:
+        text: the note.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._before: int | None = None
+        self._place: Span | None = None
+
+    def read(self, start: int, end: int) -> Span | None:
+        """Return where the place stands that the next sentence speaks of; ``None`` if it names its own.
+
+        Args:
+            start: offset of the sentence's first character.
+            end: offset just past it.
+        """
+        before, self._before = self._before, start
+        named = self._find_named(start, end) or (_PLACE if before is not None and self._points(start, end) else None)
+        if named is None:
+            self._place = None
+        elif self._place is None:
+            floor = max(before or 0, start - _REACH)
+            self._place = next((place.span() for place in named.finditer(self._text, floor, start)), None)
+        return self._place
+
+    def _find_named(self, start: int, end: int) -> re.Pattern[str] | None:
+        """What a line of a list of counts, or of stations, must have been named as."""
+        text = self._text
+        if text.find("/", start, start + _COUNT_REACH) >= 0:
+            count = _COUNT.match(text, start, end)
+            if count and names_station(count[1]) and not _OWN.search(count[1]):
+                return _NODE
+        if text[start : start + 1].isdecimal() and _STATION.match(text, start, end):
+            return _SAMPLING
+        return None
+
+    def _points(self, start: int, end: int) -> bool:
+        """Whether a sentence speaks of what the one before it counted or sampled."""
+        text = self._text
+        opening = text[start : start + 2].lower()
+        if opening not in _BEGINNINGS and not (opening[:1].isdecimal() or opening in _BULLETS):
+            return False
+        return _POINTER.match(text, start, end) is not None and not _PLACE.search(text, start, end)
