@@ -15,6 +15,19 @@ def wrong(marked: str, reason: str) -> object:
 @pytest.mark.parametrize(
     "marked",
     [
+        "<<Metastatic carcinoma|present>>, 4 mm, capsular rupture not seen.",
+        "<<Metastatic carcinoma|present>> in fat, vascular invasion absent.",
+        "<<Metastases|absent>>, local or distant, are not seen in this cancer.",
+    ],
+)
+def test_a_feature_that_is_not_seen_leaves_the_metastasis(marked: str, check_marks: Check) -> None:
+    """A denial behind a comma whose subject is a feature of the tumor does not deny the metastasis."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
         "No <<metastases|absent>>.",
         "Negative for <<metastatic disease|absent>>.",
         "The bone marrow is negative for <<metastatic carcinoma|absent|sites=bone_marrow>>.",

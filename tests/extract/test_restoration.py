@@ -26,6 +26,8 @@ def restorer() -> Restorer:
         ("M1 tum0r, pT2 N0 disease", "M1 tumor, pT2 N0 disease"),
         ("tum0ur in l8 n0des, l of them 1eft", "tumour in 18 nodes, 1 of them left"),
         ("n0de l/l", "node 1/1"),
+        ("n0de O of l2, LN NECK", "node 0 of 12, LN NECK"),
+        ("LlVER, l of 2 nodes", "LIVER, 1 of 2 nodes"),
         ("n0des 11f 0/2", "nodes 11f 0/2"),
         ("1iver: N0 EVlDENCE", "liver: NO EVIDENCE"),
         ("Tum0r of chest wa1l", "Tumor of chest wall"),

@@ -6,6 +6,7 @@ from recurnlp.extract.compose import VERDICTS, compose_finding
 from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
 from recurnlp.extract.holdings import is_native
 from recurnlp.extract.matches import Matches, Target
+from recurnlp.extract.reader import UNKNOWN
 from recurnlp.extract.sites import SiteFinder
 from recurnlp.extract.subject import BREAKS, SubjectFinder
 
@@ -23,6 +24,14 @@ _ELLIPSES = frozenset({",", "locally", "at", "in", "on", "within", "near", "to"}
 # What is measured of a spread that was told before.
 MEASURED = frozenset({"largest", "biggest", "greatest", "dominant", "deposit", "deposits"})
 _ADJECTIVES = 3
+_TITLE_REACH = 4
+_COMMAS = frozenset({",", ";", ")"})
+_LISTING = frozenset({"and", "or", "nor", "metastasis", "metastases", "metastatic"})
+# What is looked for beside a metastasis, and denied of it alone.
+_FEATURES = frozenset({
+    UNKNOWN, "extension", "spread", "invasion", "margin", "margins", "necrosis", "ulceration", "rupture", "capsule",
+    "primary", "ene", "lvi", "pni", "ece", "thrombus", "emboli", "involvement", "fat",
+})  # fmt: skip
 _NEAR_ONE = frozenset({"neoplasm_near", "place"})
 
 
@@ -70,11 +79,23 @@ class NamedReader:
         return compose_finding(target, (target.start, end), cues, sites, certain=certain)
 
     def _is_of_another_place(self, cue: CueFinding, target: Target) -> bool:
-        """The count of "Nodes (0/4), liver metastases" is the nodes'; so is "one deposit, the others are negative"."""
+        """The count of "Nodes (0/4), liver metastases" is the nodes'; so is "one deposit, the others are negative".
+
+        What is not seen in "metastatic carcinoma, 4 mm, capsular rupture not seen" is the rupture.
+        """
+        if cue.category == "negated" and cue.start > target.end:
+            return self._names_own_subject(cue, target)
         if cue.category not in VERDICTS:
             return False
         behind = self._words[target.end : cue.start]
         return "," in self._words[cue.end : target.start] or ("," in behind and not _REST.isdisjoint(behind))
+
+    def _names_own_subject(self, cue: CueFinding, target: Target) -> bool:
+        """Whether a denial has a feature of the tumor as its own subject, behind the last comma."""
+        gap = self._words[target.end : cue.start]
+        comma = max((index for index, word in enumerate(gap) if word in _COMMAS), default=-1)
+        subject = gap[comma + 1 :]
+        return comma >= 0 and _LISTING.isdisjoint(subject) and not _FEATURES.isdisjoint(subject)
 
     def _states(self, target: Target) -> bool:
         """Whether a phrase states something here, rather than name a category of a form or another disease."""
@@ -85,6 +106,8 @@ class NamedReader:
         rest = self._words[self._matches.label_size : target.start] + self._words[target.end :]
         if target.rule.needs == "content" or (rest and rest[-1] == ":"):
             return any(word not in TITLE for word in rest)
+        if self._titles_another(target):
+            return False
         if target.rule.needs in _PLACED and not self._is_placed(target):
             return False
         if target.rule.needs in _NEAR_ONE:
@@ -94,6 +117,13 @@ class NamedReader:
                 return True  # "Recurred locally." leaves out what
             return self._subjects.is_patient_or_neoplasm(target)
         return True
+
+    def _titles_another(self, target: Target) -> bool:
+        """Whether a phrase is the title of a line that says it again: "DISTANT METASTASIS: No distant metastasis"."""
+        if self._words[target.end : target.end + 1] != (":",) or target.concept != "metastasis":
+            return False
+        answers = self._matches.of("metastasis")
+        return any(0 < other.start - target.end <= _TITLE_REACH for other in answers)
 
     def _leads_to_another(self, target: Target) -> bool:
         """Whether "deposits of" leads to a "metastatic carcinoma" that says the same."""

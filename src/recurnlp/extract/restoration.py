@@ -21,10 +21,12 @@ _SIGNS = tuple(
     )
     for digit in "01"
 )
-_PIECES = ("urnor", "norna")
+# "norna", and a small letter among capitals: "CARClNOMA".
+_PIECES = ("urnor", "norna", "lN", "lC", "lT", "lS", "lV", "lO", "lA", "lD", "lR")
 _TOKEN = re.compile(r"[A-Za-z0-9|]+")
 _TEAR = re.compile(r"[ \t\xa0]{1,6}")  # an entity leaves six
 _COUNT = re.compile(r"[OlI|](?<![\w/].)[OlI|]?/[OlI|]{1,2}(?![\w/])")
+_OUT_OF = re.compile(r"[OlI|](?<![\w/.'-].)(?=\s(?i:of|out\sof)\s[\dOlI|]{1,2}\b)")
 _ZERO = re.compile(r"O(?:(?<=[:=]O)|(?<=[:=]\sO)|(?<=p[TNM]O))(?=[\s.,;)]|\Z)")
 _QUESTION = re.compile(r"0(?<=[^\w/][Rr]/0)(?=\s)")
 _STAGED = re.compile(r"(?:[acpry]{0,3}[TNM](?:\d|X|is)[a-d]?(?:mi|sn)?)+\Z|stage\Z", re.IGNORECASE)
@@ -92,7 +94,8 @@ class Restorer:
         """
         if not any(sign.search(text) for sign in _SIGNS) and not any(piece in text for piece in _PIECES):
             return text
-        text = _COUNT.sub(lambda count: count[0].translate(_DIGITS), text)
+        for counted in (_COUNT, _OUT_OF):
+            text = counted.sub(lambda count: count[0].translate(_DIGITS), text)
         text = _ZERO.sub("0", _QUESTION.sub("O", text))
         pieces: list[str] = []
         last = 0

@@ -44,6 +44,7 @@ def test_full_stops_that_end_nothing(read_sentences: ReadSentences, text: str) -
         ("Nodes seen: 6. Nodes hit: 2.", ["Nodes seen: 6.", "Nodes hit: 2."]),
         ("Spread: no. Return: no.", ["Spread: no.", "Return: no."]),
         ("Wound dry; there is no swelling.", ["Wound dry;", "there is no swelling."]),
+        ("Left: 4 clots (zones 2, 3). Right: open.", ["Left: 4 clots (zones 2, 3).", "Right: open."]),
         ("The vein is open (see map). No clot.", ["The vein is open (see map).", "No clot."]),
     ],
 )

@@ -15,6 +15,7 @@ _NUMBER = re.compile(r"\s+#?\d")
 _LIST_MARK = re.compile(r"[(\[]?(?:[A-Za-z]|\d{1,2}|[IVXivx]{2,4})[)\]]?\Z")
 _KEY = re.compile(r"\s+[A-Z][^\n:.]{0,60}+:")
 _REACH = 16
+_BRACKET_REACH = 80
 _LONGEST = 7
 _LONGEST_MARK = 5
 
@@ -51,13 +52,18 @@ def ends_sentence(text: str, start: int, stop: int) -> bool:
     if last.lower() in _NEVER_LAST or last.lower() in _OPEN_WORDS:
         return False
     previous = words[-2] if len(words) > 1 else ""
-    if previous and previous[-1] in ",:;" and _LIST_MARK.match(last):
+    if previous and previous[-1] in ",:;" and _LIST_MARK.match(last) and not _closes_bracket(text, start, stop):
         return previous[-1] == ":" and _is_value(last, text, stop)
     if len(last) == 1 and last.isalpha():
         return not (previous == "" or previous[0].isupper() or previous.lower() in _OPEN_WORDS)
     if last.lower() in _BEFORE_NUMBERS and not previous.endswith(":"):
         return _NUMBER.match(text, stop + 1) is None
     return not (last[-1].isdigit() and _MEASURED.match(text, stop + 1))
+
+
+def _closes_bracket(text: str, start: int, stop: int) -> bool:
+    """Whether what stands before a full stop ends a remark in brackets ("(levels 2, 3).") and marks no item ("3).")."""
+    return text[stop - 1] == ")" and text.find("(", max(start, stop - _BRACKET_REACH), stop) >= 0
 
 
 def _is_value(mark: str, text: str, stop: int) -> bool:

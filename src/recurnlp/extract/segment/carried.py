@@ -1,4 +1,4 @@
-"""Read the place that a sentence speaks of and only the one before it names: "0/8 obturator", "These were all clear"."""
+"""Read the place that only the sentence before one names: "0/8 obturator", "These were all clear"."""
 
 import re
 
@@ -27,7 +27,7 @@ _VERB = (
 _BULLETS = frozenset({"- ", "* ", "• "})
 # What a sentence begins with that counts on, points at, or sorts out what the one before counted.
 _POINTER = re.compile(
-    r"\s*+(?:[-*•]\s*+)?(?:(?:micro|macro)scopically,?\s|histologically,?\s|on (?:microscopy|histology|sectioning),?\s)?"
+    r"\s*+(?:[-*•]\s*+)?(?:(?:microscop|macroscop|histolog)ically,?\s|on (?:microscopy|histology),?\s)?"
     rf"(?:(?:(?:these|they|those|all|none|each|both|neither|(?:all\s)?(?:the\s)?(?:others?|rest|remainder))\s"
     rf"|the\s(?:remaining|other)\s(?:{_NUMBER}\s)?|{_NUMBER}\s)(?:\w+ly\s)?(?:of\s(?:these|them|those|which)\s)?"
     rf"(?:\w+ly\s)?{_VERB}"
@@ -40,9 +40,10 @@ _BEGINNINGS = frozenset(
     "al bo ea ei el fi fo hi l: l. le lt ma mi ne ni no on ot r: r. re ri rt se si te th tw ze".split()
 )
 _PLACE = re.compile(
-    r"\b(?i:(?:[a-z-]{3,20}(?:ic|al|ar|ary|ac)\s)?(?:lymph\s{0,3}nodes?|nodes?|LNs?|SLNs?|neck dissections?|lymphadenectomy)"
-    r"|(?:peritoneal|pelvic|abdominal)\s(?:washings?|lavage|fluid|biops(?:y|ies))|oment(?:um|al\sbiops(?:y|ies))|ascit(?:es|ic\sfluid)"
-    r"|pleural\sfluid|(?:bone\s)?marrow(?:\s(?:trephines?|biops(?:y|ies)|aspirates?))?|(?:iliac\screst\s)?trephines?)\b"
+    r"\b(?i:(?:[a-z-]{3,20}(?:ic|al|ar|ary|ac)\s)?(?:lymph\s{0,3}nodes?|nodes?|S?LNs?|neck dissections?"
+    r"|lymphadenectomy)"
+    r"|(?:peritoneal|pelvic|abdominal)\s(?:washings?|lavage|fluid|biops(?:y|ies))|oment(?:um|al\sbiops(?:y|ies))"
+    r"|ascit(?:es|ic\sfluid)|pleural\sfluid|(?:bone\s)?marrow(?:\s(?:trephines?|biops(?:y|ies)|aspirates?))?|(?:iliac\screst\s)?trephines?)\b"
 )
 
 

@@ -37,6 +37,8 @@ _LISTED = re.compile(r"(?<!\S)(?:(?i:part|specimen)\s+)?([A-Z]|\d{1,2})\s?[.):]\
 _MARKED = re.compile(r"\b(?:[A-Z]|\d{1,2})\b")
 _TRAILING = " \t\r\n\f.\xa0"
 _LAST_WORDS = 24
+# "Lymph nodes (9L, 11L), 3 fragments:" names nodes.
+_REMARK = re.compile(r"\s*[,(][^:]{0,50}\Z")
 _VERB = re.compile(r"\b(?:is|are|was|were)\b")
 _BLANK_LINE = re.compile(r"\n\s*?\n")
 _QUESTIONS = frozenset(
@@ -167,7 +169,7 @@ class LabelReader:
         elif len(name) <= _LONGEST_KEY:
             alone = not text[colon + 1 : end].strip(_TRAILING)
             line = start + name.rfind("\n") + 1 if alone else start
-            self._organ = (line, colon + 1) if alone or names_organ(name) else None
+            self._organ = (line, colon + 1) if alone or names_organ(_REMARK.sub("", name)) else None
 
 
 def _asks(name: str) -> bool:

@@ -1,0 +1,46 @@
+"""Sentences that speak of what only the sentence before them names."""
+
+from collections.abc import Callable
+
+import pytest
+
+ReadLabels = Callable[[str], list[tuple[str | None, str]]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "These were all clear.",
+        "None of them is involved.",
+        "Two contain melanoma.",
+        "The remaining six are clear.",
+        "0 of 6.",
+        "1/6.",
+        "Left: 1 of 6.",
+        "Histologically, all are reactive.",
+    ],
+)
+def test_a_sentence_that_counts_on_speaks_of_the_nodes_before_it(read_labels: ReadLabels, sentence: str) -> None:
+    """A pointer, a quantity or a side in front of a verdict speaks of the nodes of the sentence before."""
+    assert read_labels(f"Six iliac nodes were dissected out. {sentence}")[1] == ("iliac nodes", sentence)
+
+
+def test_what_is_carried_on_goes_from_sentence_to_sentence(read_labels: ReadLabels) -> None:
+    """Each side of a list speaks of the nodes that its first sentence named."""
+    read = read_labels("Obturator nodes. Right. 1 of 2 positive. Left. 0 of 3.")
+    assert [label for label, _ in read] == [None, *["nodes"] * 4]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "All margins are clear.",
+        "Left: breast, ductal carcinoma.",
+        "They measure 2 cm.",
+        "Two blocks were made.",
+        "All nodes are clear.",
+    ],
+)
+def test_a_sentence_with_a_subject_of_its_own_carries_nothing_on(read_labels: ReadLabels, sentence: str) -> None:
+    """Whoever names another subject, or states nothing, does not speak of the nodes before."""
+    assert read_labels(f"Six iliac nodes were dissected out. {sentence}")[1][0] is None
