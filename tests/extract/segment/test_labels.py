@@ -36,7 +36,9 @@ def test_label_on_its_own_line_governs_what_follows(read_labels: ReadLabels, lab
     ]
 
 
-@pytest.mark.parametrize("label", ["LIVER:", "A. Liver, biopsy:", "Bones:", "2. Omentum:", "SKIN, BACK, EXCISION:", "Nodes (two), in fat:"])
+@pytest.mark.parametrize(
+    "label", ["LIVER:", "A. Liver, biopsy:", "Bones:", "2. Omentum:", "SKIN, BACK, EXCISION:", "Nodes (two), in fat:"]
+)
 def test_label_is_part_of_its_sentence(read_labels: ReadLabels, label: str) -> None:
     """A label with text on its line is the beginning of that sentence and governs the next ones too."""
     assert read_labels(f"{label} Two cysts. No fat.") == [(label, f"{label} Two cysts."), (label, "No fat.")]
