@@ -143,3 +143,37 @@ def test_the_words_that_end_it_are_among_the_cues(extractor: Extractor) -> None:
     cue = extractor(text).mentions[0].cues[-1]
 
     assert (cue.rule_id, text[cue.start : cue.end]) == ("chronology.cleared", "free of disease")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The chondrosarcoma <<recurred|present|past>> in 2014 and was excised again. He now has dyspnea.",
+        "A <<first relapse|present|past>> of the lymphoma was treated with rituximab. She now comes for a check-up.",
+        "Cancer. One <<liver metastasis|present|past>> was resected in 2015. Scans of 2019 are discussed today.",
+        "The desmoid <<recurred|present|past>> at the margin. Under sorafenib the mass disappeared.",
+        "The cancer <<recurred|present|current>> in 2020 with <<bone metastases|current>>. She is now on letrozole.",
+        "The tumor <<recurred|present|current>> in 2022.",
+        "Cancer. The <<liver metastases|present|current>> were given FOLFOX in 2021. She is now on maintenance.",
+    ],
+)
+def test_a_recurrence_with_a_sequel_is_history(marked: str, check_marks: Callable[[str], None]) -> None:
+    """A recurrence that was dated or treated is past where the note goes on beyond it; disease that stays is not."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    ("text", "recurrence"),
+    [
+        ("Hemicolectomy for cancer. Three years later there were liver metastases.", "present"),
+        ("His melanoma was excised in youth. He was well for 11 years. CT shows lung metastases.", "present"),
+        ("Given her previous leiomyosarcoma, lung metastases were suspected.", "probable"),
+        ("Nephrectomy for cancer had been done in 2009. In 2021 he fell. Bone metastases were found.", "present"),
+        ("Two years after cholecystectomy she lost weight. CT showed cancer with liver metastases.", "not_stated"),
+        ("Cancer with synchronous liver metastases was resected in 2015. In 2016 came lung metastases.", "not_stated"),
+        ("Two months after mastectomy for cancer, a scan was done. It showed liver metastases.", "not_stated"),
+    ],
+)
+def test_spread_long_after_treatment_is_a_return(text: str, recurrence: str, extractor: Extractor) -> None:
+    """Distant spread is a recurrence where sentences before it tell that its cancer was treated long before."""
+    assert extractor(text).status.recurrence == recurrence

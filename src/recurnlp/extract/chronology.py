@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from recurnlp.extract.antecedents import find_antecedent
 from recurnlp.extract.course import CourseFinder, flatten
 from recurnlp.extract.interval import find_duration, find_interval, find_step
 from recurnlp.extract.refutation import find_refutation
 from recurnlp.extract.segment import Division
+from recurnlp.extract.sequel import find_sequel
 from recurnlp.model import Cue, Mention
 from recurnlp.model.sections import LABORATORY
 from recurnlp.model.vocabulary import AFFIRMED, Extent
@@ -80,7 +82,7 @@ class _Telling:
         cue = self._find_end(index, mention)
         if cue is not None:
             return replace(mention, time="past", cues=(*mention.cues, cue))
-        late = find_interval(self._text, mention)
+        late = find_interval(self._text, mention) or self._find_antecedent(mention)
         return replace(mention, cues=(*mention.cues, late)) if late is not None else mention
 
     def _find_end(self, index: int, mention: Mention) -> Cue | None:
@@ -90,6 +92,7 @@ class _Telling:
                 self._find_clearance(index, mention)
                 or self._find_numbered(index, mention)
                 or self._find_next_episode(mention)
+                or self._find_sequel(mention)
             )
         if mention.assertion in _DOUBT:
             return self._find_refutation(mention)
@@ -148,6 +151,19 @@ class _Telling:
                 if step is not None or (step := self._find_freedom(mention, later)) is not None:
                     return step
         return None
+
+    def _find_sequel(self, mention: Mention) -> Cue | None:
+        """It was dated or treated, and the note goes on to later events."""
+        if mention.section not in _TOLD | _ASKED | {"assessment"}:
+            return None
+        return find_sequel(self._text, mention, self._segments.locate(mention.start).end)
+
+    def _find_antecedent(self, mention: Mention) -> Cue | None:
+        """The cancer of a distant spread was treated long before, as sentences before it tell."""
+        spread = mention.kind == "metastasis" and mention.extent == "distant" and mention.assertion in AFFIRMED
+        if not spread or mention.section not in _TOLD:
+            return None
+        return find_antecedent(self._text, mention, self._segments.locate(mention.start).start)
 
     def _find_freedom(self, mention: Mention, later: Mention) -> Cue | None:
         """Freedom from disease that is told between two episodes."""

@@ -14,10 +14,11 @@ from recurnlp.rules.records import SectionEffect
 _ASKING = frozenset({"clinical_information"})
 _EARLIER = re.compile(
     r"\b(?:(?:19|20)\d\d|(?:years?|months|yrs?) (?:ago|out|earlier|previously|before)|at (?:that|the) time"
-    r"|at (?:surgery|diagnosis))\b",
+    r"|at (?:the )?(?:surgery|operation|diagnosis))\b",
     re.IGNORECASE,
 )
 _BARE_WORDS = 1
+_VERBS = frozenset({"recurred", "relapsed", "metastasized"})
 _CONSENT = "consent"
 _ITEM_STARTS = frozenset({",", ";", "and", "or", ":"})
 _QUERY = frozenset({"?", ",", ";", "and", "(", ")", "query"})
@@ -75,7 +76,7 @@ def counts_earlier(finding: Finding, words: str, sentence: str, section: Section
 
 def _is_bare(finding: Finding, statement: Statement) -> bool:
     """Whether it only names: "INDICATION: Metastases." asks, "INDICATION: Cancer with bone metastases." tells."""
-    opens = finding.start - statement.label_size <= 1
+    opens = finding.start - statement.label_size <= 1 and statement.words[finding.start] not in _VERBS
     return opens and not finding.cues and finding.end - finding.start <= _BARE_WORDS
 
 

@@ -1,0 +1,134 @@
+"""Whether sentences before a spread tell that its cancer was treated, and that months or years went by.
+
+"Nephrectomy in 2014. In 2019 he had back pain. Biopsy: metastatic renal cell carcinoma." has come back.
+"""
+
+import re
+from collections.abc import Iterator
+
+from recurnlp.extract.course import flatten
+from recurnlp.model import Cue, Mention
+
+_WORD = re.compile(r"[^\W_]+|[.;:]")
+_ENDS = frozenset({".", ";", ":"})
+_CANCERS = frozenset(
+    "cancer cancers tumor tumors tumour tumours malignancy malignancies neoplasm neoplasms carcinoid carcinoids gist "
+    "net rcc scc crc hcc nsclc dcis ca t1 t2 t3 t4 pt1 pt2 pt3 pt4".split()
+)
+_CANCER_ENDS = tuple(
+    "carcinoma sarcoma blastoma melanoma seminoma thelioma glioma chordoma thymoma cytoma adenoma myoma carcinomas "
+    "sarcomas melanomas".split()
+)
+# Operations that are seldom for anything but a cancer.
+_RESECTIONS = (
+    "nephr", "ureter", "mast", "lump", "quadrant", "col", "proct", "sigmoid", "gastr", "esophag", "pancreat", "duoden",
+    "prostat", "cyst", "orchi", "orchid", "hyster", "oophor", "vulv", "thyroid", "parotid", "laryng", "gloss",
+    "mandibul", "maxill", "lob", "pneumon", "thym", "adrenal", "hepat", "segment", "pen", "myom", "trachel",
+)  # fmt: skip
+_OTHER_RESECTIONS = frozenset({"cholecyst"})
+_OPERATIONS = ("enucleat", "exenterat", "amputat", "debulk", "cytoreduc", "whipple", "hartmann", "curative", "adjuvant")
+_TREATMENTS = ("resect", "excis", "remov", "operat", "surg", "irradiat", "radioth", "radiation", "chemorad", "treat")
+_LONG = ("year", "yr", "decade")
+_MONTHS = ("month", "mo")
+_BRIEF = frozenset("a an one two three 1 2 3 few couple".split())
+_SINCE = frozenset({"after", "following", "from", "since", "post", "out"})
+_AGO = frozenset({"earlier", "before", "previously", "ago", "prior"})
+_THEN = frozenset({"later", "thereafter", "afterward", "afterwards", "after", "elapsed", "passed"})
+_FORMER = frozenset({"previous", "previously", "prior", "past", "earlier", "former", "formerly", "remote"})
+_WELL = frozenset({"well", "asymptomatic", "healthy", "fine", "uneventful", "unremarkable"})
+_TOGETHER = ("synchron", "de novo", "stage iv", "at diagnosis", "at presentation", "neoadjuvant", "metasta", "palliat")
+_HINTS = (*_LONG, "month", "previous", "prior", "past", "earlier", "former", "remote", "19", "20")
+_REACH = 450
+_NEAR, _BESIDE, _FOLLOWING = 10, 8, 6
+
+
+def find_antecedent(text: str, mention: Mention, start: int) -> Cue | None:
+    """Return the words that say that the cancer of a distant spread was treated long before.
+
+    Args:
+        text: the note.
+        mention: the spread.
+        start: where its section begins.
+    """
+    start = max(start, mention.sentence_start - _REACH)
+    flat = flatten(text[start : mention.start])
+    if not any(hint in flat for hint in _HINTS) or any(sign in flat for sign in _TOGETHER):
+        return None
+    found = _Past([*_WORD.finditer(flat)]).find()
+    return Cue("chronology.antecedent", "late", start + found[0], start + found[1]) if found else None
+
+
+class _Past:
+    """What is told before a spread, word by word."""
+
+    def __init__(self, matches: list[re.Match[str]]) -> None:
+        self._matches = matches
+        self._words = [match[0] for match in matches]
+        self._treated = [i for i in range(len(self._words)) if self._is_treatment(i)]
+
+    def find(self) -> tuple[int, int] | None:
+        """Return the span of the words that tell of a treatment and of the time since, ``None`` without both."""
+        for i, word in enumerate(self._words):
+            if word in _FORMER and self._names_cancer(i + 1, i + _BESIDE):
+                return self._span(i, i)
+            if self._treated and (self._lies_back(i) or self._goes_on(i)):
+                return self._span(i, min(i + 1, len(self._words) - 1))
+        return None
+
+    def _lies_back(self, i: int) -> bool:
+        """Whether "nine years after" or "nine years ago" stands here, beside a treatment."""
+        if not self._is_long(i):
+            return False
+        behind = self._words[i + 1 : i + _FOLLOWING]
+        after = not _SINCE.isdisjoint(behind) and any(i < j <= i + _NEAR for j in self._within(i))
+        return after or (not _AGO.isdisjoint(behind[:1]) and any(abs(i - j) <= _NEAR for j in self._within(i)))
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether time goes by behind a treatment: "three years later", "well for years", a later year."""
+        word = self._words[i]
+        if self._treated[0] >= i:
+            return False
+        if word in _WELL:
+            return any(self._is_long(j) for j in range(i + 1, min(i + _BESIDE, len(self._words))))
+        if _is_year(word):
+            return any(year < word for year in self._dates(i))
+        return self._is_long(i) and not _THEN.isdisjoint(self._words[i + 1 : i + 2])
+
+    def _dates(self, end: int) -> Iterator[str]:
+        """Yield the years that stand beside the treatments before a word."""
+        for j in self._treated:
+            for k in range(max(j - _NEAR, 0), min(j + _NEAR, end)):
+                if _is_year(self._words[k]) and _ENDS.isdisjoint(self._words[min(j, k) : max(j, k)]):
+                    yield self._words[k]
+
+    def _within(self, i: int) -> Iterator[int]:
+        """Yield the treatments in the clause of a word."""
+        return (j for j in self._treated if _ENDS.isdisjoint(self._words[min(i, j) : max(i, j)]))
+
+    def _is_long(self, i: int) -> bool:
+        word = self._words[i]
+        if word.startswith(_LONG):
+            return True
+        return word.startswith(_MONTHS) and i > 0 and not (_BRIEF.intersection(self._words[max(i - 2, 0) : i]))
+
+    def _is_treatment(self, i: int) -> bool:
+        word = self._words[i]
+        stem, operation, _ = word.partition("ectom")
+        if operation:
+            return stem.endswith(_RESECTIONS) and stem not in _OTHER_RESECTIONS
+        if word.startswith(_TREATMENTS):
+            return self._names_cancer(i + 1, i + _NEAR) or self._names_cancer(i - _NEAR, i)
+        return word.startswith(_OPERATIONS)
+
+    def _names_cancer(self, start: int, end: int) -> bool:
+        clause = self._words[max(start, 0) : end]
+        if not _ENDS.isdisjoint(clause):
+            return False
+        return any(word in _CANCERS or word.endswith(_CANCER_ENDS) for word in clause)
+
+    def _span(self, first: int, last: int) -> tuple[int, int]:
+        return self._matches[first].start(), self._matches[last].end()
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20")
