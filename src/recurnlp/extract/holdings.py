@@ -27,7 +27,7 @@ _BENIGN = frozenset(
     "trichoepithelioma spiradenoma cylindroma poroma glomangioma osteoblastoma chondroma hibernoma angiomyolipoma "
     "angiomyolipomas angioleiomyoma myolipoma angiomyxoma angiofibroma angiofibromas myofibroma myopericytoma "
     "oncocytoma myoepithelioma lymphangioma ganglioneuroma keratoacanthoma fibroepithelioma perineurioma "
-    "neurothekeoma hemangiomas fibromyxoma pneumocytoma schwannoma schwannomas villonodular ipmn bowen".split()
+    "neurothekeoma hemangiomas fibromyxoma pneumocytoma schwannoma schwannomas villonodular ipmn bowen basal bcc".split()
 )
 # What begins in the organ itself, or in any node, is no spread to it.
 _NATIVE: Mapping[Site, frozenset[str]] = {
@@ -52,6 +52,9 @@ _NATIVE: Mapping[Site, frozenset[str]] = {
         "adrenocortical adrenal pheochromocytoma neuroblastoma ganglioneuroblastoma paraganglioma".split()
     ),
     "soft_tissue": frozenset("sarcoma liposarcoma leiomyosarcoma myxofibrosarcoma fibromatosis desmoid".split()),
+    "skin": frozenset("basal squamous bcc scc melanoma merkel".split()),
+    "breast": frozenset({"ductal", "lobular"}),
+    "thyroid": frozenset({"papillary", "follicular", "medullary"}),
 }
 
 

@@ -7,6 +7,7 @@ from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
 from recurnlp.extract.holdings import is_native
 from recurnlp.extract.matches import Matches, Target
 from recurnlp.extract.reader import UNKNOWN
+from recurnlp.extract.samples import tells_of_neoplasm
 from recurnlp.extract.sites import SiteFinder
 from recurnlp.extract.subject import BREAKS, SubjectFinder
 
@@ -69,6 +70,8 @@ class NamedReader:
         if target.concept == "recurrence":  # what returns is the cancer named last, wherever another organ was named
             others += [(start, stop) for start, stop in self._sites.primaries if stop <= target.start]
         sites = self._named_place(target, end) or self._sites.find(target.start, end, others)
+        if target.rule.needs == "found" and not sites:
+            sites = self._find_sampled(target)
         if target.rule.assertion == "absent" and all(site.end <= target.start for site in sites):
             sites = ()  # freedom from disease is said of the patient, not of the organ named before
         answers = (cue.end for cue in target.cues if cue.category in _ANSWERS and cue.start in (end, end + 1))
@@ -103,12 +106,12 @@ class NamedReader:
             return False
         if self._words[target.end - 1] in _VERDICTS and _OPEN.intersection(self._words[target.end : target.end + 1]):
             return False  # "bone scan negative for metastases": what it is negative for is the statement
+        if target.rule.needs in _PLACED and not self._is_placed(target):
+            return False
         rest = self._words[self._matches.label_size : target.start] + self._words[target.end :]
         if target.rule.needs == "content" or (rest and rest[-1] == ":"):
             return any(word not in TITLE for word in rest)
         if self._titles_another(target):
-            return False
-        if target.rule.needs in _PLACED and not self._is_placed(target):
             return False
         if target.rule.needs in _NEAR_ONE:
             if target.start == self._matches.label_size and _ELLIPSES.intersection(
@@ -149,11 +152,18 @@ class NamedReader:
         opens = target.start - self._matches.label_size <= 1 or self._words[target.start - 1] == ";"
         return opens or self._words[target.end - 1] != ":"
 
+    def _find_sampled(self, target: Target) -> tuple[SiteFinding, ...]:
+        """The organ named last: "she broke the humerus and the curettings showed"."""
+        before = [site for site in self._sites.places if self._matches.label_size <= site.start < target.start]
+        return tuple(site for site in before[-1:] if ";" not in self._words[site.end : target.start])
+
     def _find_end(self, target: Target) -> int:
         """Find the end of "metastatic poorly differentiated adenocarcinoma": the neoplasm belongs to the mention."""
         for other in self._matches.of("tumor"):
             gap = self._words[target.end : other.start]
             if 0 <= other.start - target.end <= _ADJECTIVES and not BREAKS.intersection(gap):
+                return other.end
+            if target.rule.needs == "found" and target.end <= other.start and tells_of_neoplasm(gap):
                 return other.end
         return target.end
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from recurnlp.extract.finding import SiteFinding
+from recurnlp.extract.samples import RESULTS, TAKEN
 
 # Words that may stand between the parts of a list of sites, or between a mention and its sites.
 JOINTS = frozenset(
@@ -88,8 +89,9 @@ class SiteFinder:
 
     def _is_primary(self, site: SiteFinding, neoplasms: Sequence[tuple[int, int]]) -> bool:
         """The organ in "colon cancer", "carcinoma of the colon" or "from a colonic primary" is where it began."""
-        if site.site == "lymph_node":
-            return False
+        sampled = not TAKEN.isdisjoint(self._words[max(site.start - _REACH, 0) : site.start])
+        if site.site == "lymph_node" or (sampled and not RESULTS.isdisjoint(self._words[site.end : site.end + 1])):
+            return False  # "biopsy from the liver showed carcinoma"
         following = tuple(self._words[site.end : site.end + _ORIGIN_REACH])
         if _BEGINNINGS.intersection(following) and not _CLAUSES.intersection(following[:-1]):
             return True  # "of ovarian serous origin"
@@ -121,7 +123,7 @@ class SiteFinder:
     def _comes_from(self, site: SiteFinding) -> bool:
         """Whether a metastasis is told to come from an organ: "an orbital metastasis from the breast"."""
         words = tuple(self._words[max(site.start - 3, 0) : site.start])
-        return words[1:2] == ("from",) and words[2] in _OF and words[0].startswith(_SPREAD[:2])
+        return words[1:2] == ("from",) and words[-1] in _OF and words[0].startswith(_SPREAD[:2])
 
     def _is_from_elsewhere(self, start: int, end: int) -> bool:
         """Whether a metastatic cancer's name tells its organ, so that the one behind it is where it went."""
