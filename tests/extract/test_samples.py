@@ -16,7 +16,14 @@ def test_a_result_before_the_neoplasm_tells_of_it(gap: str) -> None:
 
 @pytest.mark.parametrize(
     "gap",
-    ["the rib", "the rib is planned for", "the rib showed no", "the rib . she was", "the rib in her", "the rib was indemn of"],
+    [
+        "the rib",
+        "the rib is planned for",
+        "the rib showed no",
+        "the rib . she was",
+        "the rib in her",
+        "the rib was indemn of",
+    ],
 )
 def test_other_words_before_the_neoplasm_do_not(gap: str) -> None:
     """A plan, a denial, another sentence or the cancer that is known puts nothing into the sample."""
@@ -25,7 +32,9 @@ def test_other_words_before_the_neoplasm_do_not(gap: str) -> None:
 
 def test_an_organ_before_the_sample_is_where_it_came_from(extractor: Extractor) -> None:
     """The organ that is named last before a sample is the one that it was taken of."""
-    note = extractor("Thyroid carcinoma. She broke the left humerus and the curettings of that were follicular carcinoma.")
+    note = extractor(
+        "Thyroid carcinoma. She broke the left humerus and the curettings of that were follicular carcinoma."
+    )
     assert [mention.sites for mention in note.mentions] == [("bone",)]
 
 

@@ -12,11 +12,12 @@ _NUMBER = (
 )
 _SPAN = rf"\b{_NUMBER}(?: and (?:a half|\w+))? (?:month|year|decade)s?"
 _DATE = r"\bin (?:(?:early|late|mid|the \w+ of) )?(?:\w{3,9} )?(?:19|20)\d\d\b"
-_MOVES_ON = re.compile(
+_STEPS = (
     rf"{_SPAN} (?:later|after\w*|there ?after|following|post|from|since|off|on\b|had passed)|{_DATE}"
     rf"|\bnow\b|\b(?:at|after|within) {_SPAN}\b|\bin the \w+ (?:year|month)\b"
     r"|\b(?:some time|shortly|soon|weeks|months|years|decades) (?:later|after\w*)\b"
 )
+_MOVES_ON = re.compile(_STEPS.replace(" ", r"\s+"))  # what exports put between words is blank by now
 _LATE = re.compile(
     rf"(?:{_SPAN}|\b(?:months|years|decades)) "
     r"(?P<link>later|after(?:wards?)?|there ?after|from|following|post|since|off)\b"

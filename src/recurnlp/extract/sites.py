@@ -40,8 +40,7 @@ _OF = frozenset({"of", "the", "from", "left", "right", "her", "his", "a"})
 _SHORT = ("adeno",)
 _REGION = "region"
 EFFECTS = frozenset("obstruction failure insufficiency stricture".split())
-# Behind an organ these make it the object of something else.
-_PROCEDURES = frozenset(
+_PROCEDURES = frozenset(  # behind an organ these make it the object of something else
     "dissection biopsy biopsies resection excision sampling lymphadenectomy surgery pending awaited outstanding "
     "extension compression invasion".split()
 )
