@@ -27,7 +27,8 @@ _BENIGN = frozenset(
     "trichoepithelioma spiradenoma cylindroma poroma glomangioma osteoblastoma chondroma hibernoma angiomyolipoma "
     "angiomyolipomas angioleiomyoma myolipoma angiomyxoma angiofibroma angiofibromas myofibroma myopericytoma "
     "oncocytoma myoepithelioma lymphangioma ganglioneuroma keratoacanthoma fibroepithelioma perineurioma "
-    "neurothekeoma hemangiomas fibromyxoma pneumocytoma schwannoma schwannomas villonodular ipmn bowen basal bcc".split()
+    "neurothekeoma hemangiomas fibromyxoma pneumocytoma schwannoma schwannomas villonodular ipmn bowen basal "
+    "bcc".split()
 )
 # What begins in the organ itself, or in any node, is no spread to it.
 _NATIVE: Mapping[Site, frozenset[str]] = {
