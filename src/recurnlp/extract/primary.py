@@ -111,6 +111,6 @@ _SELDOM_FIRST: frozenset[Site] = frozenset({"bone", "lymph_node", "meninges", "p
 _FAR = frozenset({"distant", "para_aortic", "supraclavicular"})
 
 # Recurrences of these are at the old place unless the note says otherwise.
-LOCAL_RECURRENCE: frozenset[Site] = frozenset({"brain", "bladder", "other"})
+LOCAL_RECURRENCE: frozenset[Site] = frozenset({"brain", "bladder"})
 # Of these, where one was found; that there is none is said of the whole patient.
-LOCAL_IF_FOUND: frozenset[Site] = frozenset({"liver"})
+LOCAL_IF_FOUND: frozenset[Site] = frozenset({"liver", "other"})
