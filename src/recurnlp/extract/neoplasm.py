@@ -43,7 +43,7 @@ class NeoplasmFinder:
         if not doubtful:
             return
         named = _count_patients_own(self._neoplasms, note)
-        about_cancer = named > 0 or tells_spread or _count_patients_own(self._care, note) > 0
+        about_cancer = named > 0 or tells_spread or note.names_stage or _count_patients_own(self._care, note) > 0
         for statement, finding in doubtful:
             if named >= _OFTEN or (about_cancer and not self._follows_other_disease(note, statement)):
                 yield statement, finding

@@ -23,6 +23,7 @@ _SIGNS = (
 )
 _WORDS = ("stage", "figo", "duke", "ann arbor", "ajcc", "uicc", "limited", "extensive")
 _WORD_SIGNS = re.compile("|".join(_WORDS))
+_GRADES = ("G1", "G2", "G3", "G4")
 _LEAD = 4
 _FAMILY = re.compile(
     r"\b(?:father|mother|brother|sister|sibling|aunt|uncle|cousin|grand(?:father|mother)|son|daughter)\b"
@@ -151,13 +152,17 @@ def _is_ticked(text: str, place: int, sentence: Sentence) -> bool:
 
 
 def _find_places(text: str) -> tuple[int, ...]:
-    """Return where a code may begin, in order: before or at a sign, where a word or a bracket begins."""
+    """Return where a code may begin, in order: before or at a sign, where a word begins, a bracket, or a grade ends."""
     signs = [sign.start() for pattern in _SIGNS for sign in pattern.finditer(text)]
     lowered = lower(text)
     if any(word in lowered for word in _WORDS):
         signs += [sign.start() for sign in _WORD_SIGNS.finditer(lowered)]
     places = {place for sign in signs for place in range(max(sign - _LEAD, 0), sign + 1)}
-    return tuple(sorted(i for i in places if not (text[i].isspace() or (i and text[i - 1].isalnum()))))
+    return tuple(sorted(i for i in places if not text[i].isspace() and _is_start(text, i)))
+
+
+def _is_start(text: str, place: int) -> bool:
+    return place == 0 or not text[place - 1].isalnum() or text[max(place - 2, 0) : place] in _GRADES  # "G3pT1"
 
 
 def _read_stage(match: re.Match[str], rule: StageRule) -> Stage:

@@ -13,8 +13,8 @@ _FREEDOM = frozenset({"disease", "cancer", "ned", "nerd"})
 _PRONOUNS = frozenset({"it", "which", "this", "that", "disease"})
 _PATIENT = frozenset({"she", "he", "patient"})
 _AUXILIARIES = frozenset(
-    "has had have having then later now subsequently unfortunately also is was were be been to will would shall should may "
-    "might could can does did not never ever".split()
+    "has had have having then later now subsequently unfortunately also is was were be been to will would shall should "
+    "may might could can does did not never ever".split()
 )
 _RETURNS = frozenset({"recurred", "recurs", "recur", "relapsed", "relapses"})
 _SPREAD = frozenset("seeding deposit deposits involvement disease mets met mts spread implants dissemination".split())

@@ -40,6 +40,11 @@ class Surroundings:
         self._reader = reader
         self._primaries = primaries
 
+    @property
+    def names_stage(self) -> bool:
+        """Whether it gives a stage, which only neoplasms have."""
+        return bool(self._stages)
+
     @cached_property
     def primary(self) -> PrimaryRule | None:
         """The cancer the note is about."""
