@@ -18,6 +18,7 @@ _AUXILIARIES = frozenset(
 )
 _RETURNS = frozenset({"recurred", "recurs", "recur", "relapsed", "relapses"})
 _SPREAD = frozenset("seeding deposit deposits involvement disease mets met mts spread implants dissemination".split())
+_FOLDS, _PAIR = frozenset({"axillary", "inguinal", "groin"}), 2
 _CANCER = frozenset("cancer tumor tumors malignancy lymphoma leukemia melanoma sarcoma myeloma".split())
 # What a patient complains of, and no answer to what may have recurred.
 COMPLAINTS = frozenset(
@@ -55,18 +56,31 @@ class SubjectFinder:
         if target.rule.needs not in _NEOPLASM or self._is_freedom_from_cancer(target):
             return False
         rivals = [other for other in self._matches.of("benign") if not self._is_asked_after(target, other)]
-        other = min(map(partial(self._measure, target), rivals), default=math.inf)
         neoplasms = self._neoplasms_beside(target)
+        if neoplasms and self._names_spread(target):  # "renal tumor with thrombus, nodal disease"
+            rivals = [other for other in rivals if not self._is_listed_beside(target, other)]
+        other = min(map(partial(self._measure, target), rivals), default=math.inf)
         own = min(map(partial(self._measure, target), neoplasms), default=math.inf)
         return other < own and (other <= _NEAR or not neoplasms)
 
     def _names_neoplasm(self, target: Target) -> bool:
         """Whether the statement itself, or the phrase ("the cancer is back"), is about a neoplasm."""
         words = self._words[target.start : target.end]
-        spread = target.concept == "metastasis" and not _SPREAD.isdisjoint(words)  # "peritoneal seeding"
+        spread = self._names_spread(target)
         return (
             spread or not _CANCER.isdisjoint(words) or bool(self._neoplasms_beside(target) or self._matches.of("care"))
         )
+
+    def _names_spread(self, target: Target) -> bool:
+        """Whether a phrase is a name of spread, "peritoneal seeding"; axillae and groins are involved by much else."""
+        words = self._words[target.start : target.end]
+        fold = len(words) == _PAIR and words[0] in _FOLDS
+        return target.concept == "metastasis" and not fold and not _SPREAD.isdisjoint(words)
+
+    def _is_listed_beside(self, target: Target, other: Target) -> bool:
+        """Whether another disease is another item of the list."""
+        gap = self._words[target.end : other.start] or self._words[other.end : target.start]
+        return "," in gap
 
     def _neoplasms_beside(self, target: Target) -> list[Target]:
         """The neoplasms and the spread that a statement names beside a phrase."""
