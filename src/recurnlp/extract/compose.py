@@ -8,7 +8,7 @@ from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
 from recurnlp.extract.matches import Target
 
 VERDICTS = frozenset({"involved", "tumor_free"})
-_ELSEWHERE = frozenset({"origin", "elsewhere", "sampled", "found"})
+_ELSEWHERE = frozenset({"origin", "elsewhere", "sampled", "found", "judged"})
 
 
 def compose_finding(
@@ -46,6 +46,7 @@ def compose_finding(
         cues=heard,
         rule_id=rule.id,
         elsewhere=rule.needs in _ELSEWHERE,
+        judged=rule.needs == "judged",
         certain=certain,
         isolated_cells=rule.isolated_cells,
     )

@@ -39,6 +39,7 @@ class Finding:
         cues: the cues that decided it.
         rule_id: the target rule.
         elsewhere: whether it is spread only if the note's cancer began in another organ than its sites.
+        judged: whether it is spread only if the note names its cancer.
         certain: false while a neoplasm must be found in the note for the phrase to be a mention at all.
         isolated_cells: as for a mention.
     """
@@ -54,5 +55,6 @@ class Finding:
     cues: tuple[CueFinding, ...]
     rule_id: str
     elsewhere: bool = False
+    judged: bool = False
     certain: bool = True
     isolated_cells: bool = False

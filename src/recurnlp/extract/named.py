@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from recurnlp.extract.compose import VERDICTS, compose_finding
 from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
 from recurnlp.extract.holdings import is_native
+from recurnlp.extract.lesions import tells_of_lesion
 from recurnlp.extract.matches import Matches, Target
 from recurnlp.extract.reader import UNKNOWN
 from recurnlp.extract.samples import tells_of_neoplasm
@@ -17,7 +18,7 @@ _PLACE_NOUNS = frozenset("tumor tumors lesion lesions mass neoplasm sarcoma lipo
 _VERDICTS = frozenset({"negative", "clear"})
 _OPEN = frozenset({"for", "of"})
 _ANSWERS = frozenset({"negated", "affirmed", "tumor_free", "involved"})
-_PLACED = frozenset({"place", "origin", "elsewhere", "found"})
+_PLACED = frozenset({"place", "origin", "elsewhere", "found", "judged"})
 _REST = frozenset({"all", "others", "other", "rest", "remaining", "remainder", "nodes"})
 _DENIALS = frozenset({"no", "not", "without", "benign"})
 _INTO = frozenset({"in", "to"})
@@ -137,6 +138,8 @@ class NamedReader:
         """Whether an organ is named: behind "has gone to", before "lesions from" with the cancer they come from."""
         end = self._find_end(target)
         sites = self._sites.find(target.start, end)
+        if target.rule.needs == "judged":
+            return tells_of_lesion(self._words, target, sites)
         if target.rule.needs == "found":
             native = is_native(self._words[target.end : end], {site.site for site in sites})
             return end > target.end and not native and self._tells_of_sample(target, end)

@@ -1,5 +1,6 @@
 """Whether what a statement leaves open is about a neoplasm: "recurrence" alone may be a hernia's."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from recurnlp.extract.finding import Finding
@@ -11,7 +12,16 @@ from recurnlp.extract.surroundings import Surroundings
 from recurnlp.extract.vocabulary import choose_anchors_of, collect_single_words
 from recurnlp.rules import RuleSet
 
+_WORD = re.compile(r"[a-z]+")
 _OFTEN = 3
+# What is said of cancers where nothing is named: other diseases relapse and go into remission, too.
+_CANCERS = frozenset({"recurrence", "recurrences", "ned", "disease"})
+# What comes back, or of which there may be none, in notes that name no disease by its name.
+_TROUBLES = frozenset(
+    "hematoma subdural aneurysm avm malformation coronary adhesions tear rupture granuloma granulation spasm bursa "
+    "effusion edema swelling symptoms episode episodes attack attacks deformity deviation perforation leak apnea "
+    "vascular arterial valve stent graft varicose ligament meniscus tendon joint bacteria virus viral wound".split()
+)
 _OTHERS = frozenset({"family_history", "review_of_systems", "social_history"})
 
 
@@ -27,6 +37,7 @@ class NeoplasmFinder:
     def __init__(self, rules: RuleSet, everything: Reader, reader: Reader) -> None:
         self._neoplasms = Scanner(choose_anchors_of("tumor", rules, everything), rules.spelling, reader)
         self._care = Scanner(choose_anchors_of("care", rules, everything), rules.spelling, reader)
+        self._others = collect_single_words(rules, "benign") | _TROUBLES
         self._benign = collect_single_words(rules, "benign")
         self._malignant = collect_single_words(rules, "tumor") | collect_single_words(rules, "metastasis")
 
@@ -44,9 +55,15 @@ class NeoplasmFinder:
             return
         named = _count_patients_own(self._neoplasms, note)
         about_cancer = named > 0 or tells_spread or note.names_stage or _count_patients_own(self._care, note) > 0
+        default = not about_cancer and not self._names_other_disease(note)
         for statement, finding in doubtful:
-            if named >= _OFTEN or (about_cancer and not self._follows_other_disease(note, statement)):
+            about = about_cancer or (default and not _CANCERS.isdisjoint(_read_words(statement, finding)))
+            if named >= _OFTEN or (about and not self._follows_other_disease(note, statement)):
                 yield statement, finding
+
+    def _names_other_disease(self, note: Surroundings) -> bool:
+        """Whether the note names anything else that recurs: where nothing is named, reports mean the cancer."""
+        return not self._others.isdisjoint(_WORD.findall(note.text.lower()))
 
     def _follows_other_disease(self, note: Surroundings, statement: Statement) -> bool:
         """Whether the sentence before names what recurs, and it is no neoplasm."""
@@ -56,6 +73,10 @@ class NeoplasmFinder:
         if not ASKING.isdisjoint(statement.words[statement.label_size :][:1]):
             named -= COMPLAINTS  # "New back pain. ?recurrence"
         return bool(named) and self._malignant.isdisjoint(words)
+
+
+def _read_words(statement: Statement, finding: Finding) -> tuple[str, ...]:
+    return statement.words[finding.start : finding.end]
 
 
 def _count_patients_own(names: Scanner, note: Surroundings) -> int:

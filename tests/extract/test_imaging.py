@@ -1,0 +1,50 @@
+"""What reports of imaging say of nodes, of lesions and of return, in few words."""
+
+import pytest
+
+from recurnlp import Extractor
+
+
+@pytest.mark.parametrize(
+    ("text", "assertions"),
+    [
+        ("Tongue cancer. Left level III node, 11 mm, rounded with a necrotic centre, highly suspicious.", ["probable"]),
+        ("Tongue cancer. Left level III node, 11 mm, rounded, equivocal.", ["possible"]),
+        ("Breast cancer. A node of 6 mm, a mass of 2 cm, suspicious.", []),
+        ("Breast cancer. A node of 6 mm, liver cyst, equivocal.", []),
+        ("Tongue cancer. Left level III node, 11 mm, suspicious of lymphoma.", []),
+    ],
+)
+def test_closing_doubt(extractor: Extractor, text: str, assertions: list[str]) -> None:
+    """A doubt that ends the description of a node is said of it, unless something else was described between."""
+    assert [mention.assertion for mention in extractor(text).mentions] == assertions
+
+
+@pytest.mark.parametrize(
+    ("text", "sites"),
+    [
+        ("Rectal cancer. Liver lesion in segment 8, suspicious for malignancy.", [("liver",)]),
+        ("Rectal cancer. Several nodules in both lungs, suspicious for malignancy.", [("lung",)]),
+        ("Rectal cancer. A nodule in the left lung, suspicious for malignancy.", []),
+        ("Rectal cancer. A mass suspicious for malignancy, adrenals normal.", []),
+        ("Confusion. Brain lesion, suspicious for malignancy.", []),
+        ("Hepatocellular carcinoma. Liver lesion, suspicious for malignancy.", []),
+    ],
+)
+def test_judged_lesion(extractor: Extractor, text: str, sites: list[tuple[str, ...]]) -> None:
+    """A lesion that is judged malignant is spread where cancers seldom begin, if the note names another cancer."""
+    assert [mention.sites for mention in extractor(text).mentions] == sites
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Scar of the right flank, soft. No recurrence.", 1),
+        ("Scar of the right flank after hernia repair. No recurrence.", 0),
+        ("Aneurysm of the popliteal artery, bypassed. No recurrence.", 0),
+        ("Low mood, off medication. Now in remission.", 0),
+    ],
+)
+def test_unnamed_disease(extractor: Extractor, text: str, count: int) -> None:
+    """Where a note names no disease at all, a recurrence is one of a cancer; a remission may be of anything."""
+    assert len(extractor(text).mentions) == count
