@@ -13,6 +13,10 @@ from recurnlp.extract.vocabulary import choose_anchors_of, collect_single_words
 from recurnlp.rules import RuleSet
 
 _WORD = re.compile(r"[a-z]+")
+_LOOKED = re.compile(
+    r"\b(?:ct|mri?|uss?|pet|ultraso\w+|sonogra\w+|mammogra\w+|scintigra\w+|tomogra\w+|radiogra\w+|x-?ray|scans?"
+    r"|\w+oscop\w+|biops\w+|excis\w+|resect\w+|\w+ectomy|scar|bed|flap|anastomosis|stump|cuff|cavity|enhanc\w+|uptake)\b"
+)
 _OFTEN = 3
 # What is said of cancers where nothing is named: other diseases relapse and go into remission, too.
 _CANCERS = frozenset({"recurrence", "recurrences", "ned", "disease"})
@@ -55,15 +59,15 @@ class NeoplasmFinder:
             return
         named = _count_patients_own(self._neoplasms, note)
         about_cancer = named > 0 or tells_spread or note.names_stage or _count_patients_own(self._care, note) > 0
-        default = not about_cancer and not self._names_other_disease(note)
+        default = not about_cancer and self._looks_for_cancer(note.text.lower())
         for statement, finding in doubtful:
             about = about_cancer or (default and not _CANCERS.isdisjoint(_read_words(statement, finding)))
             if named >= _OFTEN or (about and not self._follows_other_disease(note, statement)):
                 yield statement, finding
 
-    def _names_other_disease(self, note: Surroundings) -> bool:
-        """Whether the note names anything else that recurs: where nothing is named, reports mean the cancer."""
-        return not self._others.isdisjoint(_WORD.findall(note.text.lower()))
+    def _looks_for_cancer(self, text: str) -> bool:
+        """Whether somebody looked at what was operated on, and the note names nothing else that comes back."""
+        return _LOOKED.search(text) is not None and self._others.isdisjoint(_WORD.findall(text))
 
     def _follows_other_disease(self, note: Surroundings, statement: Statement) -> bool:
         """Whether the sentence before names what recurs, and it is no neoplasm."""
