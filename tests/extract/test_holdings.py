@@ -19,6 +19,8 @@ def read(extractor: Extractor, text: str) -> list[tuple[str, str]]:
         ("Omentum: adhesions, with nodules of mucinous carcinoma.", "present"),
         ("The sentinel node shows no lobular carcinoma.", "absent"),
         ("Fourteen regional nodes with sinus catarrh, tumor-free.", "absent"),
+        ("CSF: large cells with nucleoli, consistent with melanoma.", "probable"),
+        ("Peritoneal washing, 40 ml\nCells with vacuoles, blood; adenocarcinoma cannot be excluded.", "possible"),
         ("Neck node, FNA: suspicious for acinic cell carcinoma.", "probable"),
         ("Ascitic fluid: atypical cells, malignancy cannot be excluded.", "possible"),
     ],

@@ -11,6 +11,8 @@ import pytest
         "A. LYMPH NODE, PORTAL:\n<<NO CARCINOMA IN ONE LYMPH NODE|absent>>.\n(0/1).\nB. CYST.",
         "A. LYMPH NODES, PELVIC: <<ALL SEVEN NODES ARE FREE OF TUMOR|absent>>.\nREACTIVE HYPERPLASIA.\nB. CYST.",
         "A. LYMPH NODES, PELVIC: <<NEGATIVE FOR CARCINOMA|absent>>.\nB. LYMPH NODES, AXILLA: <<NEGATIVE|absent>>.",
+        "Pleural fluid: <<NEGATIVE FOR MALIGNANT CELLS|absent>>.\nREACTIVE MESOTHELIAL CELLS AND LYMPHOCYTES.",
+        "Bone marrow, trephine: <<replaced by carcinoma|present>>.",
         "A. LYMPH NODES: <<NEGATIVE FOR CARCINOMA|absent>>.\n<<TWO NODES POSITIVE FOR CARCINOMA|present>>.",
     ],
 )

@@ -121,12 +121,20 @@ class HoldingReader:
             return
         for cue in place.cues:
             if cue.category == "holds" and self._joins(cue, place, tumor):
-                category: Category = "involved" if _DENIED.isdisjoint(said) else "tumor_free"
+                category = self._weigh(cue, tumor) if _DENIED.isdisjoint(said) else "tumor_free"
                 yield CueFinding(cue.rule_id, category, min(cue.start, tumor.start), max(cue.end, tumor.end))
         if _DENIED.isdisjoint(said):
             for cue in tumor.cues:
                 if cue.category in _DOUBTED and self._doubts(cue, place, tumor):
                     yield CueFinding(cue.rule_id, cue.category, min(cue.start, tumor.start), max(cue.end, tumor.end))
+
+    @staticmethod
+    def _weigh(verb: CueFinding, tumor: Target) -> Category:
+        """How sure it is that the neoplasm is there: "cells consistent with melanoma" only may be one."""
+        doubts = [
+            cue.category for cue in tumor.cues if cue.category in _DOUBTED and verb.end <= cue.start < tumor.start
+        ]
+        return min(doubts, default="involved")  # "possible" before "probable"
 
     def _joins(self, cue: CueFinding, place: Target, tumor: Target) -> bool:
         """Whether a verb stands between place and neoplasm."""
@@ -143,6 +151,8 @@ class HoldingReader:
             return False
         lead = self._words[begin:first]
         labelled = begin == self._head
+        if labelled and ";" in lead:  # what a description under a label ends with
+            lead = lead[len(lead) - lead[::-1].index(";") :]
         return len(lead) <= (_REACH if labelled else _LEAD) and (_BREAKS if labelled else _PARTS).isdisjoint(lead)
 
     def _is_near(self, start: int, end: int, breaks: frozenset[str] = _BREAKS) -> bool:

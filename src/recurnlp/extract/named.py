@@ -103,7 +103,9 @@ class NamedReader:
 
     def _states(self, target: Target) -> bool:
         """Whether a phrase states something here, rather than name a category of a form or another disease."""
-        if _is_silenced(target) or self._subjects.is_other_disease(target) or self._leads_to_another(target):
+        if _is_silenced(target) or self._subjects.is_other_disease(target):
+            return False
+        if self._leads_to_another(target) or self._titles_another(target):
             return False
         if self._words[target.end - 1] in _VERDICTS and _OPEN.intersection(self._words[target.end : target.end + 1]):
             return False  # "bone scan negative for metastases": what it is negative for is the statement
@@ -112,8 +114,6 @@ class NamedReader:
         rest = self._words[self._matches.label_size : target.start] + self._words[target.end :]
         if target.rule.needs == "content" or (rest and rest[-1] == ":"):
             return any(word not in TITLE for word in rest)
-        if self._titles_another(target):
-            return False
         if target.rule.needs in _NEAR_ONE:
             if target.start == self._matches.label_size and _ELLIPSES.intersection(
                 self._words[target.end : target.end + 1]
@@ -127,7 +127,7 @@ class NamedReader:
         if self._words[target.end : target.end + 1] != (":",) or target.concept != "metastasis":
             return False
         answers = self._matches.of("metastasis")
-        return any(0 < other.start - target.end <= _TITLE_REACH for other in answers)
+        return any(0 < other.start - target.end <= _TITLE_REACH and other.rule is target.rule for other in answers)
 
     def _leads_to_another(self, target: Target) -> bool:
         """Whether "deposits of" leads to a "metastatic carcinoma" that says the same."""

@@ -18,6 +18,7 @@ TISSUE = frozenset(
     "trucut path bx squash cytospin smear".split()
 )
 _OPENING = 2
+_POINTED = 3
 _FURTHEST = 3
 _ITEM = 8
 _QUESTION = 3
@@ -74,6 +75,7 @@ def _refers_back(statement: Statement, finding: Finding) -> bool:
         or tells_tissue
         or finding.assertion in DOUBTED
         or POINTERS.intersection(words[:_OPENING])
+        or _DEMONSTRATIVES.intersection(told[-_POINTED:])
         or MEASURES.intersection(words)
     )
 

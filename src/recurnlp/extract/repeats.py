@@ -10,6 +10,8 @@ Stated = tuple[Statement, Finding]
 _SHORT = 8
 # Another word may name another station: "Perigastric 0 of 1."
 _MORE = 1
+# What is benign adds none to what is negative, whatever it is: "Reactive mesothelial cells, lymphocytes and histiocytes."
+_MORE_BENIGN = 5
 
 
 def drop_repeated_verdicts(found: Iterable[Stated]) -> Iterator[Stated]:
@@ -36,7 +38,8 @@ def _adds_nothing(statement: Statement, finding: Finding) -> bool:
     if any(_counts_another(statement, cue.start, cue.end) for cue in finding.cues):
         return False
     others = (*statement.words[size : max(finding.start, size)], *statement.words[finding.end :])
-    return sum(word.isalpha() or word == UNKNOWN for word in others) <= _MORE
+    most = _MORE_BENIGN if finding.assertion == "absent" and NUMBER not in statement.words[size:] else _MORE
+    return sum(word.isalpha() or word == UNKNOWN for word in others) <= most
 
 
 def _counts_another(statement: Statement, start: int, end: int) -> bool:

@@ -19,7 +19,7 @@ _COUNTS = frozenset({NUMBER, ZERO})
 # Tumor under the label of another organ may be the primary itself.
 _STAGED = frozenset({
     "lymph_node", "omentum", "peritoneum", "pleura", "bone_marrow", "soft_tissue", "other", "skin", "meninges", "liver",
-    "bone", "brain", "adrenal", "spleen",
+    "bone", "brain", "adrenal", "spleen", "heart",
 })  # fmt: skip
 _HELD = frozenset({"held", "sampled"})
 SAMPLES = frozenset("biopsy biopsies bx core cores needle fna wedge nodule lesion aspirate trucut".split())
@@ -69,11 +69,22 @@ class VerdictReader:
     def _read_places(self, places: Sequence[Target]) -> Iterator[Finding]:
         places = [place for place in places if place.rule.needs != "held" and self._is_sampled(place)]
         judged = [(place, verdict) for place in places if (verdict := self._find_verdict(place)) is not None]
-        for place, verdict in judged:
+        for index, (place, verdict) in enumerate(judged):
+            if any(other == verdict and self._are_one(before, place) for before, other in judged[:index]):
+                continue
             unstated = any(cue.category == "unstated" for cue in place.cues)
             taken = any(other == verdict and place.end <= verdict.start < behind.start for behind, other in judged)
             if not (unstated or taken or self._is_told(place, verdict)):  # "SLNB: 0/2 nodes" counts nodes once
                 yield self._read_place(place, verdict)
+
+    def _are_one(self, place: Target, other: Target) -> bool:
+        """Whether a label names one specimen twice: "Bone marrow, trephine:"."""
+        sites = self._sites_of(place)
+        return max(place.end, other.end) <= self._head and bool(sites) and sites == self._sites_of(other)
+
+    def _sites_of(self, place: Target) -> frozenset[str]:
+        found = self._matches.sites_at(place.start, place.end)
+        return frozenset(site.site for site in found) or frozenset(place.rule.sites)
 
     def _read_place(self, place: Target, verdict: CueFinding) -> Finding:
         cues = (*(cue for cue in place.cues if cue.category not in VERDICTS and cue != verdict), verdict)

@@ -25,6 +25,7 @@ ReadLabels = Callable[[str], list[tuple[str | None, str]]]
         "Margins of the wedge:",
         "OMENTUM, OMENTECTOMY",
         "Lymph node, left pelvic, excision",
+        "Peritoneal washing, 60 ml, cloudy",
     ],
 )
 def test_label_on_its_own_line_governs_what_follows(read_labels: ReadLabels, label: str) -> None:

@@ -33,7 +33,7 @@ _SIDES = frozenset(
 _ORGAN_WORDS = _ORGANS | _SIDES
 _PROCEDURES = tuple(
     """
-    biops excision resection dissection cytolog aspirat washing curett amputation removal needle conization brushing
+    biops bx fna trephin excision resection dissection cytolog aspirat washing curett amputation removal needle conization brushing
     ectom otomy centesis lavage shave punch turp explant debulking wedge stripping sampling
     """.split()
 )

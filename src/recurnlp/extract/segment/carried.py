@@ -33,11 +33,12 @@ _POINTER = re.compile(
     rf"(?:\w+ly\s)?{_VERB}"
     rf"|(?:{_NUMBER}|0|no|zero|none)\s?(?:/|of|out\sof)\s?(?:the\s|these\s|a\stotal\sof\s)?{_NUMBER}\b(?!\s?[/%]|\s[cm]m\b)"
     rf"|(?:left|right|lt|rt|l|r)\b\.?(?:\sside)?\s?[:.–-]\s?(?:{_NUMBER}|0|no|none|not|with|{_VERB}|infiltrat\w+"
-    r"|clumps|clusters|sheets|nests|groups|replaced)\b|(?:left|right|lt|rt)\.?\s*\Z)",
+    r"|clumps|clusters|sheets|nests|groups|replaced)\b|(?:left|right|lt|rt)\.?\s*\Z"
+    rf"|(?:(?:number|total)\s)?(?:positive|involved|metastatic|with\s(?:tumou?r|metastas[ei]s))\s?[:=-]?\s?(?:{_NUMBER}|0|none|nil)\b(?!/))",
     re.IGNORECASE,
 )
 _BEGINNINGS = frozenset(
-    "al bo ea ei el fi fo hi l: l. le lt ma mi ne ni no on ot r: r. re ri rt se si te th tw ze".split()
+    "al bo ea ei el fi fo hi in l: l. le lt ma me mi ne ni no nu on ot po r: r. re ri rt se si te th to tw wi ze".split()
 )
 _PLACE = re.compile(
     r"\b(?i:(?:[a-z-]{3,20}(?:ic|al|ar|ary|ac)\s)?(?:lymph\s{0,3}nodes?|nodes?|S?LNs?|neck dissections?"

@@ -39,6 +39,10 @@ _TRAILING = " \t\r\n\f.\xa0"
 _LAST_WORDS = 24
 # "Lymph nodes (9L, 11L), 3 fragments:" names nodes.
 _REMARK = re.compile(r"\s*[,(][^:]{0,50}\Z")
+# "Peritoneal washing, 60 ml, cloudy", whatever else is told of it.
+_FLUID = re.compile(
+    r"(?i:(?:\w+\s){0,2}(?:washings?|lavage|fluid|aspirate|ascites|effusion|marrow|trephines?)\b[^.;:]{0,60}\Z)"
+)
 _VERB = re.compile(r"\b(?:is|are|was|were)\b")
 _BLANK_LINE = re.compile(r"\n\s*?\n")
 _QUESTIONS = frozenset(
@@ -148,9 +152,11 @@ class LabelReader:
         """
         line = self._text[start:end].rstrip(_TRAILING)
         organ, comma, procedure = line.rpartition(",")
-        if not comma or "\n" in line or not names_procedure(procedure):
+        alone = self._text[end - 1] == "\n"
+        named = names_procedure(procedure) or (alone and _FLUID.match(line) is not None)
+        if not comma or "\n" in line or not named:
             return
-        if self._text[end - 1] == "\n":
+        if alone:
             placed = names_specimen(organ) or self._text[end : end + 1] in _BULLETS
         else:
             placed = labels_specimen(line)
