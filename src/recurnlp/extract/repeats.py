@@ -10,7 +10,7 @@ Stated = tuple[Statement, Finding]
 _SHORT = 8
 # Another word may name another station: "Perigastric 0 of 1."
 _MORE = 1
-# What is benign adds none to what is negative, whatever it is: "Reactive mesothelial cells, lymphocytes and histiocytes."
+# What is benign adds none to what is negative: "Reactive mesothelial cells, lymphocytes and histiocytes."
 _MORE_BENIGN = 5
 
 

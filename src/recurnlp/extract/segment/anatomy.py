@@ -33,8 +33,8 @@ _SIDES = frozenset(
 _ORGAN_WORDS = _ORGANS | _SIDES
 _PROCEDURES = tuple(
     """
-    biops bx fna trephin excision resection dissection cytolog aspirat washing curett amputation removal needle conization brushing
-    ectom otomy centesis lavage shave punch turp explant debulking wedge stripping sampling
+    biops bx excision fna resection dissection cytolog aspirat washing curett amputation removal needle conization
+    brushing ectom otomy centesis lavage shave punch turp explant debulking wedge stripping sampling trephin
     """.split()
 )
 # Places that name a specimen, but under which a report of an examination would not stand.

@@ -19,32 +19,45 @@ _NUMBER = (
     r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|twenty)"
 )
-_VERB = (
+_VERDICT = (
     r"(?:is|are|was|were|ha[sd]|have|shows?|showed|contain(?:s|ed|ing)?|harbou?r(?:s|ed|ing)?|held|holds?|bears?|bore"
-    r"|prove[sd]?|proved|appear(?:s|ed)?|came|do|does|did|all|both|each|with|negative|neg|positive|pos|free|clear"
+    r"|proved?|proves|appear(?:s|ed)?|came|do|does|did|all|both|each|with|negative|neg|positive|pos|free|clear"
     r"|benign|reactive|involved|uninvolved|tumou?r[- ]free|tumou?r[- ]negative|unremarkable)\b"
+)
+# "These were all", "The remaining six are", "Two of them contain".
+_POINTED = (
+    r"(?:(?:these|they|those|all|none|each|both|neither|(?:all\s)?(?:the\s)?(?:others?|rest|remainder))\s"
+    rf"|the\s(?:remaining|other)\s(?:{_NUMBER}\s)?|{_NUMBER}\s)(?:\w+ly\s)?(?:of\s(?:these|them|those|which)\s)?"
+    rf"(?:\w+ly\s)?{_VERDICT}"
+)
+_COUNTED = (
+    rf"(?:{_NUMBER}|0|no|zero|none)\s?(?:/|of|out\sof)\s?(?:the\s|these\s|a\stotal\sof\s)?{_NUMBER}\b"
+    r"(?!\s?[/%]|\s[cm]m\b)"
+)
+_SIDED = (
+    rf"(?:left|right|lt|rt|l|r)\b\.?(?:\sside)?\s?[:.–-]\s?(?:{_NUMBER}|0|no|none|not|with|{_VERDICT}|infiltrat\w+"
+    r"|clumps|clusters|sheets|nests|groups|replaced)\b|(?:left|right|lt|rt)\.?\s*\Z"
+)
+_FILLED_IN = (
+    r"(?:(?:number|total)\s)?(?:positive|involved|metastatic)\s?[:=-]?\s?"
+    rf"(?:{_NUMBER}|0|none|nil)\b(?!/)"
 )
 _BULLETS = frozenset({"- ", "* ", "• "})
 # What a sentence begins with that counts on, points at, or sorts out what the one before counted.
 _POINTER = re.compile(
     r"\s*+(?:[-*•]\s*+)?(?:(?:microscop|macroscop|histolog)ically,?\s|on (?:microscopy|histology),?\s)?"
-    rf"(?:(?:(?:these|they|those|all|none|each|both|neither|(?:all\s)?(?:the\s)?(?:others?|rest|remainder))\s"
-    rf"|the\s(?:remaining|other)\s(?:{_NUMBER}\s)?|{_NUMBER}\s)(?:\w+ly\s)?(?:of\s(?:these|them|those|which)\s)?"
-    rf"(?:\w+ly\s)?{_VERB}"
-    rf"|(?:{_NUMBER}|0|no|zero|none)\s?(?:/|of|out\sof)\s?(?:the\s|these\s|a\stotal\sof\s)?{_NUMBER}\b(?!\s?[/%]|\s[cm]m\b)"
-    rf"|(?:left|right|lt|rt|l|r)\b\.?(?:\sside)?\s?[:.–-]\s?(?:{_NUMBER}|0|no|none|not|with|{_VERB}|infiltrat\w+"
-    r"|clumps|clusters|sheets|nests|groups|replaced)\b|(?:left|right|lt|rt)\.?\s*\Z"
-    rf"|(?:(?:number|total)\s)?(?:positive|involved|metastatic|with\s(?:tumou?r|metastas[ei]s))\s?[:=-]?\s?(?:{_NUMBER}|0|none|nil)\b(?!/))",
+    rf"(?:{_POINTED}|{_COUNTED}|{_SIDED}|{_FILLED_IN})",
     re.IGNORECASE,
 )
 _BEGINNINGS = frozenset(
-    "al bo ea ei el fi fo hi in l: l. le lt ma me mi ne ni no nu on ot po r: r. re ri rt se si te th to tw wi ze".split()
+    "al bo ea ei el fi fo hi in l: l. le lt ma me mi ne ni no nu on ot po r: r. re ri rt se si te th to tw ze".split()
 )
 _PLACE = re.compile(
-    r"\b(?i:(?:[a-z-]{3,20}(?:ic|al|ar|ary|ac)\s)?(?:lymph\s{0,3}nodes?|nodes?|S?LNs?|neck dissections?"
-    r"|lymphadenectomy)"
+    r"\b(?i:(?:[a-z-]{3,20}(?:ic|al|ar|ary|ac)\s)?(?:lymph\s{0,3}nodes?|nodes?|S?LNs?)|neck dissections?"
+    r"|lymphadenectomy"
     r"|(?:peritoneal|pelvic|abdominal)\s(?:washings?|lavage|fluid|biops(?:y|ies))|oment(?:um|al\sbiops(?:y|ies))"
-    r"|ascit(?:es|ic\sfluid)|pleural\sfluid|(?:bone\s)?marrow(?:\s(?:trephines?|biops(?:y|ies)|aspirates?))?|(?:iliac\screst\s)?trephines?)\b"
+    r"|ascit(?:es|ic\sfluid)|pleural\sfluid|(?:bone\s)?marrow(?:\s(?:trephines?|biops(?:y|ies)|aspirates?))?"
+    r"|(?:iliac\screst\s)?trephines?)\b"
 )
 
 

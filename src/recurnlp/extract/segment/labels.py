@@ -156,10 +156,8 @@ class LabelReader:
         named = names_procedure(procedure) or (alone and _FLUID.match(line) is not None)
         if not comma or "\n" in line or not named:
             return
-        if alone:
-            placed = names_specimen(organ) or self._text[end : end + 1] in _BULLETS
-        else:
-            placed = labels_specimen(line)
+        in_list = alone and self._text[end : end + 1] in _BULLETS
+        placed = in_list or (names_specimen(organ) if alone else labels_specimen(line))
         told = _VERB.search(procedure) is not None  # ", and washings were collected" ends a sentence
         if placed and not told:
             self._specimen, self._specimen_mark, self._organ = (start, start + len(line)), "", None
