@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from recurnlp.extract.finding import SiteFinding
-from recurnlp.extract.samples import RESULTS, TAKEN
+from recurnlp.extract.origins import OriginReader, is_beside
 
 # Words that may stand between the parts of a list of sites, or between a mention and its sites.
 JOINTS = frozenset(
@@ -15,7 +15,6 @@ LINKS = frozenset(
     "to in of within involving involves involved at throughout into on including from per : with largest "
     "biggest".split()
 )
-ORIGINS = frozenset(["from", "primary", "of", "origin"])
 _STOPS = frozenset({";"})
 _CLAUSES = frozenset({",", ";", "and", "or", "but", "."})
 _ELSEWHERE = frozenset({"distant", "distal"})
@@ -26,20 +25,15 @@ _LISTED = frozenset({"and", "or", "/", "&", "+"})
 BESIDE = frozenset("adjacent next near beside close contiguous abutting abuts".split())
 _PARTS = frozenset({"or", "nor", "and", ",", "/"})
 _REACH = 3
-_ORIGIN_REACH = 2
-_BEGINNINGS = frozenset({"primary", "origin"})
-_LED = frozenset({("in",), ("to",), ("and",)})
-_SPREAD = ("metasta", "mets", "lesion", "disease", "recurrence")
-_TELLING = frozenset({"hepatocellular", "renal", "thyroid", "prostatic", "ductal", "lobular", "urothelial", "merkel"})
 _AGAIN = frozenset({"to", "in", "of", "the"})
 _ITEM_ENDS = frozenset({",", ".", ";", "(", ")"})
-_APPOSITIONS = frozenset({",", "-", "("})
+_APPOSITIONS = frozenset({",", "-", "(", "+", "plus"})
 _LISTS = frozenset({",", "and", "or", "/", "&", "+"})
 _AFTER = ("s", "/", "p")
+_PLACES = frozenset({"at", "to", "into", "within", "along", "near", "on"})
+_TREATED = frozenset("free treated irradiated resected excised ablated removed managed followed salvaged".split())
 _OF = frozenset({"of", "the", "from", "left", "right", "her", "his", "a"})
-_SHORT = ("adeno",)
 _REGION = "region"
-EFFECTS = frozenset("obstruction failure insufficiency stricture".split())
 _PROCEDURES = frozenset(  # behind an organ these make it the object of something else
     "dissection biopsy biopsies resection excision sampling lymphadenectomy surgery pending awaited outstanding "
     "extension compression invasion".split()
@@ -67,9 +61,10 @@ class SiteFinder:
     ) -> None:
         self._words = words
         self._label_size = label_size
-        own = [site for site in sites if not self._is_primary(site, neoplasms)]
+        origins = OriginReader(words, sites, neoplasms, label_size)
+        own = [site for site in sites if not origins.is_origin(site)]
         self.primaries = [(site.start, site.end) for site in sites if site not in own]
-        self.places = [site for site in own if not (self._suffers(site) or self._is_around_nodes(site, sites))]
+        self.places = [site for site in own if not (is_beside(site, words) or self._is_around_nodes(site, sites))]
 
     def find(self, start: int, end: int, barriers: Sequence[tuple[int, int]] = ()) -> tuple[SiteFinding, ...]:
         """Return the sites of the mention at ``words[start:end]``, in the order of the text.
@@ -82,34 +77,9 @@ class SiteFinder:
             barriers: other mentions, over which no attribution reaches.
         """
         within = self._within(start, end, barriers)
-        chosen = within + self._after(end, barriers, goes_on=bool(within) and within[-1].end == end)
+        chosen = within + self._after(end, barriers, within)
         chosen = chosen or self._before(start, barriers) or self._object(end, barriers) or self._in_label()
         return tuple(sorted(dict.fromkeys(chosen), key=lambda site: site.start))
-
-    def _is_primary(self, site: SiteFinding, neoplasms: Sequence[tuple[int, int]]) -> bool:
-        """The organ in "colon cancer", "carcinoma of the colon" or "from a colonic primary" is where it began."""
-        sampled = not TAKEN.isdisjoint(self._words[max(site.start - _REACH, 0) : site.start])
-        if site.site == "lymph_node" or (sampled and not RESULTS.isdisjoint(self._words[site.end : site.end + 1])):
-            return False  # "biopsy from the liver showed carcinoma"
-        following = tuple(self._words[site.end : site.end + _ORIGIN_REACH])
-        if _BEGINNINGS.intersection(following) and not _CLAUSES.intersection(following[:-1]):
-            return True  # "of ovarian serous origin"
-        for start, end in neoplasms:
-            if start < site.end and site.start < end:
-                return True
-            touches = site.end <= start <= site.end + 1 and not self._ends_list(site)
-            if touches and site.start >= self._label_size:
-                return True
-            if end < site.start and _OF.issuperset(self._words[end : site.start]):
-                return not self._is_from_elsewhere(start, end)
-        if self._words[max(site.start - 1, 0)] == "ca" or following[:1] == _SHORT:
-            return True  # "ca breast", "lung adeno"
-        originates = self._words[max(site.start - 1, 0)] == "from" or self._comes_from(site)
-        return originates and not (following and following[0].startswith(_SPREAD))  # "pain from bone metastases"
-
-    def _suffers(self, site: SiteFinding) -> bool:
-        """Whether an organ is only told to have stopped working: "bowel obstruction from recurrent cancer"."""
-        return not EFFECTS.isdisjoint(self._words[site.end : site.end + 1])
 
     def _is_around_nodes(self, site: SiteFinding, sites: Sequence[SiteFinding]) -> bool:
         """Whether an organ only tells where nodes are: "two nodes in the parotid region"."""
@@ -118,23 +88,6 @@ class SiteFinder:
         nodes = [other.end for other in sites if other.site == "lymph_node" and other.end <= site.start]
         gap = self._words[nodes[-1] : site.start] if nodes else ()
         return gap[:1] == ("in",) and _OF.issuperset(gap[1:]) and self._words[site.end : site.end + 1] == (_REGION,)
-
-    def _comes_from(self, site: SiteFinding) -> bool:
-        """Whether a metastasis is told to come from an organ: "an orbital metastasis from the breast"."""
-        words = tuple(self._words[max(site.start - 3, 0) : site.start])
-        return words[1:2] == ("from",) and words[-1] in _OF and words[0].startswith(_SPREAD[:2])
-
-    def _is_from_elsewhere(self, start: int, end: int) -> bool:
-        """Whether a metastatic cancer's name tells its organ, so that the one behind it is where it went."""
-        is_metastatic = self._words[max(start - 1, 0)] == "metastatic"
-        return is_metastatic and not _TELLING.isdisjoint(self._words[start:end])
-
-    def _ends_list(self, site: SiteFinding) -> bool:
-        """Whether a comma parts an organ from the cancer: "relapse in liver and bone, breast cancer"."""
-        start = site.start
-        while start and self._words[start - 1] in _OF:
-            start -= 1
-        return self._words[site.end : site.end + 1] == (",",) and self._words[start - 1 : start] in _LED
 
     def _within(self, start: int, end: int, barriers: Sequence[tuple[int, int]]) -> list[SiteFinding]:
         inside = [site for site in self.places if site.start < end and site.end > start]
@@ -150,7 +103,7 @@ class SiteFinder:
                     break  # "malignant pleural effusion and peritoneal implants"
                 gap = self._words[site.end : start]
                 allowed = len(gap) <= 1 and ":" not in gap if not found else len(gap) <= 4 and set(gap) <= JOINTS
-                if not allowed or set(gap) & (_STOPS | {","} if not found else _STOPS):
+                if not allowed or set(gap) & (_STOPS | {","} if not found else _STOPS) or "with" in gap:
                     break
                 if _are_nodes(found) and site.site != "lymph_node" and not _LISTED.intersection(gap):
                     break  # "cystic duct lymph node", "soft tissue, left neck"
@@ -158,9 +111,12 @@ class SiteFinder:
                 start = site.start
         return found[::-1]
 
-    def _after(self, end: int, barriers: Sequence[tuple[int, int]], *, goes_on: bool = False) -> list[SiteFinding]:
+    def _after(
+        self, end: int, barriers: Sequence[tuple[int, int]], within: Sequence[SiteFinding]
+    ) -> list[SiteFinding]:
         """The organs it leads to; where it ends with one, those that go on from there ("spread to liver and lung")."""
         found: list[SiteFinding] = []
+        goes_on = bool(within) and within[-1].end == end
         limit = min((s for s, _ in barriers if s >= end), default=len(self._words))
         # "Nodal metastases and three lung metastases" are two mentions.
         theirs = self._chain_back(limit) if limit < len(self._words) else []
@@ -168,6 +124,8 @@ class SiteFinder:
             if end <= site.start < limit and site not in theirs:
                 # "Metastatic bone lesion" names its site at once, "metastases to the bone" by a preposition.
                 gap = self._words[end : site.start]
+                if "with" in gap and (within or found or _PLACES.intersection(gap[: gap.index("with")])):
+                    break  # "relapse at the vault with nodal involvement"
                 if found or (goes_on and _LISTS.intersection(gap)):
                     follows = self._goes_on(_skip_brackets(gap))
                 else:
@@ -191,6 +149,8 @@ class SiteFinder:
 
     @staticmethod
     def _leads_to(gap: Sequence[str], after: str) -> bool:
+        if _TREATED.intersection(gap[:-1]):
+            return False  # "a recurrence treated by resection, and in 2015 liver metastases"
         linked = not gap or after in LINKS or bool(LINKS.intersection(gap))
         strange = sum(word not in JOINTS and word not in LINKS for word in gap)
         beside = not BESIDE.isdisjoint(gap) and not after.startswith(_RETURN)  # a recurrence beside its scar is there

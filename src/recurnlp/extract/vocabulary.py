@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from recurnlp.extract.anchors import Neighbors, choose_anchors
 from recurnlp.extract.matches import concept_of
 from recurnlp.extract.named import TITLE
+from recurnlp.extract.origins import EFFECTS, ORIGINS
 from recurnlp.extract.reader import DECIMAL, NUMBER, ZERO, Reader
 from recurnlp.extract.reference import MEASURES, POINTERS, TISSUE
 from recurnlp.extract.relatives import KIN, PRONOUNS
-from recurnlp.extract.sites import BESIDE, EFFECTS, JOINTS, LINKS, ORIGINS
+from recurnlp.extract.sites import BESIDE, JOINTS, LINKS
 from recurnlp.rules import RuleSet
 from recurnlp.rules.records import Concept
 

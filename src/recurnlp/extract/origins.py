@@ -1,0 +1,107 @@
+"""Which of the organs that a statement names are no place of what it tells: where the cancer began, what it affects."""
+
+from collections.abc import Sequence
+
+from recurnlp.extract.finding import SiteFinding
+from recurnlp.extract.samples import RESULTS, TAKEN
+from recurnlp.model.vocabulary import Site
+
+ORIGINS = frozenset(["from", "primary", "of", "origin"])
+_CLAUSES = frozenset({",", ";", "and", "or", "but", "."})
+_ORIGIN_REACH = 2
+_REACH = 3
+_BEGINNINGS = frozenset({"primary", "origin"})
+_LED = frozenset({("in",), ("to",), ("and",)})
+_SPREAD = ("metasta", "mets", "lesion", "disease", "recurrence")
+_TELLING = frozenset({"hepatocellular", "renal", "thyroid", "prostatic", "ductal", "lobular", "urothelial", "merkel"})
+_OF = frozenset({"of", "the", "from", "left", "right", "her", "his", "a"})
+_SHORT = ("adeno",)
+_METASTASES = ("metasta", "mets", "secondar", "deposits")
+# Where cancers that spread begin most often.
+_BEGINNERS: frozenset[Site] = frozenset({
+    "breast", "prostate", "colon", "rectum", "kidney", "thyroid", "stomach", "bladder", "esophagus", "testis", "cervix",
+    "uterus", "gallbladder", "larynx", "pharynx",
+})  # fmt: skip
+# Behind an organ: what it suffers, or how far a lesion elsewhere bulges into it.
+EFFECTS = frozenset("obstruction failure insufficiency stricture component components".split())
+
+
+class OriginReader:
+    """Tells the organs where a cancer began from those where it is.
+
+    Args:
+        words: the statement.
+        sites: the organs it names.
+        neoplasms: word ranges that name a neoplasm ("carcinoma", "tumor").
+        label_size: how many words at the front are the label.
+    """
+
+    def __init__(
+        self,
+        words: Sequence[str],
+        sites: Sequence[SiteFinding],
+        neoplasms: Sequence[tuple[int, int]],
+        label_size: int,
+    ) -> None:
+        self._words = words
+        self._sites = sites
+        self._neoplasms = neoplasms
+        self._label_size = label_size
+
+    def is_origin(self, site: SiteFinding) -> bool:
+        """Return whether it began there: "colon cancer", "carcinoma of the colon", "from a colonic primary".
+
+        Args:
+            site: an organ that the statement names.
+        """
+        sampled = not TAKEN.isdisjoint(self._words[max(site.start - _REACH, 0) : site.start])
+        if site.site == "lymph_node" or (sampled and not RESULTS.isdisjoint(self._words[site.end : site.end + 1])):
+            return False  # "biopsy from the liver showed carcinoma"
+        following = tuple(self._words[site.end : site.end + _ORIGIN_REACH])
+        if _BEGINNINGS.intersection(following) and not _CLAUSES.intersection(following[:-1]):
+            return True  # "of ovarian serous origin"
+        for start, end in self._neoplasms:
+            if start < site.end and site.start < end:
+                return True
+            touches = site.end <= start <= site.end + 1 and not self._ends_list(site)
+            if touches and site.start >= self._label_size:
+                return True
+            if end < site.start and _OF.issuperset(self._words[end : site.start]):
+                return not self._is_from_elsewhere(start, end)
+        if self._words[max(site.start - 1, 0)] == "ca" or following[:1] == _SHORT:
+            return True  # "ca breast", "lung adeno"
+        originates = self._words[max(site.start - 1, 0)] == "from" or self._comes_from(site)
+        return originates and not (following and following[0].startswith(_SPREAD))  # "pain from bone metastases"
+
+    def _comes_from(self, site: SiteFinding) -> bool:
+        """Whether a metastasis is told to come from an organ: "an orbital metastasis from the breast"."""
+        words = tuple(self._words[max(site.start - 3, 0) : site.start])
+        of = 2 if words[-2:] == ("of", "the") else 1
+        metastases = site.start - of - 1
+        if words[-of:][:1] == ("of",) and self._words[metastases].startswith(_METASTASES) and site.site in _BEGINNERS:
+            return any(other.end == metastases for other in self._sites)  # "bone mets of prostate"
+        return words[1:2] == ("from",) and words[-1] in _OF and words[0].startswith(_SPREAD[:2])
+
+    def _is_from_elsewhere(self, start: int, end: int) -> bool:
+        """Whether a metastatic cancer's name tells its organ, so that the one behind it is where it went."""
+        is_metastatic = self._words[max(start - 1, 0)] == "metastatic"
+        return is_metastatic and not _TELLING.isdisjoint(self._words[start:end])
+
+    def _ends_list(self, site: SiteFinding) -> bool:
+        """Whether a comma parts an organ from the cancer: "relapse in liver and bone, breast cancer"."""
+        start = site.start
+        while start and self._words[start - 1] in _OF:
+            start -= 1
+        return self._words[site.end : site.end + 1] == (",",) and self._words[start - 1 : start] in _LED
+
+
+def is_beside(site: SiteFinding, words: Sequence[str]) -> bool:
+    """Return whether an organ only suffers from a cancer elsewhere, or a lesion beside it bulges into it.
+
+    "Bowel obstruction from recurrent cancer", "a sacral lesion with a soft tissue component".
+
+    Args:
+        site: an organ that the statement names.
+        words: the statement.
+    """
+    return not EFFECTS.isdisjoint(words[site.end : site.end + 1])
