@@ -63,7 +63,7 @@ def settle_extent(
     nodes = [site for site in sites if site.site == "lymph_node"]
     others = [site for site in sites if site.site != "lymph_node"]
     if finding.kind == "recurrence":
-        others = [site for site in others if not _is_local(site, primary)]
+        others = [site for site in others if not is_local(site, primary)]
         if not others and not nodes:
             return tuple(sites), "local"
     regional = bool(nodes) and _are_regional(nodes, primary, staged=staged)
@@ -116,8 +116,13 @@ def _reaches_beyond_nodes(sites: Sequence[SiteFinding], primary: PrimaryRule | N
     return "lymph_node" in named and not _FAR.isdisjoint(named)
 
 
-def _is_local(site: SiteFinding, primary: PrimaryRule | None) -> bool:
-    """Whether a recurrence there is at the old place or next to it, as far as the organs tell."""
+def is_local(site: SiteFinding, primary: PrimaryRule | None) -> bool:
+    """Return whether a recurrence there is at the old place or next to it, as far as the organs tell.
+
+    Args:
+        site: where it is.
+        primary: the note's cancer, if known.
+    """
     if primary is not None and site.site in _BESIDE:
         return primary.site in _BESIDE[site.site]
     if site.site not in _FAR or (primary is not None and site.site == primary.site):

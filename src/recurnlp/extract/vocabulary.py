@@ -10,11 +10,14 @@ from recurnlp.extract.reader import DECIMAL, NUMBER, ZERO, Reader
 from recurnlp.extract.reference import MEASURES, POINTERS, TISSUE
 from recurnlp.extract.relatives import KIN, PRONOUNS
 from recurnlp.extract.sites import BESIDE, JOINTS, LINKS
+from recurnlp.extract.weighed import BEDS, RIVALS
 from recurnlp.rules import RuleSet
 from recurnlp.rules.records import Concept
 
 # Words that are asked for by name, whether a rule holds them or not.
-FUNCTION_WORDS = KIN | PRONOUNS | EFFECTS | JOINTS | LINKS | BESIDE | ORIGINS | TITLE | POINTERS | MEASURES | TISSUE
+FUNCTION_WORDS = KIN.union(
+    PRONOUNS, EFFECTS, JOINTS, LINKS, BESIDE, ORIGINS, TITLE, POINTERS, MEASURES, TISSUE, BEDS, RIVALS
+)
 _TOLD = frozenset({"metastasis", "recurrence", "node", "organ"})
 
 

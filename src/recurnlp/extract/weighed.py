@@ -1,0 +1,73 @@
+"""Where a recurrence is that a note weighs against a scar, or that tissue proved: at the lesion just described.
+
+"A nodule on the left tongue base. Biopsy: recurrent carcinoma." and "Enhancement along the suture line, recurrence versus
+scar" tell of one place, which is the old one.
+"""
+
+from recurnlp.extract.extent import is_local
+from recurnlp.extract.finding import Finding, SiteFinding
+from recurnlp.extract.pipeline import SentencePipeline
+from recurnlp.extract.primary import LOCAL_RECURRENCE
+from recurnlp.extract.reference import TISSUE
+from recurnlp.extract.stating import Statement
+from recurnlp.extract.surroundings import Surroundings
+from recurnlp.model.vocabulary import DOUBTED
+
+# What else a lesion in an old bed may be, and the words that weigh it.
+RIVALS = frozenset(
+    "vs versus scar scarring fibrosis necrosis radionecrosis radiation postsurgical postoperative postop granuloma "
+    "granulation inflammation inflammatory seroma hematoma separate distinguish differentiate tell excluded exclude "
+    "pseudoprogression postradiation artifact nevus naevus second new primary".split()
+)
+# The place of the first treatment.
+BEDS = frozenset(
+    "scar bed cavity margin margins anastomosis anastomotic staple suture stump cuff graft flap mesh cement remnant "
+    "excision resection surgical operative craniotomy craniectomy ablation treated lumpectomy".split()
+)
+_MOST = 3
+_WIDE = frozenset({"regional", "distant", "biochemical"})
+
+
+def find_lesion(
+    pipeline: SentencePipeline, note: Surroundings, statement: Statement, finding: Finding
+) -> tuple[SiteFinding, ...]:
+    """Return the organ of the lesion that a recurrence without a site is about, none where it is about no lesion.
+
+    Args:
+        pipeline: what finds organs.
+        note: the note.
+        statement: the sentence the recurrence was found in.
+        finding: the recurrence.
+    """
+    if finding.sites or finding.extent in _WIDE or not _is_of_lesion(statement, finding):
+        return ()
+    primary = note.primary
+    if primary is not None and (primary.site in LOCAL_RECURRENCE or primary.site == "lymph_node"):
+        return ()
+    words = statement.words[: finding.start]
+    free = pipeline.find_places(words, statement.label_size)
+    beds = BEDS.intersection(words)
+    told = statement
+    for _ in range(_MOST):
+        if beds and primary is not None:
+            return (SiteFinding(primary.site, None, finding.start, finding.end),)
+        local = tuple(site for site in free if is_local(site, primary) and site.site != "lymph_node")
+        if local or free:
+            return local[-1:]
+        before = note.read_before(told.sentence)
+        if before is None:
+            return ()
+        taken = {site for other in pipeline.find(before.words, before.label_size) for site in other.sites}
+        free = tuple(s for s in pipeline.find_places(before.words, before.label_size) if s not in taken)
+        beds = BEDS.intersection(before.words)
+        told = before
+    return ()
+
+
+def _is_of_lesion(statement: Statement, finding: Finding) -> bool:
+    """Whether a recurrence is proved by tissue, or doubted beside what else the lesion may be."""
+    if finding.kind != "recurrence":
+        return False
+    if finding.assertion in DOUBTED:
+        return not RIVALS.isdisjoint(statement.words)
+    return finding.assertion == "present" and not TISSUE.isdisjoint(statement.words[: finding.start])
