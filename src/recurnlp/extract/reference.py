@@ -10,7 +10,7 @@ from recurnlp.extract.surroundings import Surroundings
 from recurnlp.model.sections import LABORATORY
 from recurnlp.model.vocabulary import DOUBTED
 
-POINTERS = frozenset("these this those they it both which appearances findings".split())
+POINTERS = frozenset("these this those they it both which appearances findings appearance picture constellation features each all".split())
 MEASURES = frozenset("measures measuring measure measured largest size spans greatest that deposit deposits".split())
 TISSUE = frozenset(
     "biopsy biopsies rebiopsy pathology histology histopathology hpe cytology aspirate aspirates aspiration fna "
@@ -28,6 +28,8 @@ _INDEFINITE = frozenset({"a", "an", "the", "those", "typical", "suspicious", "me
 _TRAITS = frozenset({"pattern", "feature", "features"})
 _DEMONSTRATIVES = frozenset({"this", "these"})
 _OPENING_DENIAL = 4
+_NOTHING = frozenset({("no",), ("without",), ("normal",), ("unremarkable",)})
+SOUND = frozenset({"normal", "unremarkable", "clear", "intact", "patent"})
 
 
 def find_referred(
@@ -102,6 +104,11 @@ def _find_clause(statement: Statement, finding: Finding) -> int:
     return statement.label_size
 
 
+def _is_unremarkable(words: tuple[str, ...]) -> bool:
+    """Whether a sentence tells that an organ is sound, and nothing that may be weighed: "no adenopathy"."""
+    return words[:1] in _NOTHING or not SOUND.isdisjoint(words[-_OPENING:])
+
+
 def _is_retort(words: tuple[str, ...]) -> bool:
     """Whether a clause denies what a lesion just described might have been."""
     first, second = (*words[:2], "")[:2]
@@ -120,6 +127,7 @@ def _find_told(
         finding.elsewhere
         or finding.kind == "recurrence"
         or (measured and statement.sentence.section.category not in LABORATORY)
+        or finding.assertion in DOUBTED
     )
     goes_on = goes_on or not TISSUE.isdisjoint(words[: finding.start - statement.label_size])
     told = statement
@@ -129,7 +137,8 @@ def _find_told(
             return ()
         if finding.assertion == "absent":
             return pipeline.find_sites(before.words)[-1:]
-        found = _find_sites(pipeline, before, several=not _SEVERAL.isdisjoint(words[:_OPENING]))
+        plain = finding.assertion in DOUBTED and _is_unremarkable(before.words[before.label_size :])
+        found = () if plain else _find_sites(pipeline, before, several=not _SEVERAL.isdisjoint(words[:_OPENING]))
         if found:
             return found
         told = before

@@ -7,7 +7,7 @@ from recurnlp.extract.matches import concept_of
 from recurnlp.extract.named import TITLE
 from recurnlp.extract.origins import EFFECTS, ORIGINS
 from recurnlp.extract.reader import DECIMAL, NUMBER, ZERO, Reader
-from recurnlp.extract.reference import MEASURES, POINTERS, TISSUE
+from recurnlp.extract.reference import MEASURES, POINTERS, SOUND, TISSUE
 from recurnlp.extract.relatives import KIN, PRONOUNS
 from recurnlp.extract.sites import BESIDE, JOINTS, LINKS
 from recurnlp.extract.weighed import BEDS, RIVALS
@@ -16,7 +16,7 @@ from recurnlp.rules.records import Concept
 
 # Words that are asked for by name, whether a rule holds them or not.
 FUNCTION_WORDS = KIN.union(
-    PRONOUNS, EFFECTS, JOINTS, LINKS, BESIDE, ORIGINS, TITLE, POINTERS, MEASURES, TISSUE, BEDS, RIVALS
+    PRONOUNS, EFFECTS, JOINTS, LINKS, BESIDE, ORIGINS, TITLE, POINTERS, MEASURES, TISSUE, SOUND, BEDS, RIVALS
 )
 _TOLD = frozenset({"metastasis", "recurrence", "node", "organ"})
 
