@@ -176,3 +176,31 @@ def test_a_lymphoma_has_nowhere_to_be_far_from(check_marks: Check) -> None:
 def test_a_found_return_of_liver_cancer_is_in_the_liver(marked: str, check_marks: Check) -> None:
     """A cancer of the liver returns there; that it has not is said of the whole patient."""
     check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The <<chordoma of the clivus recurred|local|sites=bone>>.",
+        "<<Recurrent phyllodes tumor|local|sites=breast>> on the left.",
+        "No sign of <<recurrence|absent|sites=|unspecified>> of the ameloblastoma.",
+    ],
+)
+def test_tumors_that_stay_return_where_they_were(marked: str, check_marks: Callable[[str], None]) -> None:
+    """A rule of a primary may say so; freedom from such a tumor is the whole patient's."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Vulvar cancer with <<metastasis|distant>> in a pelvic node.",
+        "Vulvar cancer with <<metastasis|regional>> in a groin node.",
+        "Thymoma with <<metastasis|regional>> in a mediastinal node.",
+        "Sinonasal carcinoma with <<metastasis|regional>> in a level II node.",
+        "Melanoma of the shin with <<in-transit metastases|regional|sites=skin>> of the calf.",
+    ],
+)
+def test_odd_cancers_have_stations_of_their_own(marked: str, check_marks: Callable[[str], None]) -> None:
+    """Of organs without a name in the list each has its own regional nodes."""
+    check_marks(marked)

@@ -180,3 +180,29 @@ def test_every_site_has_codes(site: str, rules: RuleSet) -> None:
 def test_each_mention_keeps_to_its_own_organs(marked: str, check_marks: Check) -> None:
     """Organs of another mention, of what is elsewhere, of an operation or of the primary are not a mention's."""
     check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The <<cancer recurred|sites=vagina>> at the vault with pelvic <<nodal involvement|sites=lymph_node>>.",
+        "<<Axillary recurrence|sites=lymph_node>> treated in 2011, and in 2017 <<liver metastases|sites=liver>>.",
+        "Known <<bone metastases|sites=bone,adrenal>> + left adrenal.",
+        "She <<relapsed|sites=liver>> in 2020 with <<hepatic deposits|sites=liver>>.",
+    ],
+)
+def test_with_begins_another_place(marked: str, check_marks: Callable[[str], None]) -> None:
+    """Behind a place, "with" or a treatment begins another; behind a bare verb or date it tells the place."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Melanoma 2012. RLL nodule of 9 mm. No adenopathy. A <<metastasis|possible|sites=lung>> is possible.",
+        "Breast cancer. Focus in the left cerebellum. Given the history, this represents a <<metastasis|sites=brain>>.",
+    ],
+)
+def test_a_doubted_lesion_may_stand_further_off(marked: str, check_marks: Callable[[str], None]) -> None:
+    """What is sound is passed over; a pointer may stand behind a comma."""
+    check_marks(marked)

@@ -1,6 +1,7 @@
 """How far a mention reaches: local, regional, distant, biochemical."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
 from recurnlp.extract.primary import LOCAL_IF_FOUND, LOCAL_RECURRENCE, is_far, is_regional
@@ -79,7 +80,7 @@ def _are_regional(nodes: Sequence[SiteFinding], primary: PrimaryRule | None, *, 
 
 def _returns_locally(primary: PrimaryRule, finding: Finding) -> bool:
     found = finding.assertion != "absent"
-    return primary.site in LOCAL_RECURRENCE or (found and primary.site in LOCAL_IF_FOUND)
+    return primary.site in LOCAL_RECURRENCE or (found and (primary.stays or primary.site in LOCAL_IF_FOUND))
 
 
 def _settle_said(
@@ -101,6 +102,8 @@ def _settle_said(
             return (SiteFinding(lent.site, None, finding.start, finding.end),), extent
         if extent == "regional" and primary is not None and primary.site == "skin":
             return (SiteFinding("skin", None, finding.start, finding.end),), extent  # satellites and in-transit disease
+    if extent == "regional" and primary is not None and primary.site == "skin" and finding.kind == "metastasis":
+        sites = [replace(site, site="skin") if site.site == "soft_tissue" else site for site in sites]  # "in the calf"
     if extent == "distant" and primary is not None:
         return tuple(site for site in sites if site.site != primary.site) or tuple(sites), extent
     if extent == "regional" and _reaches_beyond_nodes(sites, primary):

@@ -10,7 +10,10 @@ from recurnlp.extract.surroundings import Surroundings
 from recurnlp.model.sections import LABORATORY
 from recurnlp.model.vocabulary import DOUBTED
 
-POINTERS = frozenset("these this those they it both which appearances findings appearance picture constellation features each all".split())
+POINTERS = frozenset(
+    "these this those they it both which appearances findings appearance picture constellation features each "
+    "all".split()
+)
 MEASURES = frozenset("measures measuring measure measured largest size spans greatest that deposit deposits".split())
 TISSUE = frozenset(
     "biopsy biopsies rebiopsy pathology histology histopathology hpe cytology aspirate aspirates aspiration fna "

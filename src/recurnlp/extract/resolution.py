@@ -13,7 +13,7 @@ from recurnlp.extract.reference import find_referred
 from recurnlp.extract.relatives import PRONOUNS, is_of_relative
 from recurnlp.extract.stating import Statement
 from recurnlp.extract.surroundings import Surroundings
-from recurnlp.extract.weighed import find_lesion
+from recurnlp.extract.weighed import find_lesion, find_treated
 from recurnlp.model import Mention
 
 _OWNERS = frozenset({"his", "her", "their"})
@@ -42,7 +42,10 @@ class Resolver:
         """
         if _counts_nothing(note, statement, finding) or _is_at_home(note, finding):
             return ()
-        sites = find_referred(self._pipeline, note, statement, finding)
+        treated = find_treated(self._pipeline, note, statement, finding)
+        if treated:
+            finding = replace(finding, extent=finding.extent or "local")
+        sites = treated or find_referred(self._pipeline, note, statement, finding)
         sites = sites or find_lesion(self._pipeline, note, statement, finding)
         sites = sites or place_in_examined(note.examined, note.primary, statement, finding)
         if finding.elsewhere and not _is_spread(note, statement, finding, sites):

@@ -111,9 +111,7 @@ class SiteFinder:
                 start = site.start
         return found[::-1]
 
-    def _after(
-        self, end: int, barriers: Sequence[tuple[int, int]], within: Sequence[SiteFinding]
-    ) -> list[SiteFinding]:
+    def _after(self, end: int, barriers: Sequence[tuple[int, int]], within: Sequence[SiteFinding]) -> list[SiteFinding]:
         """The organs it leads to; where it ends with one, those that go on from there ("spread to liver and lung")."""
         found: list[SiteFinding] = []
         goes_on = bool(within) and within[-1].end == end

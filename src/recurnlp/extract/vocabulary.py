@@ -10,13 +10,13 @@ from recurnlp.extract.reader import DECIMAL, NUMBER, ZERO, Reader
 from recurnlp.extract.reference import MEASURES, POINTERS, SOUND, TISSUE
 from recurnlp.extract.relatives import KIN, PRONOUNS
 from recurnlp.extract.sites import BESIDE, JOINTS, LINKS
-from recurnlp.extract.weighed import BEDS, RIVALS
+from recurnlp.extract.weighed import BEDS, RIVALS, TREATED
 from recurnlp.rules import RuleSet
 from recurnlp.rules.records import Concept
 
 # Words that are asked for by name, whether a rule holds them or not.
 FUNCTION_WORDS = KIN.union(
-    PRONOUNS, EFFECTS, JOINTS, LINKS, BESIDE, ORIGINS, TITLE, POINTERS, MEASURES, TISSUE, SOUND, BEDS, RIVALS
+    PRONOUNS, EFFECTS, JOINTS, LINKS, BESIDE, ORIGINS, TITLE, POINTERS, MEASURES, TISSUE, SOUND, BEDS, RIVALS, TREATED
 )
 _TOLD = frozenset({"metastasis", "recurrence", "node", "organ"})
 

@@ -1,6 +1,6 @@
 """Where a recurrence is that a note weighs against a scar, or that tissue proved: at the lesion just described.
 
-"A nodule on the left tongue base. Biopsy: recurrent carcinoma." and "Enhancement along the suture line, recurrence versus
+"A nodule on the left tongue base. Biopsy: recurrent carcinoma." and "Enhancement along the suture line, recurrence or
 scar" tell of one place, which is the old one.
 """
 
@@ -24,6 +24,8 @@ BEDS = frozenset(
     "scar bed cavity margin margins anastomosis anastomotic staple suture stump cuff graft flap mesh cement remnant "
     "excision resection surgical operative craniotomy craniectomy ablation treated lumpectomy".split()
 )
+# The place where spread was treated without taking it out.
+TREATED = frozenset("ablation ablated zone cavity radiosurgery srs sbrt sabr rfa mwa cryoablation".split())
 _MOST = 3
 _WIDE = frozenset({"regional", "distant", "biochemical"})
 
@@ -61,6 +63,31 @@ def find_lesion(
         free = tuple(s for s in pipeline.find_places(before.words, before.label_size) if s not in taken)
         beds = BEDS.intersection(before.words)
         told = before
+    return ()
+
+
+def find_treated(
+    pipeline: SentencePipeline, note: Surroundings, statement: Statement, finding: Finding
+) -> tuple[SiteFinding, ...]:
+    """Return where spread was treated in place, for a recurrence there: "at the ablation margin".
+
+    Args:
+        pipeline: what finds organs.
+        note: the note.
+        statement: the sentence the recurrence was found in.
+        finding: the recurrence.
+    """
+    cleared = finding.assertion == "absent" and finding.extent is None  # said of the patient
+    if finding.kind != "recurrence" or finding.sites or cleared or TREATED.isdisjoint(statement.words):
+        return ()
+    told: Statement | None = statement
+    for _ in range(_MOST):
+        told = note.read_before(told.sentence) if told else None
+        if told is None:
+            return ()
+        spread = [f for f in pipeline.find(told.words, told.label_size) if f.kind == "metastasis" and f.sites]
+        if spread and spread[-1].assertion == "present":
+            return spread[-1].sites
     return ()
 
 

@@ -120,11 +120,13 @@ class PrimaryRule(PhraseRule):
         site: its organ.
         hints: words that only suggest it, such as the operation; they count in notes that name no primary.
         regional: the stations of lymph nodes that are regional to it.
+        stays: whether it returns where it was, and seldom elsewhere.
     """
 
     site: Site
     hints: tuple[str, ...] = ()
     regional: tuple[str, ...] = ()
+    stays: bool = False
 
 
 class CourseRule(PhraseRule):
