@@ -109,11 +109,19 @@ def test_label_gives_the_site(marked: str, check_marks: Check) -> None:
         "Nodules lie in the spleen, the pancreas and the liver. These are <<metastases|sites=spleen,pancreas,liver>>.",
         "A nodule lies beside the known lung cancer. This is suspicious for <<metastasis|probable|sites=>>.",
         "A skull lesion was new. Biopsy: melanoma. The <<recurrence|sites=bone>> was irradiated.",
+        "A nodule of the left lower lobe grew. Wedge resection showed <<metastatic melanoma|sites=lung>>.",
+        "A nodule of the left lower lobe grew. After lobectomy he has <<metastatic melanoma|sites=>>.",
     ],
 )
 def test_sentence_before_gives_the_site_when_spoken_of(marked: str, check_marks: Check) -> None:
     """A mention that speaks of the sentence before takes its site; one that stands for itself does not."""
     check_marks(marked)
+
+
+def test_sample_tells_of_the_organ_named_before_it(check_marks: Check) -> None:
+    """What a biopsy told in the same sentence is of the organ named before the biopsy, if of none behind."""
+    check_marks("MRI showed a lesion in the liver and biopsy confirmed <<metastatic melanoma|sites=liver>>.")
+    check_marks("A cyst in the liver was drained and he is being treated for <<metastatic melanoma|sites=>>.")
 
 
 def test_sentence_before_a_section_is_not_spoken_of(check_marks: Check) -> None:

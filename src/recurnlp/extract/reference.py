@@ -1,9 +1,11 @@
 """Sites that a mention takes from the sentence before, because it speaks of what that sentence described."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.pipeline import SentencePipeline
+from recurnlp.extract.samples import RESULTS
 from recurnlp.extract.sites import JOINTS
 from recurnlp.extract.stating import Statement
 from recurnlp.extract.surroundings import Surroundings
@@ -19,6 +21,11 @@ TISSUE = frozenset(
     "biopsy biopsies rebiopsy pathology histology histopathology hpe cytology aspirate aspirates aspiration fna "
     "specimen pathologist pathologists anatomopathologists anatomopathological frozen diagnosis tissue sample samples "
     "trucut path bx squash cytospin smear".split()
+)
+# They take out what they tell of, where they tell: "excision showed", and not "after lobectomy".
+_OPERATIONS = frozenset(
+    "resection wedge excision lobectomy segmentectomy metastasectomy hepatectomy craniotomy thoracotomy thoracoscopy "
+    "vats laparoscopy laparotomy exploration microscopy necropsy autopsy".split()
 )
 _OPENING = 2
 _POINTED = 3
@@ -74,7 +81,7 @@ def _refers_back(statement: Statement, finding: Finding) -> bool:
         return words[0] in _ARTICLES and finding.start - statement.label_size == 1
     asks = "?" in words[:_QUESTION]  # "Metastasis?"
     told = statement.words[clause : finding.start]
-    tells_tissue = TISSUE.intersection(told) and statement.sentence.section.category not in LABORATORY
+    tells_tissue = _find_sample(told) is not None and statement.sentence.section.category not in LABORATORY
     return bool(
         asks
         or tells_tissue
@@ -85,9 +92,23 @@ def _refers_back(statement: Statement, finding: Finding) -> bool:
     )
 
 
+def _find_sample(told: Sequence[str]) -> int | None:
+    """Where the words before a mention name the tissue that tells of it: "biopsy confirmed", "excision showed"."""
+    for index in range(len(told) - 1, -1, -1):
+        tells = told[index] in _OPERATIONS and not RESULTS.isdisjoint(told[index + 1 : index + 1 + _OPENING])
+        if tells or told[index] in TISSUE:
+            return index
+    return None
+
+
 def _find_site_before(pipeline: SentencePipeline, statement: Statement, finding: Finding) -> tuple[SiteFinding, ...]:
-    """The organ that the clauses before the mention's own named last ("Lung nodule; suspicious for metastasis")."""
-    return pipeline.find_places(statement.words[: _find_clause(statement, finding)], statement.label_size)[-1:]
+    """The organ that the clauses before the mention's own named last ("Lung nodule; suspicious for metastasis").
+
+    What a sample tells is a clause of its own ("a lesion in the liver, and biopsy confirmed metastatic melanoma").
+    """
+    start = _find_clause(statement, finding)
+    sample = _find_sample(statement.words[start : finding.start]) or 0
+    return pipeline.find_places(statement.words[: start + sample], statement.label_size)[-1:]
 
 
 def _name_station(pipeline: SentencePipeline, statement: Statement, finding: Finding) -> tuple[SiteFinding, ...]:
