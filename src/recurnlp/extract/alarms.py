@@ -10,7 +10,7 @@ _ALARMS = frozenset({
     "involved", "malignant", "involvement", "disease",
 })  # fmt: skip
 _OBJECTS = frozenset({"for", "of", "as", "to", "that"})
-_OPENINGS = frozenset(", - and ( of suspicious concerning worrisome consistent compatible in".split())
+_OPENINGS = frozenset(", - and ( of suspicious concerning worrisome consistent compatible in which that".split())
 # Where a description may end; behind a comma it may go on.
 _ENDS = frozenset({".", ";", ")", ",", "-"})
 _OTHERS = frozenset("mass masses lesion lesions nodule nodules focus foci calcifications opacity cyst".split())

@@ -26,6 +26,8 @@ _ELLIPSES = frozenset({",", "locally", "at", "in", "on", "within", "near", "to"}
 # What is measured of a spread that was told before.
 MEASURED = frozenset({"largest", "biggest", "greatest", "dominant", "deposit", "deposits"})
 _ADJECTIVES = 3
+_SUMMARY = 8
+_PARTING = frozenset({"and", ";", "but", "with", "without", "no"})
 _TITLE_REACH = 4
 _COMMAS = frozenset({",", ";", ")"})
 _LISTING = frozenset({"and", "or", "nor", "metastasis", "metastases", "metastatic"})
@@ -149,11 +151,18 @@ class NamedReader:
 
     def _tells_of_sample(self, target: Target, end: int) -> bool:
         """Whether "biopsy showed carcinoma" denies nothing and tells it alone, and "FNA:" is no specimen's label."""
-        told = any(target.end <= other.start < end for other in self._matches.of("metastasis", "recurrence"))
+        others = self._matches.of("metastasis", "recurrence")
+        told = any(target.end <= other.start < end or self._sums_up(end, other) for other in others)
         if told or not _DENIALS.isdisjoint(self._words[target.end : end]):
             return False
         opens = target.start - self._matches.label_size <= 1 or self._words[target.start - 1] == ";"
         return opens or self._words[target.end - 1] != ":"
+
+    def _sums_up(self, end: int, other: Target) -> bool:
+        """Whether spread named behind says the same: "the biopsy of which was melanoma, is a metastasis"."""
+        gap = self._words[end : other.start]
+        named = other.concept == "metastasis" and other.rule.needs is None and end <= other.start
+        return named and len(gap) <= _SUMMARY and _PARTING.isdisjoint(gap)
 
     def _find_sampled(self, target: Target) -> tuple[SiteFinding, ...]:
         """The organ named last: "she broke the humerus and the curettings showed"."""
