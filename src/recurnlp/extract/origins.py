@@ -15,7 +15,7 @@ _LED = frozenset({("in",), ("to",), ("and",)})
 _SPREAD = ("metasta", "mets", "lesion", "disease", "recurrence")
 _TELLING = frozenset({"hepatocellular", "renal", "thyroid", "prostatic", "ductal", "lobular", "urothelial", "merkel"})
 _OF = frozenset({"of", "the", "from", "left", "right", "her", "his", "a"})
-_SHORT = ("adeno",)
+_SHORT = (("adeno",), ("cell",))
 _METASTASES = ("metasta", "mets", "secondar", "deposits")
 # Where cancers that spread begin most often.
 _BEGINNERS: frozenset[Site] = frozenset({
@@ -24,6 +24,10 @@ _BEGINNERS: frozenset[Site] = frozenset({
 })  # fmt: skip
 # Behind an organ: what it suffers, or how far a lesion elsewhere bulges into it.
 EFFECTS = frozenset("obstruction failure insufficiency stricture component components".split())
+# Before an organ: a mass beside it, and not in it.
+TOUCHED = frozenset(
+    "encasing encases compressing compresses displacing displaces abutting abuts indenting contacting".split()
+)
 
 
 class OriginReader:
@@ -68,8 +72,8 @@ class OriginReader:
                 return True
             if end < site.start and _OF.issuperset(self._words[end : site.start]):
                 return not self._is_from_elsewhere(start, end)
-        if self._words[max(site.start - 1, 0)] == "ca" or following[:1] == _SHORT:
-            return True  # "ca breast", "lung adeno"
+        if self._words[max(site.start - 1, 0)] == "ca" or following[:1] in _SHORT:
+            return True  # "ca breast", "lung adeno", "renal cell metastasis"
         originates = self._words[max(site.start - 1, 0)] == "from" or self._comes_from(site)
         return originates and not (following and following[0].startswith(_SPREAD))  # "pain from bone metastases"
 
@@ -96,12 +100,13 @@ class OriginReader:
 
 
 def is_beside(site: SiteFinding, words: Sequence[str]) -> bool:
-    """Return whether an organ only suffers from a cancer elsewhere, or a lesion beside it bulges into it.
+    """Return whether an organ only suffers from a cancer elsewhere, or a lesion beside it touches or bulges into it.
 
-    "Bowel obstruction from recurrent cancer", "a sacral lesion with a soft tissue component".
+    "Bowel obstruction from recurrent cancer", "encasing the ureter", "a sacral lesion with a soft tissue component".
 
     Args:
         site: an organ that the statement names.
         words: the statement.
     """
-    return not EFFECTS.isdisjoint(words[site.end : site.end + 1])
+    before = [word for word in words[max(site.start - _REACH, 0) : site.start] if word not in _OF]
+    return not EFFECTS.isdisjoint(words[site.end : site.end + 1]) or not TOUCHED.isdisjoint(before[-1:])

@@ -20,7 +20,8 @@ MEASURES = frozenset("measures measuring measure measured largest size spans gre
 TISSUE = frozenset(
     "biopsy biopsies rebiopsy pathology histology histopathology hpe cytology aspirate aspirates aspiration fna "
     "specimen pathologist pathologists anatomopathologists anatomopathological frozen diagnosis tissue sample samples "
-    "trucut path bx squash cytospin smear".split()
+    "trucut path bx squash cytospin smear smears material rose passes cytologist cytopathologist "
+    "cytotechnologist".split()
 )
 # They take out what they tell of, where they tell: "excision showed", and not "after lobectomy".
 _OPERATIONS = frozenset(

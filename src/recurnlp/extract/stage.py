@@ -17,7 +17,10 @@ _DIGITS = str.maketrans("OoIliS", "001115")
 # for which the engine looks much faster than for one of three.
 _SIGNS = (
     re.compile(r"T\s?[:=]?\s?(?:[\dOoXxlIa]|is|IS)"),
-    re.compile(r"N(?:(?:(?<=[a-zP]N)|(?<=[a-z]\sN))\s?[\dOoXxmlI+]|\d[a-c]?\s(?=disease|nodal))"),
+    re.compile(
+        r"N(?:(?:(?<=[a-zP]N)|(?<=[a-z]\sN))\s?[\dOoXxmlI+]|\d[a-c]?\s(?=disease|nod|status)"
+        r"|(?<=odes[:,] N)\d|(?<=odes \(N)\d)"
+    ),
     re.compile(r"M(?:(?:(?<=[a-zP]M)|(?<=[a-z]\sM))\s?[\dOoXxlI]|\d[a-d]?\s(?=disease|melanoma))"),
     re.compile(r"t\d[a-d]?[\s,/]{0,2}[ycpr]?p?n[\dx]"),
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from recurnlp.extract.anchors import Neighbors, choose_anchors
 from recurnlp.extract.matches import concept_of
 from recurnlp.extract.named import TITLE
-from recurnlp.extract.origins import EFFECTS, ORIGINS
+from recurnlp.extract.origins import EFFECTS, ORIGINS, TOUCHED
 from recurnlp.extract.reader import DECIMAL, NUMBER, ZERO, Reader
 from recurnlp.extract.reference import MEASURES, POINTERS, SOUND, TISSUE
 from recurnlp.extract.relatives import KIN, PRONOUNS
@@ -16,7 +16,21 @@ from recurnlp.rules.records import Concept
 
 # Words that are asked for by name, whether a rule holds them or not.
 FUNCTION_WORDS = KIN.union(
-    PRONOUNS, EFFECTS, JOINTS, LINKS, BESIDE, ORIGINS, TITLE, POINTERS, MEASURES, TISSUE, SOUND, BEDS, RIVALS, TREATED
+    PRONOUNS,
+    EFFECTS,
+    JOINTS,
+    LINKS,
+    BESIDE,
+    ORIGINS,
+    TITLE,
+    POINTERS,
+    MEASURES,
+    TISSUE,
+    SOUND,
+    BEDS,
+    RIVALS,
+    TREATED,
+    TOUCHED,
 )
 _TOLD = frozenset({"metastasis", "recurrence", "node", "organ"})
 
