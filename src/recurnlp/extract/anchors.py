@@ -18,7 +18,7 @@ _COMMON = frozenset(
     bladder both bowel brain breast but by can cancer carcinoma cell cells chest clear colon consistent contralateral
     could d did disease do does due during e each enlarged evaluation evidence excision first for found from had has
     have he her here his identified if in invasive involved involvement is it its left lesion lesions local lower
-    lung lymph malignancy malignant margin mass masses may might more most multiple n neck negative neoplasm new no
+    lung lymph malignancy malignant margin mass masses may might more most multiple n negative neoplasm new no
     nodule nodules not now of on only or other out ovary over patient positive posterior present primary prostate
     right same see seen serosa she should sign signs site skin small so soft some specimen status still such system
     than that the their then there these they this those through tissue to tumor tumors under upper uterus wall was
