@@ -206,3 +206,17 @@ def test_with_begins_another_place(marked: str, check_marks: Callable[[str], Non
 def test_a_doubted_lesion_may_stand_further_off(marked: str, check_marks: Callable[[str], None]) -> None:
     """What is sound is passed over; a pointer may stand behind a comma."""
     check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "CT: a nodule of the bladder dome. TUR revealed <<recurrent urothelial carcinoma|local|sites=bladder>>.",
+        "Nodule of the tongue base; <<metastasis|possible>> not excluded. Biopsy: <<recurrent cylindroma|sites=pharynx>>.",
+    ],
+)
+def test_a_recurrence_that_tissue_proves_is_where_the_lesion_was(
+    marked: str, check_marks: Callable[[str], None]
+) -> None:
+    """A biopsy that shows a recurrence speaks of the lesion told before it, and not of spread that is in doubt."""
+    check_marks(marked)
