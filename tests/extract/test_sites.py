@@ -212,7 +212,7 @@ def test_a_doubted_lesion_may_stand_further_off(marked: str, check_marks: Callab
     "marked",
     [
         "CT: a nodule of the bladder dome. TUR revealed <<recurrent urothelial carcinoma|local|sites=bladder>>.",
-        "Nodule of the tongue base; <<metastasis|possible>> not excluded. Biopsy: <<recurrent cylindroma|sites=pharynx>>.",
+        "Nodule of the tongue base; <<metastasis>> not excluded. Biopsy: <<recurrent cylindroma|sites=pharynx>>.",
     ],
 )
 def test_a_recurrence_that_tissue_proves_is_where_the_lesion_was(

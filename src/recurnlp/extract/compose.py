@@ -45,7 +45,7 @@ def compose_finding(
         sites=tuple(SiteFinding(site, None, target.start, target.end) for site in rule.sites) or tuple(sites),
         cues=heard,
         rule_id=rule.id,
-        elsewhere=rule.needs in _ELSEWHERE,
+        elsewhere=rule.needs in _ELSEWHERE or target.concept == "lesion",
         judged=rule.needs == "judged",
         certain=certain,
         isolated_cells=rule.isolated_cells,

@@ -65,6 +65,15 @@ class NamedReader:
         named = [target for target in self._matches.of("metastasis", "recurrence") if self._states(target)]
         return [self._read_target(target, named) for target in named]
 
+    def find_sites(self, target: Target, barriers: Sequence[tuple[int, int]]) -> tuple[SiteFinding, ...]:
+        """Return the organs of a phrase that names no spread itself.
+
+        Args:
+            target: the phrase.
+            barriers: the spread told beside it.
+        """
+        return self._sites.find(target.start, target.end, barriers)
+
     def _read_target(self, target: Target, named: Sequence[Target]) -> Finding:
         end = self._find_end(target)
         others = [(t.start, t.end) for t in named if t is not target and t.concept == target.concept]

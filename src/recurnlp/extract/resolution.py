@@ -59,6 +59,8 @@ def _is_spread(note: Surroundings, statement: Statement, finding: Finding, sites
     """Whether what was found in an organ did not begin there; the sentence before may tell which organ it is."""
     if finding.judged and note.primary is None:
         return False
+    if finding.concept == "lesion" and note.primary is None:
+        return True  # "liver metastases and lung nodules", whatever they come from
     if not is_elsewhere([site.site for site in finding.sites or sites], note.primary):
         return False
     words = statement.words[finding.start : finding.end]

@@ -3,6 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from recurnlp.extract.listed import ListReader
 from recurnlp.extract.matches import read_matches
 from recurnlp.extract.named import NamedReader
 from recurnlp.extract.tallies import TallyReader
@@ -26,6 +27,7 @@ class StatementReader:
         named = reader.read()
         findings = named + VerdictReader(matches, named).read()
         findings += TallyReader(matches, findings).read()
+        findings += ListReader(matches, reader, findings).read()
         here = [finding for finding in findings if finding.end > matches.label_size]
         doc.user_data[PLACES] = reader.places
         doc.user_data[FINDINGS] = tuple(sorted(here, key=lambda finding: (finding.start, finding.end)))

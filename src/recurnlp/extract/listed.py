@@ -1,0 +1,90 @@
+"""Lesions that stand in one list with spread: "lytic lesions of the pelvis and innumerable lung metastases"."""
+
+from collections.abc import Iterator, Sequence
+
+from recurnlp.extract.compose import compose_finding
+from recurnlp.extract.finding import Finding, SiteFinding
+from recurnlp.extract.matches import Matches, Target
+from recurnlp.extract.named import NamedReader
+from recurnlp.model.vocabulary import AFFIRMED, Site
+
+_JOINTS = frozenset({",", "and", "plus", "&", "+", "with"})
+# A list goes on in nouns: what has a verb, a denial or an explanation in it is another statement.
+_BREAKS = frozenset(
+    ". ; : but no not without neither nor which that showed shows was were is are has had have may might could from "
+    "due after before likely probably possibly consistent compatible suggestive suspicious benign negative than "
+    "biopsy revealed disclosed confirmed proved proven representing testifying as index between largest transit c "
+    "/".split()
+)
+_EXPLAINED = frozenset(
+    "consistent compatible suggestive suspicious concerning likely probably possibly representing typical "
+    "indeterminate too which that benign cystic characteristic favored favor are were is was may".split()
+)
+_MILD = frozenset("no without any benign cystic indeterminate nonspecific calcified tiny subcentimeter old".split())
+# Of lesions these say that they are of bone.
+_BONY = frozenset("lytic osteolytic blastic osteoblastic sclerotic osteosclerotic".split())
+# Where lesions beside spread are spread; those of thyroids, kidneys and breasts are often something else.
+_REACHED: frozenset[Site] = frozenset({
+    "bone", "liver", "lung", "brain", "adrenal", "spleen", "peritoneum", "omentum", "pleura", "skin", "soft_tissue",
+})  # fmt: skip
+_LONGEST, _BEHIND, _BEFORE = 9, 5, 3
+
+
+class ListReader:
+    """Reads the lesions of one statement that are listed with its spread.
+
+    Args:
+        matches: what was matched in the statement.
+        reader: what knows its places.
+        findings: what it tells of spread.
+    """
+
+    def __init__(self, matches: Matches, reader: NamedReader, findings: Sequence[Finding]) -> None:
+        self._matches = matches
+        self._words = matches.words
+        self._reader = reader
+        self._spread = [f for f in findings if f.kind == "metastasis" and f.assertion in AFFIRMED]
+
+    def read(self) -> list[Finding]:
+        """Return a finding for each lesion that the statement puts beside its spread."""
+        lesions = [lesion for lesion in self._matches.of("lesion") if not self._is_explained(lesion)]
+        if not (lesions and self._spread):
+            return []
+        before = list(self._read(lesions))
+        self._spread += before
+        read = {finding.start for finding in before}
+        return before + list(self._read([lesion for lesion in lesions if lesion.start not in read]))
+
+    def _read(self, lesions: Sequence[Target]) -> Iterator[Finding]:
+        for lesion in lesions:
+            beside = next((spread for spread in self._spread if self._is_listed(lesion, spread)), None)
+            sites = self._find_sites(lesion) if beside is not None else ()
+            if beside is not None and sites and self._is_item(sites, beside):
+                yield compose_finding(lesion, (lesion.start, lesion.end), beside.cues, sites)
+
+    @staticmethod
+    def _is_item(sites: Sequence[SiteFinding], beside: Finding) -> bool:
+        """Whether lesions are an item of their own: "hepatic lesions, liver metastases" tells of the same twice."""
+        organs = {site.site for site in sites}
+        return organs <= _REACHED and organs.isdisjoint(site.site for site in beside.sites if site not in sites)
+
+    def _find_sites(self, lesion: Target) -> tuple[SiteFinding, ...]:
+        """The organs right beside a lesion; of one that is lytic or sclerotic, bone."""
+        found = self._reader.find_sites(lesion, [(spread.start, spread.end) for spread in self._spread])
+        near = [site for site in found if lesion.start - _BEFORE <= site.end and site.start <= lesion.end + _BEHIND]
+        if not near and not _BONY.isdisjoint(self._words[max(lesion.start - _BEFORE, 0) : lesion.start]):
+            return (SiteFinding("bone", None, lesion.start, lesion.end),)
+        return tuple(near)
+
+    def _is_listed(self, lesion: Target, spread: Finding) -> bool:
+        if lesion.start < spread.end and spread.start < lesion.end:
+            return False
+        gap = self._words[lesion.end : spread.start] or self._words[spread.end : lesion.start]
+        return len(gap) <= _LONGEST and not _JOINTS.isdisjoint(gap) and _BREAKS.isdisjoint(gap)
+
+    def _is_explained(self, lesion: Target) -> bool:
+        """Whether the statement says itself what a lesion is or may be, or that there is none."""
+        behind = self._words[lesion.end : lesion.end + _BEHIND]
+        stop = next((i for i, word in enumerate(behind) if word in {",", "and", "."}), len(behind))
+        before = self._words[max(lesion.start - _BEFORE, 0) : lesion.start]
+        return not (_EXPLAINED.isdisjoint(behind[:stop]) and _MILD.isdisjoint(before))

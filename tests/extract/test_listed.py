@@ -1,0 +1,36 @@
+"""Lesions in one list with spread."""
+
+from collections.abc import Callable
+
+import pytest
+
+Check = Callable[[str], None]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Renal cancer; lytic <<lesions|present|sites=bone>> of the pelvis and lung <<metastases|present>>.",
+        "Colon cancer: lung <<metastases>>, hepatic <<lesions|sites=liver>>, lytic <<lesions|sites=bone>>.",
+        "Melanoma, likely lung <<metastases|probable>> and adrenal <<masses|probable|sites=adrenal>>.",
+    ],
+)
+def test_lesions_listed_with_spread_are_spread(marked: str, check_marks: Check) -> None:
+    """Lesions of another organ are what the spread in their list is, as certain as that."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Colon cancer. Lung <<metastases>>; hepatic lesions are hemangiomas.",
+        "Colon cancer. Liver <<metastases>> and indeterminate lung nodules.",
+        "Breast cancer with liver <<metastases>> and thyroid nodules.",
+        "Breast cancer. Hepatic lesions, seven, and liver <<metastases>> elsewhere.",
+        "Lung cancer with brain <<metastases>> and lung nodules.",
+        "Colon cancer. Lung nodules and no liver <<metastases|absent>>.",
+    ],
+)
+def test_lesions_that_are_something_else_stay_silent(marked: str, check_marks: Check) -> None:
+    """Lesions that are explained, of the primary's organ, told twice or beside a denial are no mentions."""
+    check_marks(marked)
