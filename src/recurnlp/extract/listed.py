@@ -66,6 +66,8 @@ class ListReader:
     def _is_item(sites: Sequence[SiteFinding], beside: Finding) -> bool:
         """Whether lesions are an item of their own: "hepatic lesions, liver metastases" tells of the same twice."""
         organs = {site.site for site in sites}
+        if beside.sites and organs.issuperset(site.site for site in beside.sites):
+            return False  # "liver lesion, suspicious for malignancy"
         return organs <= _REACHED and organs.isdisjoint(site.site for site in beside.sites if site not in sites)
 
     def _find_sites(self, lesion: Target) -> tuple[SiteFinding, ...]:
