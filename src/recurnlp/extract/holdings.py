@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from recurnlp.extract.finding import CueFinding, SiteFinding
 from recurnlp.extract.matches import Matches, Target
+from recurnlp.extract.reader import NUMBER
 from recurnlp.model.vocabulary import Site
 from recurnlp.rules.records import Category
 
@@ -14,6 +15,8 @@ _DENIED = frozenset({"negated", "tumor_free", "resolved"})
 _DOUBTED = frozenset({"probable", "possible"})
 _UNSAID = frozenset({"hypothetical", "general", "family", "unstated"})
 _FREE = ("free",)  # "with sinus catarrh, tumor-free"
+_PARTED = ((",",), (":",), ("-",))
+_ENDS = frozenset({".", ";", ",", "(", ")"})
 _REACH = 6
 _LEAD = 3
 _BREAKS = frozenset({".", ";", ":", "extension", "invasion"})
@@ -114,6 +117,15 @@ class HoldingReader:
         for tumor in self._tumors:
             if not is_native(self._words[tumor.start : tumor.end], sites):
                 yield from self._judge(place, tumor)
+                if place.concept == "node" and self._is_answer(place, tumor):
+                    yield CueFinding(tumor.rule.id, "involved", tumor.start, tumor.end)
+
+    def _is_answer(self, place: Target, tumor: Target) -> bool:
+        """Whether a named neoplasm is all that is said of a node: "SLN 2, carcinoma; ..."."""
+        parted = self._words[place.end : tumor.start]
+        parted = parted[1:] if parted[:1] == (NUMBER,) else parted
+        ends = tumor.end == len(self._words) or self._words[tumor.end] in _ENDS
+        return tumor.rule.needs == "label" and parted in _PARTED and ends and not tumor.cues
 
     def _judge(self, place: Target, tumor: Target) -> Iterator[CueFinding]:
         said = {cue.category for cue in tumor.cues}
