@@ -204,3 +204,8 @@ def test_tumors_that_stay_return_where_they_were(marked: str, check_marks: Calla
 def test_odd_cancers_have_stations_of_their_own(marked: str, check_marks: Callable[[str], None]) -> None:
     """Of organs without a name in the list each has its own regional nodes."""
     check_marks(marked)
+
+
+def test_satellites_are_in_the_organ_of_their_cancer(check_marks: Callable[[str], None]) -> None:
+    """A satellite that names no organ is regional, in that of the note's cancer."""
+    check_marks("Hepatocellular carcinoma of 4 cm with two <<satellite nodules|regional|sites=liver>> beside it.")

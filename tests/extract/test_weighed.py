@@ -37,3 +37,17 @@ def test_spread_that_was_treated_in_place_returns_there(check_marks: Callable[[s
     check_marks(
         "Colon cancer. <<Liver metastasis|sites=liver>> was ablated. Now <<recurrence|sites=liver|local>> at the zone."
     )
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Renal cancer. Ring focus at the treated site. Radionecrosis versus <<recurrent tumor|sites=brain|local>>.",
+        "Rectal cancer. Soft tissue in the resection bed: <<local recurrence|sites=rectum|local>>.",
+        "Thyroid cancer. Node of 17 mm in level IV, proving <<regional recurrence|sites=lymph_node|regional>>.",
+        "Meningioma. <<Recurrence|sites=brain|local>> along the falx.",
+    ],
+)
+def test_words_tell_the_old_place(marked: str, check_marks: Callable[[str], None]) -> None:
+    """Radionecrosis is of the brain, soft tissue in a bed of the cancer that was there, a regional return of nodes."""
+    check_marks(marked)

@@ -29,8 +29,7 @@ _BESIDE: dict[Site, frozenset[Site]] = {
 }  # fmt: skip
 # A recurrence that is feared, or somebody else's, has no place that the note's cancer could lend it.
 _UNPLACED = frozenset({"hypothetical", "other"})
-# Satellites of these are in the same organ.
-_WITH_SATELLITES: frozenset[Site] = frozenset({"skin", "liver"})
+_SATELLITE = "metastasis.satellite"
 # In the lung it began in, and where else than in the abdomen, which would be told.
 _LYMPHANGITIC, _CARCINOMATOSIS = "dissemination.lymphangitic", "dissemination.carcinomatosis"
 _INTRACRANIAL: frozenset[Site] = frozenset({"brain", "other"})
@@ -102,9 +101,9 @@ def _settle_said(
     if not sites:
         if extent == "local" and finding.kind == "recurrence" and lent is not None:
             return (SiteFinding(lent.site, None, finding.start, finding.end),), extent
-        if extent == "regional" and primary is not None and primary.site in _WITH_SATELLITES:
-            own = SiteFinding(primary.site, None, finding.start, finding.end)
-            return (own,), extent  # satellites and in-transit disease
+        if extent == "regional" and primary is not None and (primary.site == "skin" or finding.rule_id == _SATELLITE):
+            site = (SiteFinding(primary.site, None, finding.start, finding.end),)
+            return site if primary.site != "lymph_node" else (), extent  # satellites and in-transit disease
     if extent == "regional" and primary is not None and primary.site == "skin" and finding.kind == "metastasis":
         sites = [replace(site, site="skin") if site.site == "soft_tissue" else site for site in sites]  # "in the calf"
     if extent == "distant" and primary is not None:

@@ -16,6 +16,7 @@ _SPREAD = ("metasta", "mets", "lesion", "disease", "recurrence")
 _TELLING = frozenset({"hepatocellular", "renal", "thyroid", "prostatic", "ductal", "lobular", "urothelial", "merkel"})
 _OF = frozenset({"of", "the", "from", "left", "right", "her", "his", "a"})
 _SHORT = (("adeno",), ("cell",))
+KNOWN = frozenset({"mass", "tumor", "lesion", "primary", "malignancy", "known"})
 _METASTASES = ("metasta", "mets", "secondar", "deposits")
 # Where cancers that spread begin most often.
 _BEGINNERS: frozenset[Site] = frozenset({
@@ -74,6 +75,8 @@ class OriginReader:
                 return not self._is_from_elsewhere(start, end)
         if self._words[max(site.start - 1, 0)] == "ca" or following[:1] in _SHORT:
             return True  # "ca breast", "lung adeno", "renal cell metastasis"
+        if self._words[max(site.start - 1, 0)] == "known" and not KNOWN.isdisjoint(following[:1]):
+            return True  # "a known renal mass"
         originates = self._words[max(site.start - 1, 0)] == "from" or self._comes_from(site)
         return originates and not (following and following[0].startswith(_SPREAD))  # "pain from bone metastases"
 

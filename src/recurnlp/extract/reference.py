@@ -30,9 +30,10 @@ _OPERATIONS = frozenset(
 )
 _OPENING = 2
 _POINTED = 3
-_FURTHEST = 3
+_FURTHEST = 4
 _ITEM = 8
 _QUESTION = 3
+_LARGEST = frozenset({"largest", "biggest", "greatest"})
 _SEVERAL = frozenset({"these", "those", "all", "both", "they"})
 _ARTICLES = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an", "the", "those", "typical", "suspicious", "metastatic"})
@@ -40,6 +41,7 @@ _TRAITS = frozenset({"pattern", "feature", "features"})
 _DEMONSTRATIVES = frozenset({"this", "these"})
 _OPENING_DENIAL = 4
 _NOTHING = frozenset({("no",), ("without",), ("normal",), ("unremarkable",)})
+EXCLUSIONS = frozenset({"exclude", "excluding", "ruled", "rule"})
 SOUND = frozenset({"normal", "unremarkable", "clear", "intact", "patent"})
 
 
@@ -87,6 +89,7 @@ def _refers_back(statement: Statement, finding: Finding) -> bool:
         asks
         or tells_tissue
         or finding.assertion in DOUBTED
+        or (finding.assertion == "hypothetical" and finding.extent is None and not EXCLUSIONS.isdisjoint(words))
         or POINTERS.intersection(words[:_OPENING])
         or _DEMONSTRATIVES.intersection(told[-_POINTED:])
         or MEASURES.intersection(words)
@@ -174,6 +177,8 @@ def _find_sites(pipeline: SentencePipeline, before: Statement, *, several: bool)
     """What a statement attributes to its own mentions, else the organ it named last, or the list of those."""
     denied = _tell_sites(pipeline, before, denied=True)
     places = [site for site in pipeline.find_places(before.words, before.label_size) if site not in denied]
+    whole = [site for site in places if _LARGEST.isdisjoint(before.words[max(site.start - 1, 0) : site.start])]
+    places = whole or places  # "masses in the pleura, the largest paravertebral"
     first = len(places) - 1
     while several and first > 0 and _is_list(before.words[places[first - 1].end : places[first].start]):
         first -= 1

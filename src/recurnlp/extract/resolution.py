@@ -14,7 +14,7 @@ from recurnlp.extract.reference import find_referred
 from recurnlp.extract.relatives import PRONOUNS, is_of_relative
 from recurnlp.extract.stating import Statement
 from recurnlp.extract.surroundings import Surroundings
-from recurnlp.extract.weighed import find_lesion, find_treated
+from recurnlp.extract.weighed import find_lesion
 from recurnlp.model import Mention
 
 _OWNERS = frozenset({"his", "her", "their"})
@@ -43,11 +43,10 @@ class Resolver:
         """
         if _counts_nothing(note, statement, finding) or _is_at_home(note, finding):
             return ()
-        treated = find_treated(self._pipeline, note, statement, finding)
-        if treated:
-            finding = replace(finding, extent=finding.extent or "local")
-        sites = treated or find_referred(self._pipeline, note, statement, finding)
-        sites = sites or find_lesion(self._pipeline, note, statement, finding)
+        sites = find_referred(self._pipeline, note, statement, finding)
+        lesion = find_lesion(self._pipeline, note, statement, finding, sites)
+        if lesion:
+            sites, finding = lesion, replace(finding, extent=finding.extent or "local")
         sites = sites or place_in_examined(note.examined, note.primary, statement, finding)
         if finding.elsewhere and not _is_spread(note, statement, finding, sites):
             return ()

@@ -13,7 +13,7 @@ JOINTS = frozenset(
 )
 LINKS = frozenset(
     "to in of within involving involves involved at throughout into on including from per : with largest "
-    "biggest".split()
+    "biggest coating lining studding covering encasing".split()
 )
 _STOPS = frozenset({";"})
 _CLAUSES = frozenset({",", ";", "and", "or", "but", "."})

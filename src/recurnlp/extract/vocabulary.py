@@ -5,33 +5,20 @@ from collections.abc import Iterable
 from recurnlp.extract.anchors import Neighbors, choose_anchors
 from recurnlp.extract.matches import concept_of
 from recurnlp.extract.named import TITLE
-from recurnlp.extract.origins import EFFECTS, ORIGINS, TOUCHED
+from recurnlp.extract.origins import EFFECTS, KNOWN, ORIGINS, TOUCHED
 from recurnlp.extract.reader import DECIMAL, NUMBER, ZERO, Reader
-from recurnlp.extract.reference import MEASURES, POINTERS, SOUND, TISSUE
+from recurnlp.extract.reference import EXCLUSIONS, MEASURES, POINTERS, SOUND, TISSUE
 from recurnlp.extract.relatives import KIN, PRONOUNS
 from recurnlp.extract.sites import BESIDE, JOINTS, LINKS
-from recurnlp.extract.weighed import BEDS, RIVALS, TREATED
+from recurnlp.extract.weighed import BEDS, DURA, NECROSIS, RIVALS, TREATED
 from recurnlp.rules import RuleSet
 from recurnlp.rules.records import Concept
 
 # Words that are asked for by name, whether a rule holds them or not.
 FUNCTION_WORDS = KIN.union(
-    PRONOUNS,
-    EFFECTS,
-    JOINTS,
-    LINKS,
-    BESIDE,
-    ORIGINS,
-    TITLE,
-    POINTERS,
-    MEASURES,
-    TISSUE,
-    SOUND,
-    BEDS,
-    RIVALS,
-    TREATED,
-    TOUCHED,
-)
+    PRONOUNS, EFFECTS, JOINTS, LINKS, BESIDE, ORIGINS, KNOWN, TOUCHED, TITLE, POINTERS, MEASURES, TISSUE, SOUND,
+    EXCLUSIONS, BEDS, RIVALS, TREATED, NECROSIS, DURA,
+)  # fmt: skip
 _TOLD = frozenset({"metastasis", "recurrence", "node", "organ"})
 
 

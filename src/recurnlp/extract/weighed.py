@@ -4,6 +4,8 @@
 scar" tell of one place, which is the old one.
 """
 
+from collections.abc import Sequence
+
 from recurnlp.extract.extent import is_local
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.pipeline import SentencePipeline
@@ -11,7 +13,7 @@ from recurnlp.extract.primary import LOCAL_RECURRENCE
 from recurnlp.extract.reference import TISSUE
 from recurnlp.extract.stating import Statement
 from recurnlp.extract.surroundings import Surroundings
-from recurnlp.model.vocabulary import DOUBTED
+from recurnlp.model.vocabulary import AFFIRMED, DOUBTED
 
 # What else a lesion in an old bed may be, and the words that weigh it.
 RIVALS = frozenset(
@@ -26,23 +28,76 @@ BEDS = frozenset(
 )
 # The place where spread was treated without taking it out.
 TREATED = frozenset("ablation ablated zone cavity radiosurgery srs sbrt sabr rfa mwa cryoablation".split())
+_OF_BRAINS = frozenset({"radionecrosis", "pseudoprogression"})
+NECROSIS = _OF_BRAINS | {"necrosis"}
+_TISSUE_ONLY = frozenset({"soft", "tissue", "tissues"})
+# Where meningiomas return; the spread of other tumors is named by the finer coverings.
+DURA = frozenset("dura dural based falx falcine tentorium tentorial convexity parasagittal".split())
 _MOST = 3
 _WIDE = frozenset({"regional", "distant", "biochemical"})
 
 
 def find_lesion(
-    pipeline: SentencePipeline, note: Surroundings, statement: Statement, finding: Finding
+    pipeline: SentencePipeline,
+    note: Surroundings,
+    statement: Statement,
+    finding: Finding,
+    sites: Sequence[SiteFinding],
 ) -> tuple[SiteFinding, ...]:
-    """Return the organ of the lesion that a recurrence without a site is about, none where it is about no lesion.
+    """Return the organ of the lesion that a recurrence is about, none where it is about no lesion or names another.
 
     Args:
         pipeline: what finds organs.
         note: the note.
         statement: the sentence the recurrence was found in.
         finding: the recurrence.
+        sites: what it names itself, or refers to.
     """
-    if finding.sites or finding.extent in _WIDE or not _is_of_lesion(statement, finding):
+    if finding.kind != "recurrence":
         return ()
+    if finding.extent in _WIDE:
+        return () if sites or finding.extent != "regional" else _find_nodes(pipeline, note, statement, finding)
+    if sites:
+        return _find_bed(note, statement, finding)
+    treated = _find_treated(pipeline, note, statement, finding)
+    if treated:
+        return treated
+    if not NECROSIS.isdisjoint(statement.words):
+        return (SiteFinding("brain", None, finding.start, finding.end),) if _is_of_brain(statement.words) else ()
+    return _find_described(pipeline, note, statement, finding) if _is_of_lesion(statement, finding) else ()
+
+
+def _find_bed(note: Surroundings, statement: Statement, finding: Finding) -> tuple[SiteFinding, ...]:
+    """The organ of the first cancer, where all that is told of a recurrence in its bed is that it is soft tissue."""
+    words = {word for site in finding.sites for word in statement.words[site.start : site.end]}
+    primary = note.primary
+    if primary is not None and primary.site == "brain" and words and DURA.issuperset(words):
+        return (SiteFinding("brain", None, finding.start, finding.end),)
+    if primary is None or not words or not _TISSUE_ONLY.issuperset(words) or primary.site == "lymph_node":
+        return ()
+    in_bed = finding.extent == "local" or not BEDS.isdisjoint(statement.words)
+    return (SiteFinding(primary.site, None, finding.start, finding.end),) if in_bed else ()
+
+
+def _find_nodes(
+    pipeline: SentencePipeline, note: Surroundings, statement: Statement, finding: Finding
+) -> tuple[SiteFinding, ...]:
+    """The nodes that this sentence or the one before it described, for a regional recurrence that names no place."""
+    before = note.read_before(statement.sentence)
+    words = (statement.words[: finding.start], before.words if before else ())
+    if finding.assertion not in AFFIRMED or finding.end - finding.start > 2:
+        return ()
+    for told in words:
+        nodes = tuple(site for site in pipeline.find_sites(told) if site.site == "lymph_node")
+        if nodes:
+            return nodes[-1:]
+    return ()
+
+
+def _find_described(
+    pipeline: SentencePipeline, note: Surroundings, statement: Statement, finding: Finding
+) -> tuple[SiteFinding, ...]:
+    """The organ that this sentence or one before it describes, or that of the first cancer for a lesion in its bed."""
     primary = note.primary
     if primary is not None and (primary.site in LOCAL_RECURRENCE or primary.site == "lymph_node"):
         return ()
@@ -66,19 +121,12 @@ def find_lesion(
     return ()
 
 
-def find_treated(
+def _find_treated(
     pipeline: SentencePipeline, note: Surroundings, statement: Statement, finding: Finding
 ) -> tuple[SiteFinding, ...]:
-    """Return where spread was treated in place, for a recurrence there: "at the ablation margin".
-
-    Args:
-        pipeline: what finds organs.
-        note: the note.
-        statement: the sentence the recurrence was found in.
-        finding: the recurrence.
-    """
+    """Where spread was treated in place, for a recurrence there: "at the ablation margin"."""
     cleared = finding.assertion == "absent" and finding.extent is None  # said of the patient
-    if finding.kind != "recurrence" or finding.sites or cleared or TREATED.isdisjoint(statement.words):
+    if cleared or TREATED.isdisjoint(statement.words):
         return ()
     told: Statement | None = statement
     for _ in range(_MOST):
@@ -91,10 +139,14 @@ def find_treated(
     return ()
 
 
+def _is_of_brain(words: tuple[str, ...]) -> bool:
+    """Whether irradiated tissue is weighed that only brains have: "radionecrosis", "radiation necrosis"."""
+    at = words.index("necrosis") if "necrosis" in words else 0
+    return not _OF_BRAINS.isdisjoint(words) or words[at - 1 : at] == ("radiation",)
+
+
 def _is_of_lesion(statement: Statement, finding: Finding) -> bool:
     """Whether a recurrence is proved by tissue, or doubted beside what else the lesion may be."""
-    if finding.kind != "recurrence":
-        return False
     if finding.assertion in DOUBTED:
         return not RIVALS.isdisjoint(statement.words)
     return finding.assertion == "present" and not TISSUE.isdisjoint(statement.words[: finding.start])
