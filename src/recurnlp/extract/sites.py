@@ -119,7 +119,7 @@ class SiteFinder:
         # "Nodal metastases and three lung metastases" are two mentions.
         theirs = self._chain_back(limit) if limit < len(self._words) else []
         for site in self.places:
-            if end <= site.start < limit and site not in theirs:
+            if end <= site.start and site.end <= limit and site not in theirs:
                 # "Metastatic bone lesion" names its site at once, "metastases to the bone" by a preposition.
                 gap = self._words[end : site.start]
                 if "with" in gap and (within or found or _PLACES.intersection(gap[: gap.index("with")])):
