@@ -172,6 +172,11 @@ def test_a_recurrence_with_a_sequel_is_history(marked: str, check_marks: Callabl
         ("Two years after cholecystectomy she lost weight. CT showed cancer with liver metastases.", "not_stated"),
         ("Cancer with synchronous liver metastases was resected in 2015. In 2016 came lung metastases.", "not_stated"),
         ("Two months after mastectomy for cancer, a scan was done. It showed liver metastases.", "not_stated"),
+        ("Diagnosed with breast cancer in 2013, she developed bone metastases in 2019.", "present"),
+        ("Prostate cancer in 2005. Lung cancer in 2019 with bone metastases.", "not_stated"),
+        ("A history of kidney cancer 8 years ago. Fracture through bone metastases.", "present"),
+        ("Cancer. Two years after surgery he developed lung metastases.", "present"),
+        ("Cancer. He was seen two years after the diagnosis of lung metastases.", "not_stated"),
     ],
 )
 def test_spread_long_after_treatment_is_a_return(text: str, recurrence: str, extractor: Extractor) -> None:

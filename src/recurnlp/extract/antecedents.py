@@ -38,7 +38,9 @@ _FORMER = frozenset({"previous", "previously", "prior", "past", "earlier", "form
 _WELL = frozenset({"well", "asymptomatic", "healthy", "fine", "uneventful", "unremarkable"})
 _TOGETHER = ("synchron", "de novo", "stage iv", "at diagnosis", "at presentation", "neoadjuvant", "metasta", "palliat")
 _HINTS = (*_LONG, "month", "previous", "prior", "past", "earlier", "former", "remote", "19", "20")
-_REACH = 450
+# The year of a spread behind it: "metastases were found in May 2019", "metastases 2019".
+_DATED = re.compile(r"\W*(?:(?:\w+ ){0,4}?(?:in|since|during) (?:\w+ ){0,2}?)?(?P<year>(?:19|20)\d\d)\b")
+_REACH, _BEHIND = 450, 60
 _NEAR, _BESIDE, _FOLLOWING = 10, 8, 6
 
 
@@ -54,7 +56,8 @@ def find_antecedent(text: str, mention: Mention, start: int) -> Cue | None:
     flat = flatten(text[start : mention.start])
     if not any(hint in flat for hint in _HINTS) or any(sign in flat for sign in _TOGETHER):
         return None
-    found = _Past([*_WORD.finditer(flat)]).find()
+    dated = _DATED.match(flatten(text[mention.end : min(mention.sentence_end, mention.end + _BEHIND)]))
+    found = _Past([*_WORD.finditer(flat)]).find(dated["year"] if dated else "")
     return Cue("chronology.antecedent", "late", start + found[0], start + found[1]) if found else None
 
 
@@ -66,14 +69,34 @@ class _Past:
         self._words = [match[0] for match in matches]
         self._treated = [i for i in range(len(self._words)) if self._is_treatment(i)]
 
-    def find(self) -> tuple[int, int] | None:
-        """Return the span of the words that tell of a treatment and of the time since, ``None`` without both."""
+    def find(self, year: str) -> tuple[int, int] | None:
+        """Return the span of the words that tell of the cancer or its treatment and of the time since.
+
+        Args:
+            year: of the spread, where it is written behind it; else "".
+        """
         for i, word in enumerate(self._words):
             if word in _FORMER and self._names_cancer(i + 1, i + _BESIDE):
                 return self._span(i, i)
+            if word in _AGO and i and self._is_long(i - 1) and self._names_cancer(i - _BESIDE, i):
+                return self._span(i - 1, i)
             if self._treated and (self._lies_back(i) or self._goes_on(i)):
                 return self._span(i, min(i + 1, len(self._words) - 1))
+        return self._find_beginning(year)
+
+    def _find_beginning(self, year: str) -> tuple[int, int] | None:
+        """Return the span of the year that the cancer named last began in, if a later one follows."""
+        years = [i for i, word in enumerate(self._words) if _is_year(word)]
+        last = max(map(self._words.__getitem__, years), default="")
+        for i, floor, limit in reversed([*zip(years, [-1, *years], [*years[1:], len(self._words)], strict=False)]):
+            if self._names_cancer_beside(i, floor, limit):
+                return self._span(i, i) if self._words[i] < max(last, year) else None
         return None
+
+    def _names_cancer_beside(self, i: int, floor: int, limit: int) -> bool:
+        """Whether a cancer is named in the clause of a year, between its neighbors: "breast cancer in 2013"."""
+        start = next((j for j in range(i - 1, floor, -1) if self._words[j] in _ENDS), floor) + 1
+        return self._names_cancer(max(start, i - _BESIDE), i) or self._names_cancer(i + 1, min(limit, i + _BESIDE))
 
     def _lies_back(self, i: int) -> bool:
         """Whether "nine years after" or "nine years ago" stands here, beside a treatment."""

@@ -77,9 +77,9 @@ class _Telling:
         self._news = [i for i, m in enumerate(mentions) if _is_new_disease(m)]
 
     def settle(self, index: int, mention: Mention) -> Mention:
-        if mention.kind == "stage" or mention.time == "past":
+        if mention.kind == "stage":
             return mention
-        cue = self._find_end(index, mention)
+        cue = None if mention.time == "past" else self._find_end(index, mention)
         if cue is not None:
             return replace(mention, time="past", cues=(*mention.cues, cue))
         late = find_interval(self._text, mention) or self._find_antecedent(mention)

@@ -27,6 +27,10 @@ _LATE = re.compile(
 _HINTS = ("year", "month", "decade", "metachronous", "late", "delayed", " free ")
 _ADVERBS = frozenset({"later", "afterward", "afterwards", "thereafter", "there after"})
 _OBJECT = re.compile(r"[^,.;:]{0,60}")
+# Where these stand between, a clause of its own has begun: "two years after surgery he developed metastases".
+_CLAUSE = re.compile(
+    r"\b(?:he|she|they|patient|was|were|had|developed|showed|shows|revealed|demonstrated|presented|noted|found|appeared)\b"
+)
 _DURATION = re.compile(rf"\W*(?:\S+ ){{0,2}}for (?:\S+ ){{0,2}}{_SPAN}".replace(" ", r"\s+"))
 _REACH, _BESIDE = 500, 80
 
@@ -74,7 +78,10 @@ def find_interval(text: str, mention: Mention) -> Cue | None:
     at = mention.start - start
     for match in _LATE.finditer(words):
         counts_from_it = (  # "three years after the diagnosis of metastatic melanoma"
-            match["link"] not in {None, *_ADVERBS} and match.end() <= at and _OBJECT.fullmatch(words, match.end(), at)
+            match["link"] not in {None, *_ADVERBS}
+            and match.end() <= at
+            and _OBJECT.fullmatch(words, match.end(), at)
+            and not _CLAUSE.search(words, match.end(), at)
         )
         if not counts_from_it:
             return Cue("chronology.late", "late", start + match.start(), start + match.end())

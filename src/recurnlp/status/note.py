@@ -101,21 +101,22 @@ def _find_return(mentions: Sequence[Mention]) -> tuple[AxisValue, tuple[int, ...
     over = [i for i in recurrences if mentions[i].time == "past" and mentions[i].assertion in ("absent", "present")]
     spread = [i for i, m in enumerate(mentions) if _is_new_spread(m)]
     after = [i for i in spread if (free and (i > free[0] or any(o in free for o in over))) or (over and i > over[0])]
-    after = after or (spread if spread and _is_late(spread[0], mentions) else [])
+    after = after or (spread if spread and _is_late(mentions[spread[0]]) else [])
     if not after or any(i > after[-1] and mentions[i].is_all_clear for i in free):
         return None
     certain = tuple(i for i in after if mentions[i].assertion == "present")
     return ("present", certain) if certain else ("probable", tuple(after))
 
 
-def _is_late(index: int, mentions: Sequence[Mention]) -> bool:
-    """Whether the first spread of a note came after a time that it tells the length of."""
-    return any(cue.category == "late" for cue in mentions[index].cues)
+def _is_late(spread: Mention) -> bool:
+    """Whether a spread came after a time that the note tells the length of."""
+    return any(cue.category == "late" for cue in spread.cues)
 
 
 def _is_new_spread(mention: Mention) -> bool:
-    current = mention.kind == "metastasis" and mention.time == "current"
-    return current and mention.extent == "distant" and mention.assertion in AFFIRMED
+    """Whether a mention is of distant spread that is there, or that came late and was taken out."""
+    spread = mention.kind == "metastasis" and mention.extent == "distant" and mention.assertion in AFFIRMED
+    return spread and (mention.time == "current" or _is_late(mention))
 
 
 def _decide(
