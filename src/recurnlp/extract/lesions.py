@@ -7,7 +7,7 @@ from recurnlp.extract.holdings import is_told_apart
 from recurnlp.extract.matches import Target
 
 _ONE = frozenset("lesion nodule mass focus uptake enhancement thickening nodularity collapse fracture effusion".split())
-_MANY = frozenset("lesions nodules masses foci opacities effusions".split())
+_MANY = frozenset("lesions nodules masses foci opacities effusions disease".split())
 _LESIONS = _ONE | _MANY
 _INTO = frozenset({"in", "within", "involving", "throughout"})
 _CLAUSE = 16

@@ -61,7 +61,7 @@ class NeoplasmFinder:
         about_cancer = named > 0 or tells_spread or note.names_stage or _count_patients_own(self._care, note) > 0
         default = not about_cancer and self._looks_for_cancer(note.text.lower())
         for statement, finding in doubtful:
-            about = about_cancer or (default and not _CANCERS.isdisjoint(_read_words(statement, finding)))
+            about = about_cancer or (default and _means_cancer(statement, finding))
             if named >= _OFTEN or (about and not self._follows_other_disease(note, statement)):
                 yield statement, finding
 
@@ -79,8 +79,10 @@ class NeoplasmFinder:
         return bool(named) and self._malignant.isdisjoint(words)
 
 
-def _read_words(statement: Statement, finding: Finding) -> tuple[str, ...]:
-    return statement.words[finding.start : finding.end]
+def _means_cancer(statement: Statement, finding: Finding) -> bool:
+    """Whether a return is told without what returns: not "recurrence of the septum"."""
+    named = statement.words[finding.end : finding.end + 1] == ("of",)
+    return not named and not _CANCERS.isdisjoint(statement.words[finding.start : finding.end])
 
 
 def _count_patients_own(names: Scanner, note: Surroundings) -> int:
