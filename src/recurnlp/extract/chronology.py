@@ -38,6 +38,9 @@ _TREATED = re.compile(
     r"|removal|surgery|radiation|radiotherapy|chemoradi\w*|brachytherapy|radiosurgery|gamma knife|gy\b|disarticulation)"
 )
 _NUMBERED = re.compile(r"\b(?:second|third|fourth|fifth|2nd|3rd|4th|another)\b[^.;,]{0,20}$")
+# What was thought so is told because something else followed, if not at once.
+_AT_FIRST = re.compile(r"\b(?:first|initial(?:ly)?|originally|provisional(?:ly)?)\b")
+_LATER = 3
 _ADJECTIVES = ("recurrent", "relapsed ")
 _REACH, _BREATH, _NEXT = 500, 20, 4
 
@@ -200,12 +203,14 @@ class _Telling:
         return [self._mentions[i].start for i in self._news]
 
     def _find_refutation(self, mention: Mention) -> Cue | None:
-        """What was suspected proved to be something else, here or in the next sentence."""
+        """What was suspected proved to be something else, here or next; what was so at first, a few sentences on."""
         if mention.section in _OF_TODAY - _WEIGHED:
             return None
-        next_start = self._segments.find(mention.start).end
         section = self._segments.locate(mention.start)
-        end = self._segments.find(next_start).end if next_start < section.end else section.end
+        end = self._segments.find(mention.start).end
+        opening = flatten(self._text[mention.sentence_start : mention.start])
+        for _ in range(_LATER if _AT_FIRST.search(opening) else 1):
+            end = self._segments.find(end).end if end < section.end else section.end
         end = min(end, mention.end + _REACH, self._find_news_after(mention.end))
         return find_refutation(self._text, mention, end, self._diagnoses)
 

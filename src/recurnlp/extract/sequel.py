@@ -34,7 +34,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ARRIVAL = re.compile(
     r"\b(?:now|today|currently|presently|at present|nowadays|referred|(?:first|last) (?:seen|visit)"
     r"|(?:he|she|patient|boy|girl|man|woman) (?:now |then )?(?:presents|presented|was seen|came|attends|returned)"
-    r"|(?:was|is) admitted|(?:month|year)s? later|since then|thereafter|in the following year)\b"
+    r"|(?:was|is) admitted|(?:month|year)s? later|since then|thereafter|in the following year"
+    r"|since (?:\w{3,9} )?(?:19|20)\d\d)\b"
 )
 _SPREADS = re.compile(r"\bmeta?sta|\bmets\b")
 _NEAR: frozenset[Extent] = frozenset({"local", "regional", "biochemical", "unspecified"})
