@@ -42,3 +42,15 @@ def test_what_comes_from_an_organ_as_a_sample_did_not_begin_there(extractor: Ext
     """The "from" of a sample is not that of an origin."""
     note = extractor("Breast cancer. Cores from the liver contained adenocarcinoma.")
     assert [mention.sites for mention in note.mentions] == [("liver",)]
+
+
+def test_an_organs_biopsy_in_a_sentence_tells_what_it_held(extractor: Extractor) -> None:
+    """What is no label, "the bone biopsy was done and proved positive for carcinoma", is read like other samples."""
+    note = extractor("Breast cancer. The bone biopsy was done and proved positive for carcinoma.")
+    assert [(mention.assertion, mention.sites) for mention in note.mentions] == [("present", ("bone",))]
+
+
+def test_spread_named_behind_a_sample_sums_it_up(extractor: Extractor) -> None:
+    """A biopsy and the metastasis that it is said to be are one mention."""
+    note = extractor("Sarcoma of the thigh. A mass of the heart, the biopsy of which was sarcoma, is a metastasis.")
+    assert [mention.text for mention in note.mentions] == ["metastasis"]

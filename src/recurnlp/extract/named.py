@@ -8,7 +8,7 @@ from recurnlp.extract.holdings import is_native
 from recurnlp.extract.lesions import tells_of_lesion
 from recurnlp.extract.matches import Matches, Target
 from recurnlp.extract.reader import UNKNOWN
-from recurnlp.extract.samples import tells_of_neoplasm
+from recurnlp.extract.samples import TAKEN, VERBS, tells_of_neoplasm
 from recurnlp.extract.sites import SiteFinder
 from recurnlp.extract.subject import BREAKS, SubjectFinder
 
@@ -63,6 +63,9 @@ class NamedReader:
     def read(self) -> list[Finding]:
         """Return a finding for each of the phrases that states something."""
         named = [target for target in self._matches.of("metastasis", "recurrence") if self._states(target)]
+        named += [
+            place for place in self._matches.of("organ") if self._is_sampled_organ(place) and self._is_placed(place)
+        ]
         return [self._read_target(target, named) for target in named]
 
     def find_sites(self, target: Target, barriers: Sequence[tuple[int, int]]) -> tuple[SiteFinding, ...]:
@@ -151,12 +154,20 @@ class NamedReader:
         sites = self._sites.find(target.start, end)
         if target.rule.needs == "judged":
             return tells_of_lesion(self._words, target, sites)
-        if target.rule.needs == "found":
+        if self._is_sample(target):
             native = is_native(self._words[target.end : end], {site.site for site in sites})
             return end > target.end and not native and self._tells_of_sample(target, end)
         if target.rule.needs == "origin":
             return end > target.end and bool(sites or target.rule.sites)
         return any(site.end > target.end for site in sites) or (target.rule.needs == "elsewhere" and bool(sites))
+
+    def _is_sample(self, target: Target) -> bool:
+        return target.rule.needs == "found" or self._is_sampled_organ(target)
+
+    def _is_sampled_organ(self, target: Target) -> bool:
+        """Whether an organ's biopsy is told of in running text, and is no label: "the bone biopsy showed"."""
+        in_text = target.start >= self._matches.label_size and self._words[target.end : target.end + 1] != (":",)
+        return in_text and target.rule.needs == "held" and self._words[target.end - 1] in TAKEN
 
     def _tells_of_sample(self, target: Target, end: int) -> bool:
         """Whether "biopsy showed carcinoma" denies nothing and tells it alone, and "FNA:" is no specimen's label."""
@@ -165,7 +176,7 @@ class NamedReader:
         if told or not _DENIALS.isdisjoint(self._words[target.end : end]):
             return False
         opens = target.start - self._matches.label_size <= 1 or self._words[target.start - 1] == ";"
-        return opens or self._words[target.end - 1] != ":"
+        return opens or self._words[target.end - 1] != ":" or self._words[target.start] in VERBS
 
     def _sums_up(self, end: int, other: Target) -> bool:
         """Whether spread named behind says the same: "the biopsy of which was melanoma, is a metastasis"."""
@@ -184,7 +195,7 @@ class NamedReader:
             gap = self._words[target.end : other.start]
             if 0 <= other.start - target.end <= _ADJECTIVES and not BREAKS.intersection(gap):
                 return other.end
-            if target.rule.needs == "found" and target.end <= other.start and tells_of_neoplasm(gap):
+            if self._is_sample(target) and target.end <= other.start and tells_of_neoplasm(gap):
                 return other.end
         return target.end
 

@@ -8,6 +8,7 @@ TAKEN = frozenset(
     "biopsy biopsies bx fna fnac core cores curettings curettage reamings scrapings aspirate specimen sample cytology "
     "histology pathology path".split()
 )
+VERBS = frozenset({"biopsied", "needled", "aspirated", "excised", "removed", "resected"})
 # Behind these the neoplasm stands, by itself or after a preposition: "came back as", "was positive for".
 _SAYING = frozenset(
     "show shows showed showing shown reveal reveals revealed revealing confirm confirms confirmed confirming yield "
@@ -18,7 +19,9 @@ _SAYING = frozenset(
 _COPULAS = frozenset({"was", "were", "is", "are", "=", "-"})
 RESULTS = _SAYING | _COPULAS
 _LEADS = frozenset({"as", "for", "with", "to", "of", "be", "in", "a", "an"})
-_STRANGE = BREAKS | frozenset("her his the this known prior previous given".split())
+_OWN = frozenset("her his the this known prior previous original".split())
+_LIKENESS = frozenset({"consistent", "compatible", "keeping", "typical"})
+_STRANGE = BREAKS | _OWN | {"given"}
 _ENDS = frozenset({".", ";", ":", "(", ")", "?"})
 _DENIALS = frozenset({"no", "not", "without", "benign", "negative", "neg", "free", "instead", "rather", "never"})
 _REACH, _NAME = 14, 4
@@ -37,6 +40,7 @@ def tells_of_neoplasm(gap: Sequence[str]) -> bool:
         return False
     rest = list(gap[tells[-1] + 1 :])
     results = gap[tells[-1]] in _SAYING
-    while rest and results and rest[0] in _LEADS:
+    leads = _LEADS | _OWN if gap[tells[-1]] in _LIKENESS else _LEADS
+    while rest and results and rest[0] in leads:
         del rest[0]
     return len(rest) <= _NAME and _STRANGE.difference({"of"} if results else ()).isdisjoint(rest)

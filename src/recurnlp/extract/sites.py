@@ -34,6 +34,7 @@ _PLACES = frozenset({"at", "to", "into", "within", "along", "near", "on"})
 _TREATED = frozenset("free treated irradiated resected excised ablated removed managed followed salvaged".split())
 _OF = frozenset({"of", "the", "from", "left", "right", "her", "his", "a"})
 _REGION = "region"
+_APART = frozenset({"with", "but"})
 _PROCEDURES = frozenset(  # behind an organ these make it the object of something else
     "dissection biopsy biopsies resection excision sampling lymphadenectomy surgery pending awaited outstanding "
     "extension compression invasion".split()
@@ -103,7 +104,7 @@ class SiteFinder:
                     break  # "malignant pleural effusion and peritoneal implants"
                 gap = self._words[site.end : start]
                 allowed = len(gap) <= 1 and ":" not in gap if not found else len(gap) <= 4 and set(gap) <= JOINTS
-                if not allowed or set(gap) & (_STOPS | {","} if not found else _STOPS) or "with" in gap:
+                if not allowed or set(gap) & (_STOPS | {","} if not found else _STOPS) or not _APART.isdisjoint(gap):
                     break
                 if _are_nodes(found) and site.site != "lymph_node" and not _LISTED.intersection(gap):
                     break  # "cystic duct lymph node", "soft tissue, left neck"
