@@ -188,6 +188,7 @@ def test_each_mention_keeps_to_its_own_organs(marked: str, check_marks: Check) -
         "The <<cancer recurred|sites=vagina>> at the vault with pelvic <<nodal involvement|sites=lymph_node>>.",
         "<<Axillary recurrence|sites=lymph_node>> treated in 2011, and in 2017 <<liver metastases|sites=liver>>.",
         "Known <<bone metastases|sites=bone,adrenal>> + left adrenal.",
+        "<<Bone mets|sites=bone>> from the start, never had the prostate treated.",
         "She <<relapsed|sites=liver>> in 2020 with <<hepatic deposits|sites=liver>>.",
     ],
 )

@@ -45,6 +45,7 @@ def test_spread_that_was_treated_in_place_returns_there(check_marks: Callable[[s
         "Renal cancer. Ring focus at the treated site. Radionecrosis versus <<recurrent tumor|sites=brain|local>>.",
         "Rectal cancer. Soft tissue in the resection bed: <<local recurrence|sites=rectum|local>>.",
         "Thyroid cancer. Node of 17 mm in level IV, proving <<regional recurrence|sites=lymph_node|regional>>.",
+        "Adrenal cancer. Nodule in the surgical bed abutting the kidney: <<local recurrence|sites=adrenal|local>>.",
         "Meningioma. <<Recurrence|sites=brain|local>> along the falx.",
     ],
 )

@@ -15,6 +15,7 @@ LINKS = frozenset(
     "to in of within involving involves involved at throughout into on including from per : with largest "
     "biggest coating lining studding covering encasing".split()
 )
+_JOINED = JOINTS | LINKS
 _STOPS = frozenset({";"})
 _CLAUSES = frozenset({",", ";", "and", "or", "but", "."})
 _ELSEWHERE = frozenset({"distant", "distal"})
@@ -150,6 +151,8 @@ class SiteFinder:
     def _leads_to(gap: Sequence[str], after: str) -> bool:
         if _TREATED.intersection(gap[:-1]):
             return False  # "a recurrence treated by resection, and in 2015 liver metastases"
+        if "," in gap[1:] and not _JOINED.issuperset(gap[len(gap) - gap[::-1].index(",") :]):
+            return False  # "bone mets from the start, never had the prostate treated"
         linked = not gap or after in LINKS or bool(LINKS.intersection(gap))
         strange = sum(word not in JOINTS and word not in LINKS for word in gap)
         beside = not BESIDE.isdisjoint(gap) and not after.startswith(_RETURN)  # a recurrence beside its scar is there

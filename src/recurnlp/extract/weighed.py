@@ -11,6 +11,7 @@ from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.pipeline import SentencePipeline
 from recurnlp.extract.primary import LOCAL_RECURRENCE
 from recurnlp.extract.reference import TISSUE
+from recurnlp.extract.sites import BESIDE
 from recurnlp.extract.stating import Statement
 from recurnlp.extract.surroundings import Surroundings
 from recurnlp.model.vocabulary import AFFIRMED, DOUBTED
@@ -73,10 +74,18 @@ def _find_bed(note: Surroundings, statement: Statement, finding: Finding) -> tup
     primary = note.primary
     if primary is not None and primary.site == "brain" and words and DURA.issuperset(words):
         return (SiteFinding("brain", None, finding.start, finding.end),)
-    if primary is None or not words or not _TISSUE_ONLY.issuperset(words) or primary.site == "lymph_node":
+    if primary is None or not words or primary.site == "lymph_node":
+        return ()
+    if not (_TISSUE_ONLY.issuperset(words) or _stands_beside(statement, finding)):
         return ()
     in_bed = finding.extent == "local" or not BEDS.isdisjoint(statement.words)
     return (SiteFinding(primary.site, None, finding.start, finding.end),) if in_bed else ()
+
+
+def _stands_beside(statement: Statement, finding: Finding) -> bool:
+    """Whether the organ only tells what the bed lies next to: "in the bed, adjacent to the tail of the pancreas"."""
+    before = [statement.words[max(site.start - _MOST, 0) : site.start] for site in finding.sites]
+    return all(not BESIDE.isdisjoint(words) for words in before)
 
 
 def _find_nodes(
