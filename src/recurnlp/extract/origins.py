@@ -24,7 +24,9 @@ _BEGINNERS: frozenset[Site] = frozenset({
     "uterus", "gallbladder", "larynx", "pharynx",
 })  # fmt: skip
 # Behind an organ: what it suffers, or how far a lesion elsewhere bulges into it.
-EFFECTS = frozenset("obstruction failure insufficiency stricture component components filter stent drain catheter".split())
+EFFECTS = frozenset(
+    "obstruction failure insufficiency stricture component components filter stent drain catheter".split()
+)
 # Before an organ: a mass beside it, and not in it.
 TOUCHED = frozenset(
     "encasing encases compressing compresses displacing displaces abutting abuts indenting contacting".split()
