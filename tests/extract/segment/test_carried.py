@@ -44,3 +44,25 @@ def test_what_is_carried_on_goes_from_sentence_to_sentence(read_labels: ReadLabe
 def test_a_sentence_with_a_subject_of_its_own_carries_nothing_on(read_labels: ReadLabels, sentence: str) -> None:
     """Whoever names another subject, or states nothing, does not speak of the nodes before."""
     assert read_labels(f"Six iliac nodes were dissected out. {sentence}")[1][0] is None
+
+
+def test_a_station_of_its_own_goes_on_with_the_list(read_labels: ReadLabels) -> None:
+    """Where line breaks were lost, a list of stations and counts speaks of the nodes that its beginning named."""
+    read = read_labels("Nodes lesser curve. 5 of 9. Greater curve. 0 of 6.")
+    assert [label for label, _ in read] == [None, "Nodes", "Nodes", "Nodes"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Omentum. Negative.", "Omentum"),
+        ("Bone marrow, crest. No malignant cells.", "Bone marrow, crest"),
+        ("No ascites. No fluid.", None),
+        ("Left hand. Negative.", None),
+    ],
+)
+def test_a_bare_verdict_speaks_of_the_specimen_named_before(
+    read_labels: ReadLabels, text: str, label: str | None
+) -> None:
+    """A verdict without a subject belongs to the sentence before, if that only names what was taken."""
+    assert read_labels(text)[1][0] == label

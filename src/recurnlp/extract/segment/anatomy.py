@@ -48,9 +48,10 @@ _PLACES = frozenset(
 # What a label says of a specimen besides its place and how it was taken, and none of it a finding.
 _SPECIMEN_WORDS = frozenset(
     """
-    additional adipose common contents core cul cut de deep external fat fluid fna fragment fragments from frozen
-    greater implant implants interlobar internal lesion lesser lumbar mass material new no nodule nodules non
-    nonsentinel number oblique on para remnant sac sample section separate specimen st station stations zone
+    additional adipose common contents core crest cul curve cut de deep effusion external fat fluid fna fragment
+    fragments from frozen greater implant implants interlobar internal marrow lesion lesser lumbar mass material new
+    no nodule nodules non nonsentinel number oblique on para remnant sac sample section separate specimen st station
+    stations zone
     """.split()
 )
 # How lists of node counts name and shorten stations.

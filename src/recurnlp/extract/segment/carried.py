@@ -2,7 +2,7 @@
 
 import re
 
-from recurnlp.extract.segment.anatomy import names_station
+from recurnlp.extract.segment.anatomy import labels_specimen, names_station
 from recurnlp.extract.segment.consultation import Span
 
 _REACH = 300
@@ -61,6 +61,18 @@ _PLACE = re.compile(
 )
 
 
+# A verdict without a subject, behind a sentence that is nothing but the name of a specimen: "OMENTUM. NEGATIVE."
+_BARE = re.compile(
+    r"\s*(?:negative|neg|positive|pos|benign|reactive|clear|free|not involved|uninvolved|involved|malignant|all|none"
+    r"|tumou?r[- ]free)\b|\s*no\s+(?=[A-Za-z])",
+    re.IGNORECASE,
+)
+_BARE_BEGINNINGS = frozenset("ne po be re cl fr no un in ma al tu".split())
+_DENIAL = re.compile(r"(?i:no|none)\b")
+_LONGEST_NAME = 48
+_STOPS = " \t\r\n.,;"
+
+
 class CarriedReader:
     """Reads the places that the sentences of one section carry on from the sentence before them.
 
@@ -81,6 +93,10 @@ class CarriedReader:
             end: offset just past it.
         """
         before, self._before = self._before, start
+        if before is not None and start - before <= _LONGEST_NAME and self._ends_name(before, start, end):
+            return before, before + len(self._text[before:start].rstrip(_STOPS))
+        if self._place and end - start <= _LONGEST_NAME and self._names_station(start, end):
+            return self._place  # "Lesser curve. 5 of 9. Greater curve. 0 of 6."
         named = self._find_named(start, end) or (_PLACE if before is not None and self._points(start, end) else None)
         if named is None:
             self._place = None
@@ -107,3 +123,16 @@ class CarriedReader:
         if opening not in _BEGINNINGS and not (opening[:1].isdecimal() or opening in _BULLETS):
             return False
         return _POINTER.match(text, start, end) is not None and not _PLACE.search(text, start, end)
+
+    def _ends_name(self, before: int, start: int, end: int) -> bool:
+        """Whether a bare verdict follows a sentence that only names a specimen."""
+        text = self._text
+        if text[start : start + 2].lower() not in _BARE_BEGINNINGS or not _BARE.match(text, start, end):
+            return False
+        name = text[before:start].strip(_STOPS)
+        return _PLACE.search(name) is not None and _DENIAL.match(name) is None and labels_specimen(name)
+
+    def _names_station(self, start: int, end: int) -> bool:
+        """Whether a sentence is the name of the next station and nothing else."""
+        name = self._text[start:end].strip(_STOPS)
+        return name[:1].isalpha() and not _PLACE.search(name) and labels_specimen(name)
