@@ -16,6 +16,7 @@ from recurnlp.extract.parts import is_beside, is_own
         "Lung, right, biopsy: squamous cell carcinoma.",
         "Bladder cancer. Uterus: urothelial carcinoma in the serosa.",
         "Melanoma of the back. Skin, scalp: melanoma.",
+        "Ovarian cancer. Omentum, excision: Zorbin positive.",
         "Breast cancer. Lung, left: histologic type: sarcomatoid carcinoma.",
     ],
 )

@@ -9,7 +9,7 @@ from recurnlp.extract.holdings import HoldingReader, is_native
 from recurnlp.extract.matches import Matches, Target
 from recurnlp.extract.named import MEASURED
 from recurnlp.extract.parts import is_own
-from recurnlp.extract.reader import NUMBER, ZERO
+from recurnlp.extract.reader import NUMBER, UNKNOWN, ZERO
 
 _LISTS = frozenset({"and", ",", ";"})
 _ADJECTIVES = 3
@@ -25,6 +25,7 @@ _STAGED = frozenset({
 _PART = "part"
 _HELD = frozenset({"held", "sampled"})
 SAMPLES = frozenset("biopsy biopsies bx core cores needle fna wedge nodule lesion aspirate trucut".split())
+_STAINS = (("negative",), ("positive",))
 # Of a specimen, and not what it was taken for; or counted by itself.
 _STRANGE = _COUNTS | frozenset("margin margins extension invasion".split())
 _POSITIVE = frozenset("positive involved malignant replaced (".split())
@@ -131,7 +132,8 @@ class VerdictReader:
             clear = (
                 not _POSITIVE.isdisjoint(said) if cue.category == "involved" else said[0] != _WEAK or len(said) > _FEW
             )
-            if judges and opens and clear and _STRANGE.isdisjoint(gap):
+            stained = gap[-1:] == (UNKNOWN,) and said in _STAINS  # "Mucicarmine negative"
+            if judges and opens and clear and not stained and _STRANGE.isdisjoint(gap):
                 yield cue
 
     def _opens(self, gap: Sequence[str], cue: CueFinding) -> bool:
