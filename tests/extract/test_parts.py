@@ -16,7 +16,7 @@ from recurnlp.extract.parts import is_beside, is_own
         "Lung, right, biopsy: squamous cell carcinoma.",
         "Bladder cancer. Uterus: urothelial carcinoma in the serosa.",
         "Melanoma of the back. Skin, scalp: melanoma.",
-        "Ovarian cancer. Omentum, excision: Zorbin positive.",
+        "Ovarian cancer. Omentum, in a bag, right and left halves, excision:\nZorbin positive.",
         "Breast cancer. Lung, left: histologic type: sarcomatoid carcinoma.",
     ],
 )
