@@ -226,3 +226,9 @@ def test_nodes_are_told_of_in_many_forms(marked: str, check_marks: Callable[[str
 def test_a_margin_under_the_label_of_nodes_is_none_of_them(check_marks: Callable[[str], None]) -> None:
     """A verdict on the margin of a specimen is no verdict on the nodes that its label names."""
     check_marks("Breast carcinoma.\nA. Sentinel lymph node #2, left axilla, hot, excision:\nMargin negative.")
+
+
+def test_month_and_year_are_no_count(extractor: Extractor) -> None:
+    """The date of a dissection counts no nodes; a count beside the date does."""
+    assert read_nodes(extractor, "Axillary dissection 12/2019.") == []
+    assert read_nodes(extractor, "12/2019 axillary dissection, 2/15 positive.") == [("present", 2, 15)]

@@ -60,6 +60,19 @@ def test_coordinated_organs_are_all_sites(marked: str, check_marks: Check) -> No
 @pytest.mark.parametrize(
     "marked",
     [
+        "Multiple <<hepatic metastases|sites=liver>>, up to 3 cm, without peritoneal or lung disease.",
+        "<<Liver metastases|sites=liver>> sparing the lungs.",
+        "Cancer. There is neither <<recurrence|sites=>> nor <<liver metastasis|sites=liver>>.",
+    ],
+)
+def test_denied_organs_are_no_sites(marked: str, check_marks: Check) -> None:
+    """An organ that the same sentence calls free is not the mention's."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
         "<<Metastatic breast cancer|sites=|unspecified>>.",
         "<<Metastatic prostate carcinoma|sites=|unspecified>>.",
         "<<Metastatic|sites=|unspecified>> carcinoma of the lung.",

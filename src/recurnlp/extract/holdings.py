@@ -43,6 +43,7 @@ _NATIVE: Mapping[Site, frozenset[str]] = {
     | _BLOOD,
     "pleura": frozenset({"mesothelioma", "mesotheliomas"}) | _BLOOD,
     "peritoneum": frozenset({"mesothelioma", "mesotheliomas"}) | _BLOOD,
+    "meninges": frozenset({"meningioma", "meningiomas"}),
     "bone": frozenset(
         "sarcoma osteosarcoma chondrosarcoma ewing chordoma plasmacytoma giant ameloblastoma adamantinoma".split()
     ),

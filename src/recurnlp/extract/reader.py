@@ -21,7 +21,8 @@ MISREAD = "015"  # letters, as OCR reads them within long words; in shorter ones
 WORD = re.compile(
     rf"(?<![^\W_])[wW]/(?:[oO]\b|(?=\s|[A-Za-z]{{2}}))|[^\W\d_]++(?:(?:(?<=[^\W\d_]{{3}})[{MISREAD}](?=[^\W\d_]{{2}})|[{MISREAD}](?=[^\W\d_]{{6}})|0(?=[^\W\d_]{{3}}))[^\W\d_]++)?"
     r"(?:(?:-[ \t]*+\r?\n\s*+|\u2060++)[^\W\d_]++)?"
-    r"|#\.#|\d++(?:[.,]\d+)*+|(?!-[^\W\d_])[^\w\s]|_"
+    # a month and its year are one number: no count of nodes
+    r"|#\.#|(?<![\d/])\d{1,2}/(?:19|20)\d\d(?![\d/])|\d++(?:[.,]\d+)*+|(?!-[^\W\d_])[^\w\s]|_"
 )
 _PAIR = re.compile(r"([^\W\d_]++)-(?=[ \t]*+\r?\n\s*+([^\W\d_]++))")
 _BREAK = re.compile(r"-\s+|\u2060+")
@@ -167,7 +168,7 @@ class Reader:
 
     def _read_piece(self, piece: str) -> str:
         if piece[0].isdecimal():
-            return ZERO if piece == "0" else NUMBER if piece.isdecimal() else DECIMAL
+            return ZERO if piece == "0" else NUMBER if piece.isdecimal() or "/" in piece else DECIMAL
         word = piece.lower()
         if len(word) > 1 and ("-" in word or JOINER in word):
             word = _BREAK.sub("", word)

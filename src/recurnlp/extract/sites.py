@@ -35,6 +35,7 @@ _PLACES = frozenset({"at", "to", "into", "within", "along", "near", "on"})
 _TREATED = frozenset("free treated irradiated resected excised ablated removed managed followed salvaged".split())
 _OF = frozenset({"of", "the", "from", "left", "right", "her", "his", "a"})
 _REGION = "region"
+_DENIALS = frozenset({"without", "no", "nor", "except", "sparing", "excluding"})
 _APART = frozenset({"with", "but"})
 _PROCEDURES = frozenset(  # behind an organ these make it the object of something else
     "dissection biopsy biopsies resection excision sampling lymphadenectomy surgery pending awaited outstanding "
@@ -124,6 +125,8 @@ class SiteFinder:
             if end <= site.start and site.end <= limit and site not in theirs:
                 # "Metastatic bone lesion" names its site at once, "metastases to the bone" by a preposition.
                 gap = self._words[end : site.start]
+                if not _DENIALS.isdisjoint(gap):
+                    break  # "liver metastases, without peritoneal disease"
                 if "with" in gap and (within or found or _PLACES.intersection(gap[: gap.index("with")])):
                     break  # "relapse at the vault with nodal involvement"
                 if found or (goes_on and _LISTS.intersection(gap)):
@@ -185,7 +188,8 @@ class SiteFinder:
             if end <= site.start < limit:
                 gap = self._words[end : site.start]
                 taken = _PROCEDURES.intersection(self._words[site.end : site.end + 1])
-                return [] if len(gap) > _REACH or taken or _CLAUSES.intersection(gap) else [site]
+                apart = taken or not (_CLAUSES | _DENIALS).isdisjoint(gap)
+                return [] if len(gap) > _REACH or apart else [site]
         return []
 
     def _in_label(self) -> list[SiteFinding]:

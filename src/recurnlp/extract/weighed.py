@@ -33,7 +33,9 @@ _OF_BRAINS = frozenset({"radionecrosis", "pseudoprogression"})
 NECROSIS = _OF_BRAINS | {"necrosis"}
 _TISSUE_ONLY = frozenset({"soft", "tissue", "tissues"})
 # Where meningiomas return; the spread of other tumors is named by the finer coverings.
-DURA = frozenset("dura dural based falx falcine tentorium tentorial convexity parasagittal".split())
+DURA = frozenset(
+    "dura dural based falx falcine tentorium tentorial convexity parasagittal skull base sphenoid clivus".split()
+)
 _MOST = 3
 _WIDE = frozenset({"regional", "distant", "biochemical"})
 
