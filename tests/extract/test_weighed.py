@@ -45,6 +45,8 @@ def test_spread_that_was_treated_in_place_returns_there(check_marks: Callable[[s
         "Renal cancer. Ring focus at the treated site. Radionecrosis versus <<recurrent tumor|sites=brain|local>>.",
         "Rectal cancer. Soft tissue in the resection bed: <<local recurrence|sites=rectum|local>>.",
         "Thyroid cancer. Node of 17 mm in level IV, proving <<regional recurrence|sites=lymph_node|regional>>.",
+        "Prostate cancer. Nodule in the prostatic fossa. Suspicious for <<recurrence|probable|sites=prostate|local>>.",
+        "Endometrial cancer. Nodule at the vaginal cuff. <<Recurrence|probable|sites=vagina|local>> is suspected.",
         "Adrenal cancer. Nodule in the surgical bed abutting the kidney: <<local recurrence|sites=adrenal|local>>.",
         "Meningioma. <<Recurrence|sites=brain|local>> along the falx.",
     ],

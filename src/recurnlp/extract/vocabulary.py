@@ -10,14 +10,14 @@ from recurnlp.extract.reader import DECIMAL, NUMBER, ZERO, Reader
 from recurnlp.extract.reference import EXCLUSIONS, MEASURES, POINTERS, SOUND, TISSUE
 from recurnlp.extract.relatives import KIN, PRONOUNS
 from recurnlp.extract.sites import BESIDE, JOINTS, LINKS
-from recurnlp.extract.weighed import BEDS, DURA, NECROSIS, RIVALS, TREATED
+from recurnlp.extract.weighed import BEDS, DURA, LESIONS, NECROSIS, RIVALS, TREATED
 from recurnlp.rules import RuleSet
 from recurnlp.rules.records import Concept
 
 # Words that are asked for by name, whether a rule holds them or not.
 FUNCTION_WORDS = KIN.union(
     PRONOUNS, EFFECTS, JOINTS, LINKS, BESIDE, ORIGINS, KNOWN, TOUCHED, TITLE, POINTERS, MEASURES, TISSUE, SOUND,
-    EXCLUSIONS, BEDS, RIVALS, TREATED, NECROSIS, DURA,
+    EXCLUSIONS, BEDS, RIVALS, TREATED, NECROSIS, DURA, LESIONS,
 )  # fmt: skip
 _TOLD = frozenset({"metastasis", "recurrence", "node", "organ"})
 

@@ -36,7 +36,12 @@ _TISSUE_ONLY = frozenset({"soft", "tissue", "tissues"})
 DURA = frozenset(
     "dura dural based falx falcine tentorium tentorial convexity parasagittal skull base sphenoid clivus".split()
 )
-_MOST = 3
+LESIONS = frozenset(
+    "nodule nodules lesion lesions mass thickening enhancement enhancing uptake focus calcifications distortion "
+    "nodularity ulcer soft".split()
+)
+_VAGUE = frozenset({"soft_tissue", "skin", "other"})
+_MOST, _LEAD = 3, 4
 _WIDE = frozenset({"regional", "distant", "biochemical"})
 
 
@@ -67,7 +72,7 @@ def find_lesion(
         return treated
     if not NECROSIS.isdisjoint(statement.words):
         return (SiteFinding("brain", None, finding.start, finding.end),) if _is_of_brain(statement.words) else ()
-    return _find_described(pipeline, note, statement, finding) if _is_of_lesion(statement, finding) else ()
+    return _find_described(pipeline, note, statement, finding) if _is_of_lesion(note, statement, finding) else ()
 
 
 def _find_bed(note: Surroundings, statement: Statement, finding: Finding) -> tuple[SiteFinding, ...]:
@@ -117,9 +122,10 @@ def _find_described(
     beds = BEDS.intersection(words)
     told = statement
     for _ in range(_MOST):
-        if beds and primary is not None:
-            return (SiteFinding(primary.site, None, finding.start, finding.end),)
         local = tuple(site for site in free if is_local(site, primary) and site.site != "lymph_node")
+        told_better = local and local[-1].site not in _VAGUE
+        if beds and primary is not None and not told_better:
+            return (SiteFinding(primary.site, None, finding.start, finding.end),)
         if local or free:
             return local[-1:]
         before = note.read_before(told.sentence)
@@ -156,8 +162,10 @@ def _is_of_brain(words: tuple[str, ...]) -> bool:
     return not _OF_BRAINS.isdisjoint(words) or words[at - 1 : at] == ("radiation",)
 
 
-def _is_of_lesion(statement: Statement, finding: Finding) -> bool:
+def _is_of_lesion(note: Surroundings, statement: Statement, finding: Finding) -> bool:
     """Whether a recurrence is proved by tissue, or doubted beside what else the lesion may be."""
     if finding.assertion in DOUBTED:
-        return not RIVALS.isdisjoint(statement.words)
+        before = note.read_before(statement.sentence) if finding.start - statement.label_size <= _LEAD else None
+        seen = before is not None and not LESIONS.isdisjoint(before.words)  # "A nodule ... Suspicious for recurrence."
+        return seen or not RIVALS.isdisjoint(statement.words)
     return finding.assertion == "present" and not TISSUE.isdisjoint(statement.words[: finding.start])
