@@ -8,7 +8,7 @@ from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
 from recurnlp.extract.matches import Target
 
 VERDICTS = frozenset({"involved", "tumor_free"})
-_ELSEWHERE = frozenset({"origin", "elsewhere", "sampled", "found", "judged", "part"})
+_ELSEWHERE = frozenset({"origin", "elsewhere", "sampled", "found", "judged"})
 
 
 def compose_finding(

@@ -6,7 +6,7 @@ from recurnlp.extract.counts import examines_none
 from recurnlp.extract.examined import place_in_examined
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.holdings import is_native, is_told_apart
-from recurnlp.extract.parts import is_beside
+from recurnlp.extract.neighbors import is_beside
 from recurnlp.extract.pipeline import SentencePipeline
 from recurnlp.extract.place import Placer
 from recurnlp.extract.primary import is_elsewhere

@@ -8,7 +8,6 @@ from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
 from recurnlp.extract.holdings import HoldingReader, is_native
 from recurnlp.extract.matches import Matches, Target
 from recurnlp.extract.named import MEASURED
-from recurnlp.extract.parts import is_own
 from recurnlp.extract.reader import NUMBER, UNKNOWN, ZERO
 
 _LISTS = frozenset({"and", ",", ";"})
@@ -22,7 +21,6 @@ _STAGED = frozenset({
     "lymph_node", "omentum", "peritoneum", "pleura", "bone_marrow", "soft_tissue", "other", "skin", "meninges", "liver",
     "bone", "brain", "adrenal", "spleen", "heart",
 })  # fmt: skip
-_PART = "part"
 _HELD = frozenset({"held", "sampled"})
 SAMPLES = frozenset("biopsy biopsies bx core cores needle fna wedge nodule lesion aspirate trucut".split())
 _STAINS = (("negative",), ("positive",))
@@ -49,8 +47,7 @@ class VerdictReader:
         self._named = named
         self._words = matches.words
         self._label_size = matches.label_size
-        self._places = [place for place in matches.of("node", "organ") if place.rule.needs != _PART]
-        self._parts = [place for place in matches.of("organ") if place.rule.needs == _PART]
+        self._places = matches.of("node", "organ")
         self._head = matches.label_size or _find_head(matches.words)
         self._holdings = HoldingReader(matches, self._head)
 
@@ -64,7 +61,7 @@ class VerdictReader:
         found = list(self._read_places(places))
         if self._lists(places) or (not found and not self._names_other_organ()):
             found += self._read_places(labelling)
-        return found or self._read_labelled_tumor() or self._read_part()
+        return found or self._read_labelled_tumor()
 
     def _lists(self, places: Sequence[Target]) -> bool:
         """Whether what follows the label is its own: "Right nodes: 0/9; left nodes: 2/8"."""
@@ -216,19 +213,6 @@ class VerdictReader:
             if target.rule.needs == "label" and not own and 0 <= target.start - self._head <= _OPENING:
                 told = held[0] if held else target
                 return [compose_finding(told, (target.start, target.end), target.cues, sites)]
-        return []
-
-    def _read_part(self) -> list[Finding]:
-        """A neoplasm under the label of an organ that has none of that name: "Ovary: signet ring carcinoma"."""
-        parts = [part for part in self._parts if part.end <= self._head]
-        sites = self._sites_of_head()
-        if not parts or not sites or self._named:
-            return []
-        for target in self._matches.of("tumor"):
-            asked = not _QUESTIONS.isdisjoint(self._words[max(self._head - 2, 0) : target.start])
-            opens = target.rule.needs == "label" and 0 <= target.start - self._head <= _OPENING and not asked
-            if opens and not is_own(self._words[target.start : target.end], {site.site for site in sites}):
-                return [compose_finding(parts[0], (target.start, target.end), target.cues, sites)]
         return []
 
 

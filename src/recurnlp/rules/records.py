@@ -15,7 +15,7 @@ Category = Literal[
 Direction = Literal["forward", "backward", "bidirectional", "terminate", "pseudo"]
 Need = Literal[
     "verdict", "sampled", "held", "label", "mention", "neoplasm", "neoplasm_near", "content", "place", "origin",
-    "found", "elsewhere", "judged", "part",
+    "found", "elsewhere", "judged",
 ]  # fmt: skip
 State = Literal[
     "cancer", "new_primary", "treatment", "progression", "persistence", "synchronous", "trocar", "refutation",
@@ -60,12 +60,11 @@ class TargetRule(PhraseRule):
             ``lesion`` what is spread where spread is listed beside it: they state nothing alone.
         needs: what else must be there before the phrase is a mention: a ``verdict`` cue, in a label that tells of a
             biopsy where the organ is resected, too (``sampled``); the ``label`` of a node or organ above it, or one
-            that it is ``held`` by, or of a ``part`` in which such a neoplasm does not begin; another
-            ``mention``, which it only supports; a ``neoplasm``
-            in the statement or else in the note; a neoplasm next to it (``neoplasm_near``); a ``place`` it leads to;
-            the cancer's ``origin`` behind it; an organ ``elsewhere`` than the primary; a lesion in
-            such an organ, where cancers rather spread than begin, which is ``judged``; or ``content``, anything but
-            the phrase itself, which may be a title.
+            that it is ``held`` by; another ``mention``, which it only supports; a ``neoplasm`` in the statement or
+            else in the note; a neoplasm next to it (``neoplasm_near``); a ``place`` it leads to; the cancer's
+            ``origin`` behind it; an organ ``elsewhere`` than the primary; a lesion in such an organ, where cancers
+            rather spread than begin, which is ``judged``; or ``content``, anything but the phrase itself, which may
+            be a title.
         assertion, time, extent, sites: what the phrase itself says.
         isolated_cells: whether it names tumor cells too few to stage a node by: AJCC counts them as pN0(i+).
     """

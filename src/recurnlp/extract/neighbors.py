@@ -1,0 +1,25 @@
+"""Organs that lie beside each other: a cancer of one grows into the other."""
+
+from collections.abc import Iterable
+
+from recurnlp.model.vocabulary import Site
+
+# What begins in one of these grows into the others.
+_BESIDE: tuple[frozenset[Site], ...] = (
+    frozenset({"uterus", "cervix", "vagina", "bladder", "rectum", "prostate"}),
+    frozenset({"bladder", "ureter", "prostate", "kidney"}),
+    frozenset({"pancreas", "small_bowel", "gallbladder", "stomach", "esophagus"}),
+    frozenset({"colon", "rectum", "small_bowel", "bladder"}),
+    frozenset({"larynx", "pharynx", "oral_cavity", "thyroid", "salivary_gland", "esophagus", "soft_tissue"}),
+    frozenset({"skin", "breast", "soft_tissue", "bone"}),
+)
+
+
+def is_beside(sites: Iterable[Site], primary: Site) -> bool:
+    """Whether a cancer may have grown into one of these organs rather than spread to it.
+
+    Args:
+        sites: the organs.
+        primary: where it began.
+    """
+    return any(primary in group and site in group for site in sites for group in _BESIDE)
