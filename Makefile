@@ -82,15 +82,15 @@ sbom: $(INSTALLED)
 	@$(BIN)/cyclonedx-py environment $(SHIPPED) --pyproject pyproject.toml --output-reproducible --of JSON -o sbom.json
 
 # docs/classifier.md gives the whole command for the model that ships; its real notes are not part of this repository.
-# Each file of corpora/unseen is a source of its own, because each has its author. The tenth and the eleventh are kept to
-# measure with: nobody works from them on rules or model.
-UNSEEN := first second third fourth fifth sixth seventh eighth ninth twelfth thirteenth fourteenth fifteenth
+# Each file of corpora/unseen is a source of its own, because each has its author. The tenth, the eleventh, the eighteenth and
+# the nineteenth are kept to measure with: the model does not learn from them.
+UNSEEN := first second third fourth fifth sixth seventh eighth ninth twelfth thirteenth fourteenth fifteenth sixteenth seventeenth
 MODEL_GOLD ?=
 MODEL_OPTIONS ?=
 model: $(INSTALLED)
 	@$(BIN)/recurnlp train $(MODEL_GOLD) $(UNSEEN:%=corpora/unseen/%.jsonl) --also corpora/gold \
 		-o models/disease_status $(MODEL_OPTIONS) \
 		$(foreach name,$(UNSEEN) gold,--licence '$(name)=Apache-2.0, invented') \
-		--remark 'First to ninth and twelfth to fifteenth are files of corpora/unseen; all but the first two are by different authors.' \
+		--remark 'First to ninth and twelfth to seventeenth are files of corpora/unseen; all but the first two are by different authors.' \
 		--remark 'The rules were written while looking at these notes. What they find in notes that nobody looked at is less right, and so may be what is made of it here.' \
 		--remark 'Features, their relative weights and the measure by which settings are chosen were settled while looking at scores on these notes, in folds and by source, so the scores are somewhat too good.'

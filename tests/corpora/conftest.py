@@ -9,7 +9,7 @@ import pytest
 CORPORA = Path(__file__).parents[2] / "corpora"
 
 
-@pytest.fixture(params=["gold", "unseen", "wordings"])
+@pytest.fixture(params=["gold", "unseen", "wordings", "excerpts"])
 def annotated_notes(request: pytest.FixtureRequest) -> list[dict[str, Any]]:
     """The notes of one corpus with gold annotations, then those of the next."""
     files = sorted((CORPORA / request.param).glob("*.jsonl"))
