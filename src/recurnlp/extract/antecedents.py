@@ -36,7 +36,7 @@ _AGO = frozenset({"earlier", "before", "previously", "ago", "prior"})
 _THEN = frozenset({"later", "thereafter", "afterward", "afterwards", "after", "elapsed", "passed"})
 _FORMER = frozenset({"previous", "previously", "prior", "past", "earlier", "former", "formerly", "remote"})
 _WELL = frozenset({"well", "asymptomatic", "healthy", "fine", "uneventful", "unremarkable"})
-_TOGETHER = ("synchron", "de novo", "stage iv", "at diagnosis", "at presentation", "neoadjuvant", "metasta", "palliat")
+_TOGETHER = ("metasta", "synchron", "de novo", "stage iv", "at diagnosis", "at presentation", "neoadjuvant", "palliat")
 _HINTS = (*_LONG, "month", "previous", "prior", "past", "earlier", "former", "remote", "19", "20")
 # The year of a spread behind it: "metastases were found in May 2019", "metastases 2019".
 _DATED = re.compile(r"\W*(?:(?:\w+ ){0,4}?(?:in|since|during) (?:\w+ ){0,2}?)?(?P<year>(?:19|20)\d\d)\b")
@@ -54,7 +54,7 @@ def find_antecedent(text: str, mention: Mention, start: int) -> Cue | None:
     """
     start = max(start, mention.sentence_start - _REACH)
     flat = flatten(text[start : mention.start])
-    if not any(hint in flat for hint in _HINTS) or any(sign in flat for sign in _TOGETHER):
+    if any(sign in flat for sign in _TOGETHER) or not any(hint in flat for hint in _HINTS):
         return None
     dated = _DATED.match(flatten(text[mention.end : min(mention.sentence_end, mention.end + _BEHIND)]))
     found = _Past([*_WORD.finditer(flat)]).find(dated["year"] if dated else "")

@@ -8,21 +8,21 @@ from recurnlp.extract.matches import Matches, Target
 from recurnlp.extract.named import NamedReader
 from recurnlp.model.vocabulary import AFFIRMED, Site
 
-_JOINTS = frozenset({",", "and", "plus", "&", "+", "with"})
+_JOINTS = frozenset({",", "and", "&", "+", "with"})
 # A list goes on in nouns: what has a verb, a denial or an explanation in it is another statement.
 _BREAKS = frozenset(
     ". ; : but no not without neither nor which that showed shows was were is are has had have may might could from "
     "due after before likely probably possibly consistent compatible suggestive suspicious benign negative than "
-    "biopsy revealed disclosed confirmed proved proven representing testifying as index between largest transit c "
+    "biopsy revealed disclosed confirmed proved proven representing as index between largest transit c "
     "/".split()
 )
 _EXPLAINED = frozenset(
     "consistent compatible suggestive suspicious concerning likely probably possibly representing typical "
     "indeterminate too which that benign cystic characteristic favored favor are were is was may".split()
 )
-_MILD = frozenset("no without any benign cystic indeterminate nonspecific calcified tiny subcentimeter old".split())
+_MILD = frozenset("no without any benign cystic indeterminate nonspecific tiny old".split())
 # Of lesions these say that they are of bone.
-_BONY = frozenset("lytic osteolytic blastic osteoblastic sclerotic osteosclerotic".split())
+_BONY = frozenset("lytic osteolytic blastic osteoblastic sclerotic".split())
 # Where lesions beside spread are spread; those of thyroids, kidneys and breasts are often something else.
 _REACHED: frozenset[Site] = frozenset({
     "bone", "liver", "lung", "brain", "adrenal", "spleen", "peritoneum", "omentum", "pleura", "skin", "soft_tissue",

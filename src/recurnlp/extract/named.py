@@ -19,7 +19,7 @@ _VERDICTS = frozenset({"negative", "clear"})
 _OPEN = frozenset({"for", "of"})
 _ANSWERS = frozenset({"negated", "affirmed", "tumor_free", "involved"})
 _PLACED = frozenset({"place", "origin", "elsewhere", "found", "judged"})
-_REST = frozenset({"all", "others", "other", "rest", "remaining", "remainder", "nodes"})
+_REST = frozenset({"all", "others", "other", "rest", "remaining", "nodes"})
 _DENIALS = frozenset({"no", "not", "without", "benign"})
 _INTO = frozenset({"in", "to"})
 _ELLIPSES = frozenset({",", "locally", "at", "in", "on", "within", "near", "to"})
@@ -33,8 +33,8 @@ _COMMAS = frozenset({",", ";", ")"})
 _LISTING = frozenset({"and", "or", "nor", "metastasis", "metastases", "metastatic"})
 # What is looked for beside a metastasis, and denied of it alone.
 _FEATURES = frozenset({
-    UNKNOWN, "extension", "spread", "invasion", "margin", "margins", "necrosis", "ulceration", "rupture", "capsule",
-    "primary", "ene", "lvi", "pni", "ece", "thrombus", "emboli", "involvement", "fat",
+    UNKNOWN, "extension", "spread", "invasion", "margin", "margins", "necrosis", "rupture", "capsule", "primary",
+    "thrombus", "emboli", "involvement", "fat",
 })  # fmt: skip
 _NEAR_ONE = frozenset({"neoplasm_near", "place"})
 

@@ -15,8 +15,8 @@ _BESIDE: tuple[frozenset[Site], ...] = (
 )
 
 
-def is_beside(sites: Iterable[Site], primary: Site) -> bool:
-    """Whether a cancer may have grown into one of these organs rather than spread to it.
+def may_grow_into(sites: Iterable[Site], primary: Site) -> bool:
+    """Return whether a cancer may have grown into one of these organs rather than spread to it.
 
     Args:
         sites: the organs.

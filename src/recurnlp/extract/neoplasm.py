@@ -41,8 +41,8 @@ class NeoplasmFinder:
     def __init__(self, rules: RuleSet, everything: Reader, reader: Reader) -> None:
         self._neoplasms = Scanner(choose_anchors_of("tumor", rules, everything), rules.spelling, reader)
         self._care = Scanner(choose_anchors_of("care", rules, everything), rules.spelling, reader)
-        self._others = collect_single_words(rules, "benign") | _TROUBLES
         self._benign = collect_single_words(rules, "benign")
+        self._troubles = self._benign | _TROUBLES
         self._malignant = collect_single_words(rules, "tumor") | collect_single_words(rules, "metastasis")
 
     def confirm(
@@ -67,7 +67,7 @@ class NeoplasmFinder:
 
     def _looks_for_cancer(self, text: str) -> bool:
         """Whether somebody looked at what was operated on, and the note names nothing else that comes back."""
-        return _LOOKED.search(text) is not None and self._others.isdisjoint(_WORD.findall(text))
+        return _LOOKED.search(text) is not None and self._troubles.isdisjoint(_WORD.findall(text))
 
     def _follows_other_disease(self, note: Surroundings, statement: Statement) -> bool:
         """Whether the sentence before names what recurs, and it is no neoplasm."""

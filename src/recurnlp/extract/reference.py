@@ -26,7 +26,7 @@ TISSUE = frozenset(
 # They take out what they tell of, where they tell: "excision showed", and not "after lobectomy".
 _OPERATIONS = frozenset(
     "resection wedge excision lobectomy segmentectomy metastasectomy hepatectomy craniotomy thoracotomy thoracoscopy "
-    "vats laparoscopy laparotomy exploration microscopy necropsy autopsy".split()
+    "vats laparoscopy laparotomy".split()
 )
 _OPENING = 2
 _POINTED = 3

@@ -7,7 +7,7 @@ from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
 from recurnlp.extract.matches import Matches
 from recurnlp.extract.reader import NUMBER
 
-_OTHERS = frozenset({"other", "others", "remaining", "rest", "remainder"})
+_OTHERS = frozenset({"other", "others", "remaining", "rest"})
 _BETWEEN = frozenset({NUMBER, "was", "were", "is", "are", "all", "both", ":", "-"})
 _REACH = 3
 

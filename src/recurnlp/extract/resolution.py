@@ -6,7 +6,7 @@ from recurnlp.extract.counts import examines_none
 from recurnlp.extract.examined import place_in_examined
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.holdings import is_native, is_told_apart
-from recurnlp.extract.neighbors import is_beside
+from recurnlp.extract.neighbors import may_grow_into
 from recurnlp.extract.pipeline import SentencePipeline
 from recurnlp.extract.place import Placer
 from recurnlp.extract.primary import is_elsewhere
@@ -63,7 +63,7 @@ def _is_spread(note: Surroundings, statement: Statement, finding: Finding, sites
         return True  # "liver metastases and lung nodules", whatever they come from
     if not is_elsewhere([site.site for site in finding.sites or sites], note.primary):
         return False
-    if finding.concept == "organ" and note.primary and is_beside([s.site for s in sites], note.primary.site):
+    if finding.concept == "organ" and note.primary and may_grow_into([s.site for s in sites], note.primary.site):
         return False
     words = statement.words[finding.start : finding.end]
     strange = is_told_apart(sites) and not is_native(words, {site.site for site in sites})

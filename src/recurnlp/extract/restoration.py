@@ -11,18 +11,20 @@ from functools import cached_property, lru_cache
 
 from recurnlp.extract.reader import JOINER
 
-# A digit within a word, or at the front of one, but neither of "pT1b", "HbA1c" nor "A1FS". Each pattern begins with one
-# character, which is what makes it quick.
-_SIGNS = tuple(
-    re.compile(
-        rf"{digit}(?<![pcrym][TNM].)(?<![^A-Za-z][TNM].)(?<!bA.)"
-        r"(?:(?<=[A-Za-z]{2}.)(?=[A-Za-z])|(?<=[a-z].)(?=[A-Za-z01][A-Za-z])|(?<=[A-Z].)(?=[A-Za-z01][A-Za-z]{2})"
-        r"|(?<![\w.,/-].)(?=[A-Za-z]{3}))"
-    )
-    for digit in "01"
+# A digit within a word, or at the front of one, but neither of "pT1b", "HbA1c" nor "A1FS"; a small letter among
+# capitals, "CARClNOMA". Each pattern begins with one character, which is what makes it quick.
+_SIGNS = (
+    *(
+        re.compile(
+            rf"{digit}(?<![pcrym][TNM].)(?<![^A-Za-z][TNM].)(?<!bA.)"
+            r"(?:(?<=[A-Za-z]{2}.)(?=[A-Za-z])|(?<=[a-z].)(?=[A-Za-z01][A-Za-z])|(?<=[A-Z].)(?=[A-Za-z01][A-Za-z]{2})"
+            r"|(?<![\w.,/-].)(?=[A-Za-z]{3}))"
+        )
+        for digit in "01"
+    ),
+    re.compile("l[NCTSVOADR]"),
 )
-# "norna", and a small letter among capitals: "CARClNOMA".
-_PIECES = ("urnor", "norna", "lN", "lC", "lT", "lS", "lV", "lO", "lA", "lD", "lR")
+_PIECES = ("urnor", "norna")
 _TOKEN = re.compile(r"[A-Za-z0-9|]+")
 _TEAR = re.compile(r"[ \t\xa0]{1,6}")  # an entity leaves six
 _COUNT = re.compile(r"[OlI|](?<![\w/].)[OlI|]?/[OlI|]{1,2}(?![\w/])")

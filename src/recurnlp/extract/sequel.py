@@ -37,6 +37,7 @@ _ARRIVAL = re.compile(
     r"|(?:was|is) admitted|(?:month|year)s? later|since then|thereafter|in the following year"
     r"|since (?:\w{3,9} )?(?:19|20)\d\d)\b"
 )
+_CENTURIES = ("19", "20")
 _SPREADS = re.compile(r"\bmeta?sta|\bmets\b")
 _NEAR: frozenset[Extent] = frozenset({"local", "regional", "biochemical", "unspecified"})
 _REACH, _FURTHER, _AT_ONCE = 140, 900, 300
@@ -50,8 +51,10 @@ def find_sequel(text: str, mention: Mention, end: int) -> Cue | None:
         mention: disease that was present.
         end: where its section ends.
     """
-    behind = flatten(text[mention.end : min(mention.end + _FURTHER, end)])
-    told = _find_past(behind, mention)
+    end = min(mention.end + _FURTHER, end)
+    if mention.kind == "metastasis" and not any(text.find(century, mention.end, end) >= 0 for century in _CENTURIES):
+        return None  # of most mentions, without a second look
+    told = _find_past(flatten(text[mention.end : end]), mention)
     if told is None:
         return None
     return Cue("chronology.sequel", "past", mention.end + told.start(), mention.end + told.end())

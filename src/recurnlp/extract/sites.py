@@ -28,7 +28,7 @@ _PARTS = frozenset({"or", "nor", "and", ",", "/"})
 _REACH = 3
 _AGAIN = frozenset({"to", "in", "of", "the"})
 _ITEM_ENDS = frozenset({",", ".", ";", "(", ")"})
-_APPOSITIONS = frozenset({",", "-", "(", "+", "plus"})
+_APPOSITIONS = frozenset({",", "-", "(", "+"})
 _LISTS = frozenset({",", "and", "or", "/", "&", "+"})
 _AFTER = ("s", "/", "p")
 _PLACES = frozenset({"at", "to", "into", "within", "along", "near", "on"})
@@ -38,8 +38,8 @@ _REGION = "region"
 _DENIALS = frozenset({"without", "no", "nor", "except", "sparing", "excluding"})
 _APART = frozenset({"with", "but"})
 _PROCEDURES = frozenset(  # behind an organ these make it the object of something else
-    "dissection biopsy biopsies resection excision sampling lymphadenectomy surgery pending awaited outstanding "
-    "extension compression invasion".split()
+    "dissection biopsy biopsies resection excision sampling lymphadenectomy surgery pending extension compression "
+    "invasion".split()
 )
 
 

@@ -42,14 +42,14 @@ _FILLED_IN = (
     r"(?:(?:number|total)\s)?(?:positive|involved|metastatic)\s?[:=-]?\s?"
     rf"(?:{_NUMBER}|0|none|nil)\b(?!/)"
 )
-_BULLETS = frozenset({"- ", "* ", "• "})
 # What a sentence begins with that counts on, points at, or sorts out what the one before counted.
 _POINTER = re.compile(
     r"\s*+(?:[-*•]\s*+)?(?:(?:microscop|macroscop|histolog)ically,?\s|on (?:microscopy|histology),?\s)?"
     rf"(?:{_POINTED}|{_COUNTED}|{_SIDED}|{_FILLED_IN})",
     re.IGNORECASE,
 )
-_BEGINNINGS = frozenset(
+# The first two characters of what these patterns match.
+_BEGINNINGS = frozenset({"- ", "* ", "• "}).union(
     "al bo ea ei el fi fo hi in l: l. le lt ma me mi ne ni no nu on ot po r: r. re ri rt se si te th to tw ze".split()
 )
 _PLACE = re.compile(
@@ -59,8 +59,6 @@ _PLACE = re.compile(
     r"|ascit(?:es|ic\sfluid)|pleural\sfluid|(?:bone\s)?marrow(?:\s(?:trephines?|biops(?:y|ies)|aspirates?))?"
     r"|(?:iliac\screst\s)?trephines?)\b"
 )
-
-
 # A verdict without a subject, behind a sentence that is nothing but the name of a specimen: "OMENTUM. NEGATIVE."
 _BARE = re.compile(
     r"\s*(?:negative|neg|positive|pos|benign|reactive|clear|free|not involved|uninvolved|involved|malignant|all|none"
@@ -93,11 +91,15 @@ class CarriedReader:
             end: offset just past it.
         """
         before, self._before = self._before, start
-        if before is not None and start - before <= _LONGEST_NAME and self._ends_name(before, start, end):
-            return before, before + len(self._text[before:start].rstrip(_STOPS))
+        opening = self._text[start : start + 2].lower()  # tells nearly always that a sentence carries on nothing
+        named = self._find_named(start, end)
+        if before is not None:
+            if opening in _BARE_BEGINNINGS and start - before <= _LONGEST_NAME and self._ends_name(before, start, end):
+                return before, before + len(self._text[before:start].rstrip(_STOPS))
+            if named is None and (opening in _BEGINNINGS or opening[:1].isdecimal()) and self._points(start, end):
+                named = _PLACE
         if self._place and end - start <= _LONGEST_NAME and self._names_station(start, end):
             return self._place  # "Lesser curve. 5 of 9. Greater curve. 0 of 6."
-        named = self._find_named(start, end) or (_PLACE if before is not None and self._points(start, end) else None)
         if named is None:
             self._place = None
         elif self._place is None:
@@ -118,18 +120,13 @@ class CarriedReader:
 
     def _points(self, start: int, end: int) -> bool:
         """Whether a sentence speaks of what the one before it counted or sampled."""
-        text = self._text
-        opening = text[start : start + 2].lower()
-        if opening not in _BEGINNINGS and not (opening[:1].isdecimal() or opening in _BULLETS):
-            return False
-        return _POINTER.match(text, start, end) is not None and not _PLACE.search(text, start, end)
+        return _POINTER.match(self._text, start, end) is not None and not _PLACE.search(self._text, start, end)
 
     def _ends_name(self, before: int, start: int, end: int) -> bool:
         """Whether a bare verdict follows a sentence that only names a specimen."""
-        text = self._text
-        if text[start : start + 2].lower() not in _BARE_BEGINNINGS or not _BARE.match(text, start, end):
+        if not _BARE.match(self._text, start, end):
             return False
-        name = text[before:start].strip(_STOPS)
+        name = self._text[before:start].strip(_STOPS)
         return _PLACE.search(name) is not None and _DENIAL.match(name) is None and labels_specimen(name)
 
     def _names_station(self, start: int, end: int) -> bool:

@@ -152,9 +152,10 @@ class LabelReader:
         """
         line = self._text[start:end].rstrip(_TRAILING)
         organ, comma, procedure = line.rpartition(",")
+        if not comma or "\n" in line:
+            return
         alone = self._text[end - 1] == "\n"
-        named = names_procedure(procedure) or (alone and _FLUID.match(line) is not None)
-        if not comma or "\n" in line or not named:
+        if not (names_procedure(procedure) or (alone and _FLUID.match(line))):
             return
         in_list = alone and self._text[end : end + 1] in _BULLETS
         placed = in_list or (names_specimen(organ) if alone else labels_specimen(line))
