@@ -87,11 +87,13 @@ def _watch(source: Path, run: Path, workers: int) -> Iterator[Slice]:
                 cpu[process.pid] = process.cpu
                 peaks[process.pid] = max(process.rss, peaks.get(process.pid, 0))
             time.sleep(1)
+        if before and notes.read() == before.notes:
+            break  # the last part stood a moment before the program ended
         main_peak = peaks.pop(program.pid, 0)
         took = (time.perf_counter() - start, sum(cpu.values()))
         before = Slice.of(notes.read(), took, (main_peak, max(peaks.values(), default=0)), before)
         yield before
-    if program.returncode:
+    if program.wait():
         sys.exit(f"extract ended with {program.returncode}")
 
 
