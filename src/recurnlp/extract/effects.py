@@ -21,6 +21,8 @@ _BARE_WORDS = 1
 _VERBS = frozenset({"recurred", "relapsed", "metastasized"})
 _CONSENT = "consent"
 _ITEM_STARTS = frozenset({",", ";", "and", "or", ":"})
+# A sentence with one of these is no entry of a list.
+_TOLD = frozenset("is are was were has have had be been patient she he her his known shows showed developed".split())
 _QUERY = frozenset({"?", ",", ";", "and", "(", ")", "query"})
 
 
@@ -51,6 +53,8 @@ class SectionEffects:
         assertion, time = finding.assertion, finding.time
         if effect == "other":
             return "other", time
+        if effect == "possible" and assertion == "present" and _TOLD.isdisjoint(statement.words):
+            return "possible", time
         if effect == "past" and finding.kind == "recurrence" and assertion != "absent":
             return assertion, "past"  # a metastasis in the list of diseases is still there, freedom still holds
         asks = effect == "hypothetical" or (category in _ASKING and not tissue)

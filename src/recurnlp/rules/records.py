@@ -21,7 +21,7 @@ State = Literal[
     "cancer", "new_primary", "treatment", "progression", "persistence", "synchronous", "trocar", "refutation",
     "examination", "comparison",
 ]  # fmt: skip
-SectionEffect = Literal["hypothetical", "other", "past"]
+SectionEffect = Literal["hypothetical", "other", "past", "possible"]
 
 
 class Rule(BaseModel):

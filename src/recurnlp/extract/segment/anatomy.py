@@ -10,24 +10,25 @@ _ORGANS = frozenset(
     """
     abdomen abdominal adnexa adnexal adrenal adrenals airway airways anus aorta appendix artery ascites axilla axillae
     axillary bile biliary bladder bone bones bony bowel brain breast breasts bronchus caecum calvarium cardiac
-    cardiomediastinal cardiovascular cecum cerebellum cerebrum cervical cervix chest colon constitutional diaphragm
-    duct ducts ear ears endometrium esophagus extremities extremity eye eyes face fascia gallbladder gastrointestinal
-    general genitalia genitourinary gland glands groin head heart heent hepatobiliary hila hilum ileum inguinal
-    jejunum joint kidney kidneys larynx liver lung lungs lymph lymphadenopathy lymphatic lymphatics lymphoreticular
-    mediastinal mediastinum meninges mesentery mouth muscle musculoskeletal myometrium nasopharynx neck nerve neuro
-    neurologic neurological node nodes nose omentum oropharynx osseous ovaries ovary pancreas pancreatic paraaortic
-    parametrium parathyroid parotid pelvic pelvis pericardial pericardium peritoneal peritoneum pharynx pituitary
-    placenta pleura pleural prostate psychiatric rectum reproductive respiratory retroperitoneum rib ribs sacrum
-    salivary scalp sentinel serosa sinus sinuses skeletal skeleton skin skull spinal spine spleen stomach testes
-    testicle testis thorax throat thymus thyroid tissue tissues tongue tonsil trachea tube tubes ureter ureters
-    urethra uterine uterus vagina vascular vasculature ventricles vertebra vertebrae vessel vessels vulva wall
+    cardiomediastinal cardiovascular cecum cerebellum cerebrum cervical cervix chest colon constitutional deferens
+    diaphragm duct ducts ear ears endometrium epididymis epiglottis esophagus extremities extremity eye eyes face
+    fascia fimbria fimbriae gallbladder gastrointestinal general genitalia genitourinary gland glands groin head heart
+    heent hepatobiliary hila hilum hypopharynx ileum inguinal jejunum joint kidney kidneys larynx liver lung lungs
+    lymph lymphadenopathy lymphatic lymphatics lymphoreticular mediastinal mediastinum meninges mesentery mouth muscle
+    musculoskeletal myometrium nasopharynx neck nerve neuro neurologic neurological nipple node nodes nose omentum
+    oropharynx osseous ovaries ovary pancreas pancreatic paraaortic parametrium parathyroid parotid pelvic pelvis
+    penis pericardial pericardium peritoneal peritoneum pharynx pituitary placenta pleura pleural prostate psychiatric
+    rectum reproductive respiratory retroperitoneum rib ribs sacrum salivary scalp sentinel serosa sinus sinuses
+    skeletal skeleton skin skull spinal spine spleen stomach testes testicle testis thorax throat thymus thyroid
+    tissue tissues tongue tonsil trachea tube tubes urachus ureter ureters urethra uterine uterus vagina vas vascular
+    vasculature ventricles vertebra vertebrae vesicle vesicles vessel vessels vulva wall
     """.split()
 )
 _SIDES = frozenset(
     """
     and anterior apex area base bases bilateral both distal fallopian great large lateral left level levels lobe lobes
     lower main medial mid middle of or other portion posterior proximal region regional right segment seminal small
-    soft structures system the upper vas vesicle vesicles visualized with
+    soft structures system the upper visualized with
     """.split()
 )
 _ORGAN_WORDS = _ORGANS | _SIDES

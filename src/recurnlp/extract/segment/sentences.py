@@ -8,12 +8,12 @@ time grow faster than the text.
 import re
 from collections.abc import Iterator
 
-from recurnlp.extract.segment.abbreviations import ends_sentence
+from recurnlp.extract.segment.abbreviations import ends_sentence, is_open_word
 from recurnlp.extract.segment.wrapping import measure_width, wraps
 
 _ITEM = (
-    r"(?:[-*•●▪·○]\s?|#\s?(?=[A-Za-z])|\.(?=[A-Z])|\(?\d{1,2}(?:[.):;](?!\d)|[LR]?\s?[-–:]\s(?=[A-Za-z]))|[A-Z][.)]"
-    r"|(?i:part|specimen)\s+[A-Z0-9]{1,2}\b)"
+    r"(?:[-*•●▪·○]\s?|#\s?(?=[A-Za-z])|\.(?=[A-Z])|\(?(?!0\b)\d{1,2}(?:[.):;](?!\d)|[LR]?\s?[-–:]\s(?=[A-Za-z]))"
+    r"|[A-Z][.)]|(?i:part|specimen)\s+[A-Z0-9]{1,2}\b)"
 )
 _KEY = r"(?:[^\n:.]|(?<=[a-z]-)\n(?=[a-z])){0,60}+:"  # "Distant meta-", and below it "stasis:"
 _CLAUSE = r"(?i:there (?:is|are|was|were)|however|the patient|(?:s?he|it|this|they) [a-z]+)\b"
@@ -23,6 +23,12 @@ _DOUBTFUL = (
     r"(?:(?<=[.])(?:(?<![A-Za-z]{4}[.])(?<!\w\w\)[.])"
     r"|(?<=(?i:pprox)[.])|(?<=\b(?i:" + _SHORT_WORDS + r")[.]))(?![.!?])())"
 )
+# What was filled into a form, in the line below the name of its field.
+_FILLED_IN = (
+    r"(?:\d{1,3}(?:\s?/\s?\d{1,3})?|(?i:not (?:applicable|identified|assessed|present|submitted|involved|seen)"
+    r"|cannot be (?:assessed|determined)|absent|present|none(?: identified| seen)?|negative|positive|n/a|no|yes)\b)"
+    r"(?:\.\s|\.?[^\S\n]*+(?:\n|\Z))"
+)
 _GOES_ON = r"(?!(?!y?[pc][TNM])[a-z]|X\.?\s|Specify\b)"
 
 
@@ -30,10 +36,10 @@ def _compile(after_stop: str, first_letter: str) -> re.Pattern[str]:
     """Return the pattern; it begins with one set of characters, which lets the engine skip everything between."""
     return re.compile(
         r"[.!?:;\n](?:"
-        r"(?<=\n)[^\S\n]*+(?:\n\s*+|(?=" + _ITEM + "|" + first_letter + _KEY + r")|(?=([A-Z\d\"'\[][^\s]{0,20})))"
+        r"(?<=\n)[^\S\n]*+(?:\n\s*+|(?=" + _ITEM + "|" + first_letter + _KEY + r"())|(?=([A-Z\d\"'\[][^\s]{0,20})))"
         r"|(?<=[.!?])(?<![.!?][.!?])" + _DOUBTFUL + r"?[.!?]*+[\"')\]”’]{0,3}+(?:\s++" + after_stop + r"|\Z)"
         r"|(?<=[a-z]{3}[.])(?=[A-Z][a-z])"
-        r"|(?<=:)[^\S\n]*+\n\s*+"
+        r"|(?<=:)[^\S\n]*+\n\s*+(?!" + _FILLED_IN + ")"
         r"|(?<=;)\s++(?=" + _CLAUSE + "))"
     )
 
@@ -41,13 +47,8 @@ def _compile(after_stop: str, first_letter: str) -> re.Pattern[str]:
 _ENDS = _compile(_GOES_ON, "[A-Z]")
 # Notes written without capitals: a full stop is all there is.
 _ENDS_WITHOUT_CAPITALS = _compile("", "[a-zA-Z]")
-_WRAP, _DOUBTFUL_STOP = 1, 2
-# The field of a form and, on the next line, what was filled in.
-_ANSWER = re.compile(
-    r"(?:not (?:applicable|identified|assessed|present|submitted|involved|seen)|cannot be (?:assessed|determined)"
-    r"|absent|present|none(?: identified| seen)?|negative|positive|n/a|no|yes)\.?[^\S\n]*+(?:\n|\Z)",
-    re.IGNORECASE,
-)
+_FIELD, _WRAP, _DOUBTFUL_STOP = 1, 2, 3
+_ANSWER = re.compile(_FILLED_IN)
 _SHORT_LINE = 60
 _CAPITALISED = re.compile(r"[A-Z][a-z]")
 
@@ -88,7 +89,15 @@ class SentenceFinder:
         """Whether the sentence goes on after a stop or line break that needed a second look."""
         if kind == _DOUBTFUL_STOP:
             return not ends_sentence(self._text, start, match.start())
-        if kind == _WRAP and _ANSWER.match(self._text, match.end()):
-            line = self._text[max(start, match.start() - _SHORT_LINE - 1) : match.start()].rpartition("\n")[2].rstrip()
-            return 0 < len(line) <= _SHORT_LINE and (line[-1].isalnum() or line[-1] == ")")
-        return kind == _WRAP and wraps(self._text, start, match.start(), len(match[_WRAP]), self._width)
+        if kind == _FIELD:
+            return is_open_word(self._text, start, match.start())
+        return self._is_answered(start, match) or wraps(
+            self._text, start, match.start(), len(match[_WRAP]), self._width
+        )
+
+    def _is_answered(self, start: int, line_end: re.Match[str]) -> bool:
+        """Whether a line asks for what the next line fills in."""
+        end = line_end.start()
+        line = self._text[max(start, end - _SHORT_LINE - 1) : end].rpartition("\n")[2].rstrip()
+        asks = 0 < len(line) <= _SHORT_LINE and (line[-1].isalnum() or line[-1] in "):")
+        return asks and _ANSWER.match(self._text, line_end.end()) is not None

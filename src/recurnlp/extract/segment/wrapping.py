@@ -41,7 +41,8 @@ def wraps(text: str, start: int, end: int, room: int, width: float) -> bool:
         width: characters a line holds.
     """
     floor = max(start, end - _WIDEST)
-    line = text[max(floor, text.rfind("\n", floor, end) + 1) : end].rstrip()
+    first = text.rfind("\n", max(end - _WIDEST, 0), end) + 1
+    line = text[max(floor, first) : end].rstrip()
     if not line or (line[0] == "-" and _opens_list(text, end)):
         return False
     if _PREPOSITION.match(text, end + 1, end + _GLANCE):
@@ -53,7 +54,7 @@ def wraps(text: str, start: int, end: int, room: int, width: float) -> bool:
         return False
     if line[-1] == "," or (line[-1] == "-" and line[-2:-1].isalpha()) or is_open_word(text, floor, end):
         return True
-    return len(line) + 1 + room > _FITS * width
+    return end - first + 1 + room > _FITS * width
 
 
 def _opens_list(text: str, end: int) -> bool:
