@@ -30,6 +30,7 @@ _SUMMARY = 8
 _PARTING = frozenset({"and", ";", "but", "with", "without", "no"})
 _TITLE_REACH = 4
 _COMMAS = frozenset({",", ";", ")"})
+_CLOSERS = _COMMAS | {".", "("}
 _LISTING = frozenset({"and", "or", "nor", "metastasis", "metastases", "metastatic"})
 # What is looked for beside a metastasis, and denied of it alone.
 _FEATURES = frozenset({
@@ -92,6 +93,7 @@ class NamedReader:
         answers = (cue.end for cue in target.cues if cue.category in _ANSWERS and cue.start in (end, end + 1))
         if ":" in self._words[end : end + 1] and end > self._matches.label_size:
             end = max(answers, default=end)  # "Tumor deposits: not identified" is a mention as a whole
+            end -= self._words[end - 1] in _CLOSERS
         certain = end > target.end or not self._subjects.may_be_other(target)
         cues = [cue for cue in target.cues if not self._is_of_another_place(cue, target)]
         return compose_finding(target, (target.start, end), cues, sites, certain=certain)

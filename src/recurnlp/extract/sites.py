@@ -43,6 +43,23 @@ _PROCEDURES = frozenset(  # behind an organ these make it the object of somethin
 )
 
 
+_MEANS = frozenset({"with", "including", "by"})
+_EXAMS = frozenset("scan scans scintigraphy mri mr ct pet imaging ultrasound survey radiograph".split())
+_FINDINGS = frozenset({"effusion", "effusions", "adenopathy", "lymphadenopathy", "ascites"})
+_PAIR = 2
+_NODES = frozenset({"nodes"})
+_COUNTED = frozenset("multiple several numerous a an".split())
+_GOVERNORS = frozenset({"of", "in"})
+_HEADS = frozenset(
+    "mass masses nodule nodules tumor tumors lesion lesions thickening opacity opacities consolidation atelectasis "
+    "enlargement cyst cysts".split()
+)
+_LEAD = 4
+_IRRADIATED = frozenset({"rt", "xrt", "radiation", "radiotherapy", "irradiation"})
+_DENIERS = frozenset({"no", "without", "neither", "nor"})
+_DENIED_REACH = 6
+
+
 class SiteFinder:
     """Attributes sites to mentions of one statement.
 
@@ -108,11 +125,25 @@ class SiteFinder:
                 allowed = len(gap) <= 1 and ":" not in gap if not found else len(gap) <= 4 and set(gap) <= JOINTS
                 if not allowed or set(gap) & (_STOPS | {","} if not found else _STOPS) or not _APART.isdisjoint(gap):
                     break
+                if found and self._is_another_finding(site, gap):
+                    break
                 if _are_nodes(found) and site.site != "lymph_node" and not _LISTED.intersection(gap):
                     break  # "cystic duct lymph node", "soft tissue, left neck"
                 found.append(_as_station(site, self._words) if _are_nodes(found) else site)
                 start = site.start
         return found[::-1]
+
+    def _is_another_finding(self, site: SiteFinding, gap: Sequence[str]) -> bool:
+        """Whether an organ listed before a spread is what something else is found in: "effusion and liver metastases".
+
+        So are "enlarged nodes and multiple liver metastases" and "a mass of the pancreas and liver metastases".
+        """
+        last = self._words[site.end - 1]
+        if last in _FINDINGS or (last in _NODES and not _COUNTED.isdisjoint(gap)):
+            return True
+        before = self._words[max(site.start - _LEAD, 0) : site.start]
+        governed = [index for index, word in enumerate(before) if word in _GOVERNORS]
+        return bool(governed) and not _HEADS.isdisjoint(before[: governed[-1]][-1:])
 
     def _after(self, end: int, barriers: Sequence[tuple[int, int]], within: Sequence[SiteFinding]) -> list[SiteFinding]:
         """The organs it leads to; where it ends with one, those that go on from there ("spread to liver and lung")."""
@@ -127,6 +158,8 @@ class SiteFinder:
                 gap = self._words[end : site.start]
                 if not _DENIALS.isdisjoint(gap):
                     break  # "liver metastases, without peritoneal disease"
+                if self._is_exam(site, gap):
+                    break  # "metastatic work-up with bone scan"
                 if "with" in gap and (within or found or _PLACES.intersection(gap[: gap.index("with")])):
                     break  # "relapse at the vault with nodal involvement"
                 if found or (goes_on and _LISTS.intersection(gap)):
@@ -138,6 +171,10 @@ class SiteFinder:
                 found.append(site)
                 end = site.end
         return found
+
+    def _is_exam(self, site: SiteFinding, gap: Sequence[str]) -> bool:
+        """Whether an organ only names an examination that something is done with."""
+        return not _MEANS.isdisjoint(gap) and not _EXAMS.isdisjoint(self._words[site.end : site.end + 1])
 
     def _is_apposed(self, gap: Sequence[str], end: int) -> bool:
         """Whether an organ stands behind a comma as a bare item ("metastases, right femur."), not as a new subject."""
@@ -174,12 +211,24 @@ class SiteFinder:
                 gap = self._words[site.end : start]
                 if _STOPS.intersection(gap) or (len(gap) <= _REACH and "and" in gap):
                     return []
+                if not _PARTS.isdisjoint(gap) and self._is_denied(site, gap):
+                    return []  # "no ascites, no evidence of recurrence"
+                if gap[:1] and gap[0] in _IRRADIATED:
+                    continue  # "whole breast RT, letrozole until recurrence"
                 if gap[:1] and gap[0] in _MASSES and "with" in gap[:3]:
                     return []  # "a renal mass with metastases"
                 if self._words[start] in _ELSEWHERE and _PARTS.intersection(gap):
                     return []  # "uptake in the bed only, without distant metastases"
                 return [*self._chain_back(site.start), site]
         return []
+
+    def _is_denied(self, site: SiteFinding, gap: Sequence[str]) -> bool:
+        """Whether what "no" denies first is of an organ, and not "no calvarial or parenchymal metastasis"."""
+        if len(gap) <= _PAIR and gap[0] in _LISTED and self._words[site.end - 1] not in _FINDINGS:
+            return False
+        before = self._words[max(site.start - _DENIED_REACH, 0) : site.start]
+        places = [index for index, word in enumerate(before) if word in _DENIERS]
+        return bool(places) and LINKS.isdisjoint(before[places[-1] :])
 
     def _object(self, end: int, barriers: Sequence[tuple[int, int]]) -> list[SiteFinding]:
         """The organ behind a verb: "metastases stud the pancreas"."""

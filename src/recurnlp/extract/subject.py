@@ -27,6 +27,10 @@ COMPLAINTS = frozenset(
 )
 ASKING = frozenset({"?", "query", "o", "rule", "exclude", "evaluate", "assess", "possible", "suspected"})
 _QUESTION = ASKING | frozenset(", ; . - : / r out for to of local tumor any".split())
+_JOINTS = frozenset({",", "and", "or", "nor", "but"})
+_ALTERNATIVES = (["or"], ["nor"], ["but"])
+_CAUSES = frozenset({("due", "to"), ("secondary", "to"), ("caused", "by"), ("related", "to"), ("because", "of")})
+_SOURCES = frozenset({("from",), ("through",)})
 _NEAR = 6
 _APART = math.inf
 
@@ -55,7 +59,11 @@ class SubjectFinder:
         """Return whether another disease is named and no neoplasm, or it stands nearer: "recurrence of her hernia"."""
         if target.rule.needs not in _NEOPLASM or self._is_freedom_from_cancer(target):
             return False
-        rivals = [other for other in self._matches.of("benign") if not self._is_asked_after(target, other)]
+        rivals = [
+            other
+            for other in self._matches.of("benign")
+            if not (self._is_asked_after(target, other) or self._is_set_apart(target, other))
+        ]
         neoplasms = self._neoplasms_beside(target)
         if neoplasms and self._names_spread(target):  # "renal tumor with thrombus, nodal disease"
             rivals = [other for other in rivals if not self._is_listed_beside(target, other)]
@@ -85,6 +93,12 @@ class SubjectFinder:
     def _neoplasms_beside(self, target: Target) -> list[Target]:
         """The neoplasms and the spread that a statement names beside a phrase."""
         return [other for other in self._matches.of("tumor", "metastasis") if other is not target]
+
+    def _is_set_apart(self, target: Target, other: Target) -> bool:
+        """Whether the other is an alternative, or what the return has caused: "no pain or recurrence", "pain from"."""
+        gap = self._words[other.end : target.start]
+        joints = [word for word in gap if word in _JOINTS]
+        return joints[-1:] in _ALTERNATIVES or gap[:2] in _CAUSES or gap[:1] in _SOURCES
 
     def _is_asked_after(self, target: Target, other: Target) -> bool:
         """Whether the other is the complaint that made somebody ask: "perineal pain, ?recurrence"."""
