@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from recurnlp.extract.finding import SiteFinding
 from recurnlp.extract.origins import OriginReader, is_beside
+from recurnlp.extract.reader import NUMBER, ZERO
 
 # Words that may stand between the parts of a list of sites, or between a mention and its sites.
 JOINTS = frozenset(
@@ -47,6 +48,7 @@ _MEANS = frozenset({"with", "including", "by"})
 _EXAMS = frozenset("scan scans scintigraphy mri mr ct pet imaging ultrasound survey radiograph".split())
 _FINDINGS = frozenset({"effusion", "effusions", "adenopathy", "lymphadenopathy", "ascites"})
 _PAIR = 2
+_SOME = frozenset({NUMBER, ZERO, "none", "all", "both", "each"})
 _NODES = frozenset({"nodes"})
 _COUNTED = frozenset("multiple several numerous a an".split())
 _GOVERNORS = frozenset({"of", "in"})
@@ -209,6 +211,8 @@ class SiteFinder:
         for site in reversed(self.places):
             if limit <= site.start and site.end <= start:
                 gap = self._words[site.end : start]
+                if site.site == "lymph_node" and _counts_on(gap):
+                    return [site]
                 if _STOPS.intersection(gap) or (len(gap) <= _REACH and "and" in gap):
                     return []
                 if not _PARTS.isdisjoint(gap) and self._is_denied(site, gap):
@@ -245,6 +249,12 @@ class SiteFinder:
         """Sites of the label; nodes, where it names some among the tissue around them."""
         found = [site for site in self.places if site.end <= self._label_size]
         return [site for site in found if site.site == "lymph_node"] or found
+
+
+def _counts_on(gap: Sequence[str]) -> bool:
+    """Whether some of the nodes are told apart behind a semicolon: "nineteen nodes were found; six contain"."""
+    rest = gap[len(gap) - gap[::-1].index(";") :] if ";" in gap else ()
+    return 0 < len(rest) <= _DENIED_REACH and rest[0] in _SOME
 
 
 def _are_nodes(found: Sequence[SiteFinding]) -> bool:

@@ -53,6 +53,8 @@ class SubjectFinder:
     def is_patient_or_neoplasm(self, target: Target) -> bool:
         """Return whether a phrase is said of the patient, of a disease just named, or has a neoplasm nearby."""
         others = self._neoplasms_beside(target)
+        if self._words[target.end - 1] == "back" and any(other.start == target.end for other in others):
+            return False  # the biopsy "came back carcinoma"
         return self._has_patient_subject(target) or any(self._is_near(target, other) for other in others)
 
     def is_other_disease(self, target: Target) -> bool:
@@ -95,7 +97,7 @@ class SubjectFinder:
         return [other for other in self._matches.of("tumor", "metastasis") if other is not target]
 
     def _is_set_apart(self, target: Target, other: Target) -> bool:
-        """Whether the other is an alternative, or what the return has caused: "no pain or recurrence", "pain from"."""
+        """Whether the other is another item, or what the return has caused: "no pain or recurrence", "pain from"."""
         gap = self._words[other.end : target.start]
         joints = [word for word in gap if word in _JOINTS]
         return joints[-1:] in _ALTERNATIVES or gap[:2] in _CAUSES or gap[:1] in _SOURCES

@@ -29,6 +29,8 @@ _FILLED_IN = (
     r"|cannot be (?:assessed|determined)|absent|present|none(?: identified| seen)?|negative|positive|n/a|no|yes)\b)"
     r"(?:\.\s|\.?[^\S\n]*+(?:\n|\Z))"
 )
+# A question that its answer follows on the same line: "Metastases? No."
+_UNANSWERED = r"(?!(?<=\?)[^\S\n]{1,3}(?:[-–][^\S\n])?(?i:no|none|yes|y|n)\b[^\S\n]*(?:[.,;\n]|\Z))"
 _GOES_ON = r"(?!(?!y?[pc][TNM])[a-z]|X\.?\s|Specify\b)"
 
 
@@ -37,7 +39,8 @@ def _compile(after_stop: str, first_letter: str) -> re.Pattern[str]:
     return re.compile(
         r"[.!?:;\n](?:"
         r"(?<=\n)[^\S\n]*+(?:\n\s*+|(?=" + _ITEM + "|" + first_letter + _KEY + r"())|(?=([A-Z\d\"'\[][^\s]{0,20})))"
-        r"|(?<=[.!?])(?<![.!?][.!?])" + _DOUBTFUL + r"?[.!?]*+[\"')\]”’]{0,3}+(?:\s++" + after_stop + r"|\Z)"
+        r"|(?<=[.!?])(?<![.!?][.!?])" + _UNANSWERED + _DOUBTFUL + r"?[.!?]*+[\"')\]”’]{0,3}+"
+        r"(?:\s++" + after_stop + r"|\Z)"
         r"|(?<=[a-z]{3}[.])(?=[A-Z][a-z])"
         r"|(?<=:)[^\S\n]*+\n\s*+(?!" + _FILLED_IN + ")"
         r"|(?<=;)\s++(?=" + _CLAUSE + "))"
