@@ -18,7 +18,7 @@ LINKS = frozenset(
 )
 _JOINED = JOINTS | LINKS
 _STOPS = frozenset({";"})
-_CLAUSES = frozenset({",", ";", "and", "or", "but", "."})
+_CLAUSES = frozenset(", ; and or but . when while before after until since because although as that who which".split())
 _ELSEWHERE = frozenset({"distant", "distal"})
 _STATIONS = {"mediastinal": "mediastinum", "retroperitoneal": "para_aortic", "pelvic": "pelvis", "abdominal": "abdomen"}
 _RETURN = ("recur", "relaps")
@@ -58,6 +58,11 @@ _HEADS = frozenset(
 )
 _LEAD = 4
 _IRRADIATED = frozenset({"rt", "xrt", "radiation", "radiotherapy", "irradiation"})
+_RADIATION = _IRRADIATED | {"chemoradiotherapy", "chemoradiation", "radiochemotherapy", "sbrt", "brachytherapy"}
+_BESIDES = frozenset({"other", "further", "additional"})
+_NO_NEW = ("no", "new")
+_WHERE = frozenset({"in", "to", "of"})
+_IRRADIATED_REACH = 8
 _DENIERS = frozenset({"no", "without", "neither", "nor"})
 _DENIED_REACH = 6
 
@@ -99,6 +104,8 @@ class SiteFinder:
             barriers: other mentions, over which no attribution reaches.
         """
         within = self._within(start, end, barriers)
+        if _WHERE.issuperset(self._words[end : end + 1]) and not _BESIDES.isdisjoint(self._words[end + 1 : end + 2]):
+            return tuple(within)  # "no metastasis in other organs"
         chosen = within + self._after(end, barriers, within)
         chosen = chosen or self._before(start, barriers) or self._object(end, barriers) or self._in_label()
         return tuple(sorted(dict.fromkeys(chosen), key=lambda site: site.start))
@@ -160,7 +167,7 @@ class SiteFinder:
                 gap = self._words[end : site.start]
                 if not _DENIALS.isdisjoint(gap):
                     break  # "liver metastases, without peritoneal disease"
-                if self._is_exam(site, gap):
+                if self._is_exam(site, gap) or (not found and _names_another(gap)):
                     break  # "metastatic work-up with bone scan"
                 if "with" in gap and (within or found or _PLACES.intersection(gap[: gap.index("with")])):
                     break  # "relapse at the vault with nodal involvement"
@@ -208,6 +215,8 @@ class SiteFinder:
 
     def _before(self, start: int, barriers: Sequence[tuple[int, int]]) -> list[SiteFinding]:
         limit = max((e for _, e in barriers if e <= start), default=self._label_size)
+        if self._is_said_of_the_rest(start):
+            return []
         for site in reversed(self.places):
             if limit <= site.start and site.end <= start:
                 gap = self._words[site.end : start]
@@ -219,12 +228,21 @@ class SiteFinder:
                     return []  # "no ascites, no evidence of recurrence"
                 if gap[:1] and gap[0] in _IRRADIATED:
                     continue  # "whole breast RT, letrozole until recurrence"
+                if not _PARTS.isdisjoint(gap) and not _RADIATION.isdisjoint(
+                    self._words[max(site.start - _IRRADIATED_REACH, 0) : site.start]
+                ):
+                    return []  # "radiotherapy to the sacrum, and no recurrence"
                 if gap[:1] and gap[0] in _MASSES and "with" in gap[:3]:
                     return []  # "a renal mass with metastases"
                 if self._words[start] in _ELSEWHERE and _PARTS.intersection(gap):
                     return []  # "uptake in the bed only, without distant metastases"
                 return [*self._chain_back(site.start), site]
         return []
+
+    def _is_said_of_the_rest(self, start: int) -> bool:
+        """Whether other spread is told of than that named before: "no other metastases", "no new metastases"."""
+        before = self._words[max(start - 2, 0) : start]
+        return not _BESIDES.isdisjoint(before[-1:]) or tuple(before) == _NO_NEW
 
     def _is_denied(self, site: SiteFinding, gap: Sequence[str]) -> bool:
         """Whether what "no" denies first is of an organ, and not "no calvarial or parenchymal metastasis"."""
@@ -249,6 +267,12 @@ class SiteFinder:
         """Sites of the label; nodes, where it names some among the tissue around them."""
         found = [site for site in self.places if site.end <= self._label_size]
         return [site for site in found if site.site == "lymph_node"] or found
+
+
+def _names_another(gap: Sequence[str]) -> bool:
+    """Whether the next item of a list is another finding: "bone metastases and a mass in the pancreas"."""
+    places = [index for index, word in enumerate(gap) if word in _LISTS]
+    return bool(places) and not _HEADS.isdisjoint(gap[places[0] :])
 
 
 def _counts_on(gap: Sequence[str]) -> bool:
