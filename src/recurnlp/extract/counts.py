@@ -39,6 +39,7 @@ _EXAMINED = re.compile(
     rf"|\b(?:all|of)\s+({_NUMBER})\s+{_WORD}{{0,2}}?{_NODES}",
     re.IGNORECASE,
 )
+_FIELD = re.compile(rf"\b{_SEEN}\s*[:=]\s*({_NUMBER})", re.IGNORECASE)
 _COUNTED = re.compile(rf"({_NUMBER})\s+{_WORD}{{0,3}}?{_NODES}", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:all|each)\s+(?:\w+\s+)?", re.IGNORECASE)
 _CLAUSE_END = re.compile(r";|[.:]\s|\n|(?<=\))\s-\s")
@@ -114,7 +115,7 @@ def _count_involved(own: str, clause: str, around: str) -> NodeCounts:
         return NodeCounts(number, number)
     if positive is None:
         return NodeCounts(_search(_COUNTED, clause) or None)
-    examined = _search(_EXAMINED, clause) or _search(_EXAMINED, around)
+    examined = _search(_EXAMINED, clause) or _search(_FIELD, around) or _search(_EXAMINED, around)
     return NodeCounts(positive, examined if examined and examined >= positive else None)
 
 

@@ -3,8 +3,18 @@
 from collections.abc import Sequence
 
 from recurnlp.extract.finding import SiteFinding
+from recurnlp.extract.lending import (
+    LISTS,
+    PARTS,
+    belongs_elsewhere,
+    counts_on,
+    is_in_another_finding,
+    is_of_examination,
+    leads_to_finding,
+    tells_of_elsewhere,
+    tells_of_the_rest,
+)
 from recurnlp.extract.origins import OriginReader, is_beside
-from recurnlp.extract.reader import NUMBER, ZERO
 
 # Words that may stand between the parts of a list of sites, or between a mention and its sites.
 JOINTS = frozenset(
@@ -25,12 +35,10 @@ _RETURN = ("recur", "relaps")
 _MASSES = frozenset({"mass", "masses", "primary"})
 _LISTED = frozenset({"and", "or", "/", "&", "+"})
 BESIDE = frozenset("adjacent next near beside close contiguous abutting abuts".split())
-_PARTS = frozenset({"or", "nor", "and", ",", "/"})
 _REACH = 3
 _AGAIN = frozenset({"to", "in", "of", "the"})
 _ITEM_ENDS = frozenset({",", ".", ";", "(", ")"})
 _APPOSITIONS = frozenset({",", "-", "(", "+"})
-_LISTS = frozenset({",", "and", "or", "/", "&", "+"})
 _AFTER = ("s", "/", "p")
 _PLACES = frozenset({"at", "to", "into", "within", "along", "near", "on"})
 _TREATED = frozenset("free treated irradiated resected excised ablated removed managed followed salvaged".split())
@@ -42,29 +50,6 @@ _PROCEDURES = frozenset(  # behind an organ these make it the object of somethin
     "dissection biopsy biopsies resection excision sampling lymphadenectomy surgery pending extension compression "
     "invasion".split()
 )
-
-
-_MEANS = frozenset({"with", "including", "by"})
-_EXAMS = frozenset("scan scans scintigraphy mri mr ct pet imaging ultrasound survey radiograph".split())
-_FINDINGS = frozenset({"effusion", "effusions", "adenopathy", "lymphadenopathy", "ascites"})
-_PAIR = 2
-_SOME = frozenset({NUMBER, ZERO, "none", "all", "both", "each"})
-_NODES = frozenset({"nodes"})
-_COUNTED = frozenset("multiple several numerous a an".split())
-_GOVERNORS = frozenset({"of", "in"})
-_HEADS = frozenset(
-    "mass masses nodule nodules tumor tumors lesion lesions thickening opacity opacities consolidation atelectasis "
-    "enlargement cyst cysts".split()
-)
-_LEAD = 4
-_IRRADIATED = frozenset({"rt", "xrt", "radiation", "radiotherapy", "irradiation"})
-_RADIATION = _IRRADIATED | {"chemoradiotherapy", "chemoradiation", "radiochemotherapy", "sbrt", "brachytherapy"}
-_BESIDES = frozenset({"other", "further", "additional"})
-_NO_NEW = ("no", "new")
-_WHERE = frozenset({"in", "to", "of"})
-_IRRADIATED_REACH = 8
-_DENIERS = frozenset({"no", "without", "neither", "nor"})
-_DENIED_REACH = 6
 
 
 class SiteFinder:
@@ -104,8 +89,8 @@ class SiteFinder:
             barriers: other mentions, over which no attribution reaches.
         """
         within = self._within(start, end, barriers)
-        if _WHERE.issuperset(self._words[end : end + 1]) and not _BESIDES.isdisjoint(self._words[end + 1 : end + 2]):
-            return tuple(within)  # "no metastasis in other organs"
+        if tells_of_elsewhere(self._words, end):
+            return tuple(within)
         chosen = within + self._after(end, barriers, within)
         chosen = chosen or self._before(start, barriers) or self._object(end, barriers) or self._in_label()
         return tuple(sorted(dict.fromkeys(chosen), key=lambda site: site.start))
@@ -134,25 +119,13 @@ class SiteFinder:
                 allowed = len(gap) <= 1 and ":" not in gap if not found else len(gap) <= 4 and set(gap) <= JOINTS
                 if not allowed or set(gap) & (_STOPS | {","} if not found else _STOPS) or not _APART.isdisjoint(gap):
                     break
-                if found and self._is_another_finding(site, gap):
+                if found and is_in_another_finding(self._words, site, gap):
                     break
                 if _are_nodes(found) and site.site != "lymph_node" and not _LISTED.intersection(gap):
                     break  # "cystic duct lymph node", "soft tissue, left neck"
                 found.append(_as_station(site, self._words) if _are_nodes(found) else site)
                 start = site.start
         return found[::-1]
-
-    def _is_another_finding(self, site: SiteFinding, gap: Sequence[str]) -> bool:
-        """Whether an organ listed before a spread is what something else is found in: "effusion and liver metastases".
-
-        So are "enlarged nodes and multiple liver metastases" and "a mass of the pancreas and liver metastases".
-        """
-        last = self._words[site.end - 1]
-        if last in _FINDINGS or (last in _NODES and not _COUNTED.isdisjoint(gap)):
-            return True
-        before = self._words[max(site.start - _LEAD, 0) : site.start]
-        governed = [index for index, word in enumerate(before) if word in _GOVERNORS]
-        return bool(governed) and not _HEADS.isdisjoint(before[: governed[-1]][-1:])
 
     def _after(self, end: int, barriers: Sequence[tuple[int, int]], within: Sequence[SiteFinding]) -> list[SiteFinding]:
         """The organs it leads to; where it ends with one, those that go on from there ("spread to liver and lung")."""
@@ -167,11 +140,11 @@ class SiteFinder:
                 gap = self._words[end : site.start]
                 if not _DENIALS.isdisjoint(gap):
                     break  # "liver metastases, without peritoneal disease"
-                if self._is_exam(site, gap) or (not found and _names_another(gap)):
+                if is_of_examination(self._words, site, gap) or (not found and leads_to_finding(gap)):
                     break  # "metastatic work-up with bone scan"
                 if "with" in gap and (within or found or _PLACES.intersection(gap[: gap.index("with")])):
                     break  # "relapse at the vault with nodal involvement"
-                if found or (goes_on and _LISTS.intersection(gap)):
+                if found or (goes_on and LISTS.intersection(gap)):
                     follows = self._goes_on(_skip_brackets(gap))
                 else:
                     follows = self._leads_to(gap, after=self._words[end - 1]) or self._is_apposed(gap, site.end)
@@ -181,14 +154,10 @@ class SiteFinder:
                 end = site.end
         return found
 
-    def _is_exam(self, site: SiteFinding, gap: Sequence[str]) -> bool:
-        """Whether an organ only names an examination that something is done with."""
-        return not _MEANS.isdisjoint(gap) and not _EXAMS.isdisjoint(self._words[site.end : site.end + 1])
-
     def _is_apposed(self, gap: Sequence[str], end: int) -> bool:
         """Whether an organ stands behind a comma as a bare item ("metastases, right femur."), not as a new subject."""
         following = self._words[end] if end < len(self._words) else "."
-        ends = following in _ITEM_ENDS or (following in _LISTS and self._names_site(end + 1))
+        ends = following in _ITEM_ENDS or (following in LISTS and self._names_site(end + 1))
         return gap[0] in _APPOSITIONS and JOINTS.issuperset(gap[1:]) and ends
 
     def _names_site(self, start: int) -> bool:
@@ -215,42 +184,23 @@ class SiteFinder:
 
     def _before(self, start: int, barriers: Sequence[tuple[int, int]]) -> list[SiteFinding]:
         limit = max((e for _, e in barriers if e <= start), default=self._label_size)
-        if self._is_said_of_the_rest(start):
+        if tells_of_the_rest(self._words, start):
             return []
         for site in reversed(self.places):
             if limit <= site.start and site.end <= start:
                 gap = self._words[site.end : start]
-                if site.site == "lymph_node" and _counts_on(gap):
+                if site.site == "lymph_node" and counts_on(gap):
                     return [site]
                 if _STOPS.intersection(gap) or (len(gap) <= _REACH and "and" in gap):
                     return []
-                if not _PARTS.isdisjoint(gap) and self._is_denied(site, gap):
-                    return []  # "no ascites, no evidence of recurrence"
-                if gap[:1] and gap[0] in _IRRADIATED:
-                    continue  # "whole breast RT, letrozole until recurrence"
-                if not _PARTS.isdisjoint(gap) and not _RADIATION.isdisjoint(
-                    self._words[max(site.start - _IRRADIATED_REACH, 0) : site.start]
-                ):
-                    return []  # "radiotherapy to the sacrum, and no recurrence"
+                if belongs_elsewhere(self._words, site, gap):
+                    return []
                 if gap[:1] and gap[0] in _MASSES and "with" in gap[:3]:
                     return []  # "a renal mass with metastases"
-                if self._words[start] in _ELSEWHERE and _PARTS.intersection(gap):
+                if self._words[start] in _ELSEWHERE and PARTS.intersection(gap):
                     return []  # "uptake in the bed only, without distant metastases"
                 return [*self._chain_back(site.start), site]
         return []
-
-    def _is_said_of_the_rest(self, start: int) -> bool:
-        """Whether other spread is told of than that named before: "no other metastases", "no new metastases"."""
-        before = self._words[max(start - 2, 0) : start]
-        return not _BESIDES.isdisjoint(before[-1:]) or tuple(before) == _NO_NEW
-
-    def _is_denied(self, site: SiteFinding, gap: Sequence[str]) -> bool:
-        """Whether what "no" denies first is of an organ, and not "no calvarial or parenchymal metastasis"."""
-        if len(gap) <= _PAIR and gap[0] in _LISTED and self._words[site.end - 1] not in _FINDINGS:
-            return False
-        before = self._words[max(site.start - _DENIED_REACH, 0) : site.start]
-        places = [index for index, word in enumerate(before) if word in _DENIERS]
-        return bool(places) and LINKS.isdisjoint(before[places[-1] :])
 
     def _object(self, end: int, barriers: Sequence[tuple[int, int]]) -> list[SiteFinding]:
         """The organ behind a verb: "metastases stud the pancreas"."""
@@ -267,18 +217,6 @@ class SiteFinder:
         """Sites of the label; nodes, where it names some among the tissue around them."""
         found = [site for site in self.places if site.end <= self._label_size]
         return [site for site in found if site.site == "lymph_node"] or found
-
-
-def _names_another(gap: Sequence[str]) -> bool:
-    """Whether the next item of a list is another finding: "bone metastases and a mass in the pancreas"."""
-    places = [index for index, word in enumerate(gap) if word in _LISTS]
-    return bool(places) and not _HEADS.isdisjoint(gap[places[0] :])
-
-
-def _counts_on(gap: Sequence[str]) -> bool:
-    """Whether some of the nodes are told apart behind a semicolon: "nineteen nodes were found; six contain"."""
-    rest = gap[len(gap) - gap[::-1].index(";") :] if ";" in gap else ()
-    return 0 < len(rest) <= _DENIED_REACH and rest[0] in _SOME
 
 
 def _are_nodes(found: Sequence[SiteFinding]) -> bool:

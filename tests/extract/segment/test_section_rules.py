@@ -59,11 +59,12 @@ def test_every_heading_is_found(segmenter: Segmenter, rule: SectionRule) -> None
 
 
 def test_effects() -> None:
-    """Only indications, families, histories of the past and consent change what a mention says."""
+    """Only indications, consent, differential diagnoses, families and histories change what a mention says."""
     effects = {(rule.category, rule.effect) for rule in RULES if rule.effect}
     assert effects == {
         ("indication", "hypothetical"),
         ("consent", "hypothetical"),
+        ("differential", "possible"),
         ("family_history", "other"),
         ("past_history", "past"),
         ("past_surgical_history", "past"),

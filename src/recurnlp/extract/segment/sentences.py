@@ -23,12 +23,13 @@ _DOUBTFUL = (
     r"(?:(?<=[.])(?:(?<![A-Za-z]{4}[.])(?<!\w\w\)[.])"
     r"|(?<=(?i:pprox)[.])|(?<=\b(?i:" + _SHORT_WORDS + r")[.]))(?![.!?])())"
 )
-# What was filled into a form, in the line below the name of its field.
-_FILLED_IN = (
-    r"(?:\d{1,3}(?:\s?/\s?\d{1,3})?|(?i:not (?:applicable|identified|assessed|present|submitted|involved|seen)"
-    r"|cannot be (?:assessed|determined)|absent|present|none(?: identified| seen)?|negative|positive|n/a|no|yes)\b)"
-    r"(?:\.\s|\.?[^\S\n]*+(?:\n|\Z))"
+# What was filled into a form, in the line below the name of its field; a verdict is said of what a label names.
+_VALUE = (
+    r"\d{1,3}(?:\s?/\s?\d{1,3})?|(?i:not (?:applicable|identified|assessed|present|submitted|involved|seen)"
+    r"|cannot be (?:assessed|determined)|absent|present|none(?: identified| seen)?|n/a|no|yes)\b"
 )
+_LINE_END = r"\.?[^\S\n]*+(?:\n|\Z)"
+_FILLED_IN = rf"(?:{_VALUE})(?:\.\s++(?=[A-Z][a-z])|{_LINE_END})"
 # A question that its answer follows on the same line: "Metastases? No."
 _UNANSWERED = r"(?!(?<=\?)[^\S\n]{1,3}(?:[-–][^\S\n])?(?i:no|none|yes|y|n)\b[^\S\n]*(?:[.,;\n]|\Z))"
 _GOES_ON = r"(?!(?!y?[pc][TNM])[a-z]|X\.?\s|Specify\b)"
@@ -51,7 +52,8 @@ _ENDS = _compile(_GOES_ON, "[A-Z]")
 # Notes written without capitals: a full stop is all there is.
 _ENDS_WITHOUT_CAPITALS = _compile("", "[a-zA-Z]")
 _FIELD, _WRAP, _DOUBTFUL_STOP = 1, 2, 3
-_ANSWER = re.compile(_FILLED_IN)
+_ANSWER = re.compile(rf"(?:{_VALUE}|(?i:negative|positive)\b){_LINE_END}")
+_ANSWER_TO_FIELD = re.compile(_FILLED_IN)
 _SHORT_LINE = 60
 _CAPITALISED = re.compile(r"[A-Z][a-z]")
 
@@ -102,5 +104,7 @@ class SentenceFinder:
         """Whether a line asks for what the next line fills in."""
         end = line_end.start()
         line = self._text[max(start, end - _SHORT_LINE - 1) : end].rpartition("\n")[2].rstrip()
-        asks = 0 < len(line) <= _SHORT_LINE and (line[-1].isalnum() or line[-1] in "):")
-        return asks and _ANSWER.match(self._text, line_end.end()) is not None
+        if not 0 < len(line) <= _SHORT_LINE:
+            return False
+        answer = _ANSWER_TO_FIELD if line[-1] == ":" else _ANSWER
+        return (line[-1].isalnum() or line[-1] in "):") and answer.match(self._text, line_end.end()) is not None

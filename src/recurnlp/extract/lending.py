@@ -1,0 +1,128 @@
+"""What keeps an organ from lending itself to a spread or return that is told beside it.
+
+"A pleural effusion and liver metastases", "no ascites, no evidence of recurrence", "whole breast RT, letrozole until
+recurrence": each names an organ of which something else is said.
+"""
+
+from collections.abc import Sequence
+
+from recurnlp.extract.finding import SiteFinding
+from recurnlp.extract.reader import NUMBER, ZERO
+
+LISTS = frozenset({",", "and", "or", "/", "&", "+"})
+PARTS = frozenset({"or", "nor", "and", ",", "/"})
+OTHERS = frozenset({"other", "further", "additional"})
+_NO_NEW = ("no", "new")
+_FINDINGS = frozenset({"effusion", "effusions", "adenopathy", "lymphadenopathy", "ascites"})
+_NODES = frozenset({"nodes"})
+_COUNTED = frozenset("multiple several numerous a an".split())
+_GOVERNORS = frozenset({"of", "in"})
+_HEADS = frozenset(
+    "mass masses nodule nodules tumor tumors lesion lesions thickening opacity opacities consolidation atelectasis "
+    "enlargement cyst cysts".split()
+)
+_LEAD = 4
+_MEANS = frozenset({"with", "including", "by"})
+_EXAMS = frozenset("scan scans scintigraphy mri mr ct pet imaging ultrasound survey radiograph".split())
+_SOME = frozenset({NUMBER, ZERO, "none", "all", "both", "each"})
+_MOST_WORDS = 6
+_DENIERS = frozenset({"no", "without", "neither", "nor"})
+_PLACES = frozenset("to in of within involving involves at throughout into on from with including :".split())
+_PAIR = 2
+_IRRADIATED = frozenset({"rt", "xrt", "radiation", "radiotherapy", "irradiation"})
+_RADIATION = _IRRADIATED | {"chemoradiotherapy", "chemoradiation", "radiochemotherapy", "sbrt", "brachytherapy"}
+_IRRADIATED_REACH = 8
+
+
+def belongs_elsewhere(words: Sequence[str], site: SiteFinding, gap: Sequence[str]) -> bool:
+    """Return whether an organ named before a mention is denied something else, or was irradiated.
+
+    Args:
+        words: the statement.
+        site: the organ.
+        gap: the words between it and the mention.
+    """
+    if gap[:1] and gap[0] in _IRRADIATED:
+        return True
+    if PARTS.isdisjoint(gap):
+        return False
+    before = words[max(site.start - _IRRADIATED_REACH, 0) : site.start]
+    return not _RADIATION.isdisjoint(before) or _is_denied(words, site, gap)
+
+
+def _is_denied(words: Sequence[str], site: SiteFinding, gap: Sequence[str]) -> bool:
+    """Whether what "no" denies first is of an organ, and not "no calvarial or parenchymal metastasis"."""
+    if len(gap) <= _PAIR and gap[0] in LISTS and gap[0] != "," and words[site.end - 1] not in _FINDINGS:
+        return False
+    before = words[max(site.start - _MOST_WORDS, 0) : site.start]
+    places = [index for index, word in enumerate(before) if word in _DENIERS]
+    return bool(places) and _PLACES.isdisjoint(before[places[-1] :])
+
+
+def is_in_another_finding(words: Sequence[str], site: SiteFinding, gap: Sequence[str]) -> bool:
+    """Return whether an organ listed before a spread is what something else was found in.
+
+    "Effusion and liver metastases", "enlarged nodes and multiple liver metastases", "a mass of the pancreas and liver
+    metastases".
+
+    Args:
+        words, site, gap: as above.
+    """
+    last = words[site.end - 1]
+    if last in _FINDINGS or (last in _NODES and not _COUNTED.isdisjoint(gap)):
+        return True
+    before = words[max(site.start - _LEAD, 0) : site.start]
+    governed = [index for index, word in enumerate(before) if word in _GOVERNORS]
+    return bool(governed) and not _HEADS.isdisjoint(before[: governed[-1]][-1:])
+
+
+def leads_to_finding(gap: Sequence[str]) -> bool:
+    """Return whether the next item of a list is another finding: "bone metastases and a mass in the pancreas".
+
+    Args:
+        gap: the words between the mention and the organ behind it.
+    """
+    places = [index for index, word in enumerate(gap) if word in LISTS]
+    return bool(places) and not _HEADS.isdisjoint(gap[places[0] :])
+
+
+def is_of_examination(words: Sequence[str], site: SiteFinding, gap: Sequence[str]) -> bool:
+    """Return whether an organ names an examination that something is done with: "work-up with bone scan".
+
+    Args:
+        words, site: as above.
+        gap: the words between the mention and the organ behind it.
+    """
+    return not _MEANS.isdisjoint(gap) and not _EXAMS.isdisjoint(words[site.end : site.end + 1])
+
+
+def counts_on(gap: Sequence[str]) -> bool:
+    """Return whether some of the nodes named are told apart behind a semicolon: "nineteen nodes; six contain".
+
+    Args:
+        gap: the words between the nodes and the mention.
+    """
+    rest = gap[len(gap) - gap[::-1].index(";") :] if ";" in gap else ()
+    return 0 < len(rest) <= _MOST_WORDS and rest[0] in _SOME
+
+
+def tells_of_the_rest(words: Sequence[str], start: int) -> bool:
+    """Return whether a mention is of other spread than that named before: "no other metastases", "no new metastases".
+
+    Args:
+        words: the statement.
+        start: the mention's first word.
+    """
+    before = words[max(start - 2, 0) : start]
+    return not OTHERS.isdisjoint(before[-1:]) or tuple(before) == _NO_NEW
+
+
+def tells_of_elsewhere(words: Sequence[str], end: int) -> bool:
+    """Return whether a mention leads to organs that are not named: "no metastasis in other organs".
+
+    Args:
+        words: the statement.
+        end: the word behind the mention.
+    """
+    following = words[end : end + 2]
+    return len(following) == _PAIR and following[0] in _PLACES and following[1] in OTHERS
