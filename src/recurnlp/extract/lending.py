@@ -106,6 +106,15 @@ def counts_on(gap: Sequence[str]) -> bool:
     return 0 < len(rest) <= _MOST_WORDS and rest[0] in _SOME
 
 
+def denies_another(gap: Sequence[str]) -> bool:
+    """Return whether what follows a spread and its organs is denied: "bone mets (spine, ribs), no visceral disease".
+
+    Args:
+        gap: the words between the organ and the mention.
+    """
+    return "," in gap and not _DENIERS.isdisjoint(gap[gap.index(",") :])
+
+
 def tells_of_the_rest(words: Sequence[str], start: int) -> bool:
     """Return whether a mention is of other spread than that named before: "no other metastases", "no new metastases".
 

@@ -8,6 +8,7 @@ from recurnlp.extract.lending import (
     PARTS,
     belongs_elsewhere,
     counts_on,
+    denies_another,
     is_in_another_finding,
     is_of_examination,
     leads_to_finding,
@@ -193,7 +194,7 @@ class SiteFinder:
                     return [site]
                 if _STOPS.intersection(gap) or (len(gap) <= _REACH and "and" in gap):
                     return []
-                if belongs_elsewhere(self._words, site, gap):
+                if belongs_elsewhere(self._words, site, gap) or (limit > self._label_size and denies_another(gap)):
                     return []
                 if gap[:1] and gap[0] in _MASSES and "with" in gap[:3]:
                     return []  # "a renal mass with metastases"
@@ -209,6 +210,7 @@ class SiteFinder:
             if end <= site.start < limit:
                 gap = self._words[end : site.start]
                 taken = _PROCEDURES.intersection(self._words[site.end : site.end + 1])
+                taken = taken or is_of_examination(self._words, site, gap)
                 apart = taken or not (_CLAUSES | _DENIALS).isdisjoint(gap)
                 return [] if len(gap) > _REACH or apart else [site]
         return []
