@@ -232,3 +232,15 @@ def test_month_and_year_are_no_count(extractor: Extractor) -> None:
     """The date of a dissection counts no nodes; a count beside the date does."""
     assert read_nodes(extractor, "Axillary dissection 12/2019.") == []
     assert read_nodes(extractor, "12/2019 axillary dissection, 2/15 positive.") == [("present", 2, 15)]
+
+
+@pytest.mark.parametrize("between", [" ", "\n"])
+def test_fields_count_what_was_examined(between: str, check_marks: Callable[[str], None]) -> None:
+    """The field below tells how many nodes were examined, also where values stand on lines of their own."""
+    fields = f"<<Lymph nodes involved:{between}2|present|nodes=2/14>>\nLymph nodes examined:{between}14\n"
+    check_marks(f"Colon cancer.\n{fields}")
+
+
+def test_seminal_vesicles_are_no_nodes(check_marks: Callable[[str], None]) -> None:
+    """Under the label of prostate and nodes, a verdict on another organ is said of that organ."""
+    check_marks("DIAGNOSIS:\nProstate and pelvic lymph nodes, excision:\nSeminal vesicles: negative for tumor.\n")

@@ -32,6 +32,28 @@ def test_full_stops_that_end_nothing(read_sentences: ReadSentences, text: str) -
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Number of nodes involved:\n0\n",
+        "Number of nodes involved:\n  2/14\n",
+        "Satellite nodules:\nNot identified\n",
+        "Distant spread\nAbsent\n",
+        "Any spread? No.",
+        "Spread? - None.",
+        "NUMBER OF NODES INVOLVED BY\nTUMOR: 0",
+    ],
+)
+def test_an_answer_belongs_to_its_question(read_sentences: ReadSentences, text: str) -> None:
+    """What fills a field in the line below, and an answer behind a question mark, end no sentence before them."""
+    assert read_sentences(text) == [text.strip()]
+
+
+def test_a_verdict_below_a_label_is_a_sentence(read_sentences: ReadSentences) -> None:
+    """A verdict stands under the label of a specimen, which reads on."""
+    assert read_sentences("A. Omentum, biopsy:\nNegative.") == ["A. Omentum, biopsy:", "Negative."]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("No lump. Next scan in May.", ["No lump.", "Next scan in May."]),

@@ -22,6 +22,12 @@ def test_break_is_a_wrap_where_the_next_word_had_no_room(line: str, room: int, *
     assert wraps(text, 0, len(line), room, 80) is expected
 
 
+def test_a_line_is_measured_from_its_own_beginning() -> None:
+    """A sentence that begins late in a full line goes on in the next all the same."""
+    text = f"{'x' * 60}. TWO LYMPH\n"
+    assert wraps(text, 62, len(text) - 1, 5, 75)
+
+
 def test_comma_at_line_end_goes_on() -> None:
     """A line that ends with a comma goes on, with room or without."""
     assert wraps("skin,\n", 0, 5, 4, 80)

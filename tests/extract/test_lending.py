@@ -1,0 +1,80 @@
+"""Organs that stand beside a mention and are not its site."""
+
+from collections.abc import Callable
+
+import pytest
+
+Check = Callable[[str], None]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Breast cancer. CT showed a pleural effusion and <<liver metastases|sites=liver>>.",
+        "Breast cancer. There are enlarged hilar lymph nodes and multiple <<bone metastases|sites=bone>>.",
+        "Colon cancer. CT showed a mass of the pancreas and <<lung metastases|sites=lung>>.",
+        "Colon cancer. <<Bone metastases|sites=bone>> and a mass in the pancreas.",
+    ],
+)
+def test_another_finding_keeps_its_organ(marked: str, check_marks: Check) -> None:
+    """An organ in which something else was found is no site of the spread listed with it."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Colon cancer, resected. No ascites, no evidence of <<recurrence|absent|sites=>>.",
+        "Renal cancer. Head CT: no calvarial or parenchymal <<metastasis|absent|sites=bone>>.",
+    ],
+)
+def test_what_is_denied_first_is_no_site(marked: str, check_marks: Check) -> None:
+    """An organ of which "no" denies something else lends nothing, unless both words describe one noun."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Breast cancer, whole breast RT, then letrozole until <<recurrence|sites=>>.",
+        "Anal cancer. Chemoradiotherapy to the pelvis and groins, and no sign of <<recurrence|absent|sites=>>.",
+    ],
+)
+def test_an_irradiated_organ_is_no_site(marked: str, check_marks: Check) -> None:
+    """Where radiation went tells nothing of where the cancer came back."""
+    check_marks(marked)
+
+
+def test_an_examination_is_no_site(check_marks: Check) -> None:
+    """The organ that an examination is named after is none that a work-up finds anything in."""
+    check_marks("Breast cancer. A <<metastatic workup|hypothetical|sites=>> with bone scan is planned.")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Thyroid cancer. <<Liver metastases|sites=liver>> are stable, with no other <<metastases|absent|sites=>>.",
+        "Gastric lesion, cancer on biopsy, with no <<metastasis|absent|sites=>> in other organs.",
+        "Breast cancer. <<Bone mets|sites=bone>> (spine, ribs), no <<visceral disease|absent|sites=>>.",
+    ],
+)
+def test_spread_elsewhere_has_no_site(marked: str, check_marks: Check) -> None:
+    """What is told of all other organs is told of none that is named."""
+    check_marks(marked)
+
+
+def test_nodes_counted_on_behind_a_semicolon_are_the_site(check_marks: Check) -> None:
+    """A count that goes on behind a semicolon is of the nodes before it."""
+    check_marks("Colon cancer. Nineteen lymph nodes were found; six contain <<metastatic carcinoma|sites=lymph_node>>.")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Breast cancer. Axillary dissection: <<metastatic carcinoma|regional>> in level II.",
+        "Tongue cancer. Neck dissection: <<metastatic carcinoma|regional>> in level II.",
+    ],
+)
+def test_levels_are_of_axilla_and_neck(marked: str, check_marks: Check) -> None:
+    """Levels I to III are regional to cancers of the breast as to those of the neck."""
+    check_marks(marked)
