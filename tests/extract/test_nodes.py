@@ -244,3 +244,8 @@ def test_fields_count_what_was_examined(between: str, check_marks: Callable[[str
 def test_seminal_vesicles_are_no_nodes(check_marks: Callable[[str], None]) -> None:
     """Under the label of prostate and nodes, a verdict on another organ is said of that organ."""
     check_marks("DIAGNOSIS:\nProstate and pelvic lymph nodes, excision:\nSeminal vesicles: negative for tumor.\n")
+
+
+def test_a_count_that_a_metastasis_leads_to_is_its_own(check_marks: Callable[[str], None]) -> None:
+    """ "Metastases in 2/9 pericolic nodes" is one mention, of these nodes."""
+    check_marks("Colon cancer. <<Metastases|present|regional|sites=lymph_node|nodes=2/9>> in 2/9 pericolic nodes.")

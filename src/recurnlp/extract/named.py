@@ -121,7 +121,7 @@ class NamedReader:
         """Whether a phrase states something here, rather than name a category of a form or another disease."""
         if _is_silenced(target) or self._subjects.is_other_disease(target):
             return False
-        if self._leads_to_another(target) or self._titles_another(target):
+        if self._leads_to_another(target) or self._titles_another(target) or self._counts_another(target):
             return False
         if self._words[target.end - 1] in _VERDICTS and _OPEN.intersection(self._words[target.end : target.end + 1]):
             return False  # "bone scan negative for metastases": what it is negative for is the statement
@@ -144,6 +144,13 @@ class NamedReader:
             return False
         answers = self._matches.of("metastasis")
         return any(0 < other.start - target.end <= _TITLE_REACH and other.rule is target.rule for other in answers)
+
+    def _counts_another(self, target: Target) -> bool:
+        """Whether a count of nodes is of the spread that leads to it: "metastases in 2/9 pericolic nodes"."""
+        before = target.start - 1
+        counts = target.rule.assertion is not None and bool(target.rule.sites)
+        leads = counts and before > 0 and self._words[before] in _INTO
+        return leads and any(self._find_end(other) == before for other in self._matches.of("metastasis"))
 
     def _leads_to_another(self, target: Target) -> bool:
         """Whether "deposits of" leads to a "metastatic carcinoma" that says the same."""
