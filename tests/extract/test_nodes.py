@@ -247,5 +247,5 @@ def test_seminal_vesicles_are_no_nodes(check_marks: Callable[[str], None]) -> No
 
 
 def test_a_count_that_a_metastasis_leads_to_is_its_own(check_marks: Callable[[str], None]) -> None:
-    """ "Metastases in 2/9 pericolic nodes" is one mention, of these nodes."""
+    """A count that "metastases in" leads to is no mention beside it, and tells of the same nodes."""
     check_marks("Colon cancer. <<Metastases|present|regional|sites=lymph_node|nodes=2/9>> in 2/9 pericolic nodes.")

@@ -110,10 +110,14 @@ def test_scan_finds_every_phrase_of_a_target(mention_reader: MentionReader, rule
         "\u0130" * 40 + ". Metastases. Well. Fine. Good. Well.",
         "\ud800 Metastases.",
         "METASTASES",
+        "A melanoma. Multiphasic restaging CT was clear.",
     ],
 )
 def test_scan_finds_what_only_reading_knows(text: str, mention_reader: MentionReader) -> None:
-    """Labels, misspellings, broken words and capitals that grow when lowered lead the scan to the mention."""
+    """Labels, misspellings, broken words, capitals that grow when lowered: all lead the scan to the mention.
+
+    So does a word that hides behind half of a damaged one: "c res" is what "c0res" looks like.
+    """
     mentions = read_scanned(mention_reader, text)
 
     assert mentions

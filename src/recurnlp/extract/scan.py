@@ -97,8 +97,8 @@ class Scanner:
             text: the note.
         """
         flat = _flatten(text) + b" "  # which is also what stands before the first character, at index -1
-        is_hit = self._is_hit
-        hits = [start for index, start, end in self._automaton.find(flat) if is_hit(text, flat, index, start, end)]
+        place = self._place
+        hits = [hit for match in self._automaton.find(flat) if (hit := place(text, flat, *match)) is not None]
         others = [*self._find_letters(text, b" " + flat)]
         if JOINER in text:
             others += [match.start() for match in _JOINED.finditer(text)]
@@ -106,19 +106,21 @@ class Scanner:
             others += [match.start() for match in BROKEN.finditer(text)]
         return sorted(hits + others) if others else hits
 
-    def _is_hit(self, text: str, flat: bytes, index: int, start: int, end: int) -> bool:
-        """Whether a match of the automaton is an anchor, or may be a damaged one."""
+    def _place(self, text: str, flat: bytes, index: int, start: int, end: int) -> int | None:
+        """Return where a match of the automaton is an anchor, or may be a damaged one; ``None`` if it is none."""
         kind, form = self._kinds[index]
         if kind is not _Kind.HALF:
             last = start + len(form)
             if flat[start - 1] == _SPACE and flat[last] == _SPACE:
                 if kind is not _Kind.SOUND:
-                    return self._may_match(text, start, last, form)
+                    return start if self._may_match(text, start, last, form) else None
                 if _is_whole(text, start, last):
-                    return False
+                    return None
             elif kind is _Kind.SHORT:
-                return False
-        return self._is_damaged(*_word_around(text, flat, start, end))
+                return None
+            elif (gap := flat.find(b" ", start, last)) >= 0:
+                return gap + 1  # "gastric residue" holds the "c res" of "c0res", which may hide what begins there
+        return start if self._is_damaged(*_word_around(text, flat, start, end)) else None
 
     def _find_letters(self, text: str, flat: bytes) -> Iterator[int]:
         """Yield the offsets of anchors of one letter; the flat text begins a character before the text."""

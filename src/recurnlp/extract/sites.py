@@ -210,8 +210,8 @@ class SiteFinder:
             if end <= site.start < limit:
                 gap = self._words[end : site.start]
                 taken = _PROCEDURES.intersection(self._words[site.end : site.end + 1])
-                taken = taken or is_of_examination(self._words, site, gap)
-                apart = taken or not (_CLAUSES | _DENIALS).isdisjoint(gap)
+                examined = is_of_examination(self._words, site, gap)
+                apart = taken or examined or not (_CLAUSES | _DENIALS).isdisjoint(gap)
                 return [] if len(gap) > _REACH or apart else [site]
         return []
 
