@@ -231,6 +231,15 @@ def test_impression_settles_the_doubt_of_the_body(concluded: str, axis: str) -> 
     )
 
 
+def test_none_at_all_in_the_impression_settles_every_doubt(extractor: Extractor) -> None:
+    """That there is no metastatic disease is said of every place; that there is none else, or none new, is not."""
+    findings = "FINDINGS: A liver lesion, possibly a metastasis.\nIMPRESSION: "
+
+    assert extractor(f"{findings}No evidence of metastatic disease.").status.distant == "absent"
+    for partial in ("No other evidence of metastatic disease.", "No new metastases.", "No further metastases."):
+        assert extractor(f"{findings}{partial}").status.distant == "possible", partial
+
+
 def test_impression_does_not_undo_a_fact() -> None:
     """Metastases told as a fact in the findings stay, whatever the impression denies."""
     fact = metastasis("present", "distant", "liver", section="findings")

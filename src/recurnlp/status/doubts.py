@@ -7,6 +7,8 @@ from recurnlp.model.vocabulary import DOUBTED, MICROSCOPY, AxisValue
 
 _CERTAIN = frozenset({"present", "absent"})
 _CONCLUSIONS = frozenset({"impression", "diagnosis", "postoperative_diagnosis", "assessment", "addendum"})
+# None new, none else.
+_PARTIAL = frozenset({"negation.no_new", "negation.no_further", "negation.no_other_evidence_of", "negation.nor"})
 Said = Sequence[tuple[int, AxisValue]]
 _Place = tuple[str, str]
 
@@ -14,7 +16,8 @@ _Place = tuple[str, str]
 def drop_settled(said: Said, mentions: Sequence[Mention]) -> list[tuple[int, AxisValue]]:
     """Return what is said of an axis without the doubts that the impression, or the pathologist, settles.
 
-    Both settle only what they speak of: the same place, or no place where the doubt names none.
+    Both settle what they speak of: the same place, or no place where the doubt names none. That there is no spread at
+    all, nor was any, settles every doubt of it that the body has.
 
     Args:
         said: indices of the mentions that speak of the axis, and what they say.
@@ -22,8 +25,15 @@ def drop_settled(said: Said, mentions: Sequence[Mention]) -> list[tuple[int, Axi
     """
     speaking = [mentions[index] for index, _ in said]
     concluded = {place: m.start for m in speaking if m.section in _CONCLUSIONS for place in _find_places(m)}
+    excluded = {m.kind: m.start for m in speaking if m.section in _CONCLUSIONS and _excludes_all(m)}
     proven = set(_find_proven(speaking))
-    return [(i, value) for i, value in said if not _is_settled(mentions[i], concluded, proven)]
+    return [(i, value) for i, value in said if not _is_settled(mentions[i], concluded, excluded, proven)]
+
+
+def _excludes_all(mention: Mention) -> bool:
+    """Whether it says that there is none anywhere, and not that there is none else, or none new."""
+    whole = mention.assertion == "absent" and mention.time == "current" and not mention.sites
+    return whole and _PARTIAL.isdisjoint(cue.rule_id for cue in mention.cues)
 
 
 def _find_proven(mentions: Iterable[Mention]) -> Iterator[_Place]:
@@ -32,9 +42,11 @@ def _find_proven(mentions: Iterable[Mention]) -> Iterator[_Place]:
             yield from _find_places(mention)
 
 
-def _is_settled(doubt: Mention, concluded: dict[_Place, int], proven: set[_Place]) -> bool:
+def _is_settled(doubt: Mention, concluded: dict[_Place, int], excluded: dict[str, int], proven: set[_Place]) -> bool:
     if doubt.kind == "stage" or doubt.assertion not in DOUBTED:
         return False
+    if doubt.section not in _CONCLUSIONS and excluded.get(doubt.kind, 0) > doubt.start:
+        return True
     places = list(_find_places(doubt))
     if doubt.evidence not in MICROSCOPY and not proven.isdisjoint(places):
         return True
