@@ -16,12 +16,14 @@ _NO_NEW = ("no", "new")
 _FINDINGS = frozenset({"effusion", "effusions", "adenopathy", "lymphadenopathy", "ascites"})
 _NODES = frozenset({"nodes"})
 _COUNTED = frozenset("multiple several numerous a an".split())
-_GOVERNORS = frozenset({"of", "in"})
+_GOVERNORS = frozenset({"of", "in", "at"})
 _HEADS = frozenset(
     "mass masses nodule nodules tumor tumors lesion lesions thickening opacity opacities consolidation atelectasis "
-    "enlargement cyst cysts".split()
+    "enlargement cyst cysts recurrence recurrences relapse".split()
 )
-_LEAD = 4
+_RETURNED = frozenset({"recurrent", "recurred", "relapsed"})
+_ARTICLES = frozenset("the a an her his left right both".split())
+_LEAD = 6
 _MEANS = frozenset({"with", "including", "by"})
 _EXAMS = frozenset("scan scans scintigraphy mri mr ct pet imaging ultrasound survey radiograph".split())
 _SOME = frozenset({NUMBER, ZERO, "none", "all", "both", "each"})
@@ -63,7 +65,7 @@ def is_in_another_finding(words: Sequence[str], site: SiteFinding, gap: Sequence
     """Return whether an organ listed before a spread is what something else was found in.
 
     "Effusion and liver metastases", "enlarged nodes and multiple liver metastases", "a mass of the pancreas and liver
-    metastases".
+    metastases", "recurrent melanoma in the axilla and lung metastases".
 
     Args:
         words, site, gap: as above.
@@ -73,7 +75,10 @@ def is_in_another_finding(words: Sequence[str], site: SiteFinding, gap: Sequence
         return True
     before = words[max(site.start - _LEAD, 0) : site.start]
     governed = [index for index, word in enumerate(before) if word in _GOVERNORS]
-    return bool(governed) and not _HEADS.isdisjoint(before[: governed[-1]][-1:])
+    if not governed or not _ARTICLES.issuperset(before[governed[-1] + 1 :]):
+        return False
+    subject = before[: governed[-1]]
+    return not (_HEADS.isdisjoint(subject[-1:]) and _RETURNED.isdisjoint(subject))
 
 
 def leads_to_finding(gap: Sequence[str]) -> bool:

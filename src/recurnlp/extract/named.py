@@ -31,6 +31,7 @@ _PARTING = frozenset({"and", ";", "but", "with", "without", "no"})
 _TITLE_REACH = 4
 _COMMAS = frozenset({",", ";", ")"})
 _CLOSERS = _COMMAS | {".", "("}
+_ITEMS = frozenset({"and", ",", ";"})
 _LISTING = frozenset({"and", "or", "nor", "metastasis", "metastases", "metastatic"})
 # What is looked for beside a metastasis, and denied of it alone.
 _FEATURES = frozenset({
@@ -85,6 +86,7 @@ class NamedReader:
             others = []  # "in two nodes, the largest deposit": what is measured was told before
         if target.concept == "recurrence":  # what returns is the cancer named last, wherever another organ was named
             others += [(start, stop) for start, stop in self._sites.primaries if stop <= target.start]
+            others += [(t.start, t.end) for t in named if t.concept == "metastasis" and self._is_listed_behind(end, t)]
         sites = self._named_place(target, end) or self._sites.find(target.start, end, others)
         if target.rule.needs == "found" and not sites:
             sites = self._find_sampled(target)
@@ -97,6 +99,12 @@ class NamedReader:
         certain = end > target.end or not self._subjects.may_be_other(target)
         cues = [cue for cue in target.cues if not self._is_of_another_place(cue, target)]
         return compose_finding(target, (target.start, end), cues, sites, certain=certain)
+
+    def _is_listed_behind(self, end: int, spread: Target) -> bool:
+        """Whether spread is told of as another item: "recurrence at the anastomosis and liver metastases"."""
+        gap = self._words[end : spread.start]
+        joint = next((index for index, word in enumerate(gap) if word in _ITEMS), None)
+        return joint is not None and "with" not in gap[:joint]
 
     def _is_of_another_place(self, cue: CueFinding, target: Target) -> bool:
         """The count of "Nodes (0/4), liver metastases" is the nodes'; so is "one deposit, the others are negative".
