@@ -14,6 +14,9 @@ Check = Callable[[str], None]
         "Breast cancer. There are enlarged hilar lymph nodes and multiple <<bone metastases|sites=bone>>.",
         "Colon cancer. CT showed a mass of the pancreas and <<lung metastases|sites=lung>>.",
         "Colon cancer. <<Bone metastases|sites=bone>> and a mass in the pancreas.",
+        "<<Metastatic pancreatic cancer|sites=>> (<<liver metastases|sites=liver>> since March).",
+        "Colon cancer. <<Recurrence|local>> at the anastomosis and <<liver metastases|sites=liver>>.",
+        "Melanoma. <<Recurrent melanoma|sites=lymph_node>> in the axilla and <<lung metastases|sites=lung>>.",
     ],
 )
 def test_another_finding_keeps_its_organ(marked: str, check_marks: Check) -> None:

@@ -16,7 +16,7 @@ from recurnlp.extract.surroundings import Surroundings
 from recurnlp.model import Cue, Mention
 from recurnlp.model.sections import LABORATORY
 from recurnlp.model.vocabulary import Laterality
-from recurnlp.rules import SiteCodes
+from recurnlp.rules import PrimaryRule, SiteCodes
 
 T = TypeVar("T")
 _SIDES: dict[str, Laterality] = {
@@ -61,7 +61,9 @@ class Placer:
             sites = nodes or (SiteFinding("lymph_node", None, finding.start, finding.end),)
         staged = bool(in_category) or (note.is_staged and statement.sentence.section.category in LABORATORY)
         sentence_start, sentence_end = statement.sentence.trim(text)
-        if _may_clear(finding, sites) and speaks_of_place(text, (start, end), (sentence_start, sentence_end)):
+        if _may_clear(finding, sites, note.primary) and speaks_of_place(
+            text, (start, end), (sentence_start, sentence_end)
+        ):
             finding = replace(finding, extent="local")
         sites, extent = settle_extent(finding, sites, note.primary, staged=staged)
         assertion, time = self._effects.apply(finding, statement, tissue=note.is_of_tissue)
@@ -108,8 +110,10 @@ def _share(values: tuple[T, ...]) -> tuple[T, ...]:
     return values
 
 
-def _may_clear(finding: Finding, sites: tuple[SiteFinding, ...]) -> bool:
-    """Whether it says that nothing came back, and not where."""
+def _may_clear(finding: Finding, sites: tuple[SiteFinding, ...], primary: PrimaryRule | None) -> bool:
+    """Whether it says that nothing came back, and not where; leukemias and lymphomas have no old place."""
+    if primary is not None and primary.site == "lymph_node":
+        return False
     unplaced = finding.extent in (None, "unspecified") and not sites
     return unplaced and finding.kind == "recurrence" and finding.assertion == "absent"
 

@@ -206,8 +206,9 @@ class SiteFinder:
     def _object(self, end: int, barriers: Sequence[tuple[int, int]]) -> list[SiteFinding]:
         """The organ behind a verb: "metastases stud the pancreas"."""
         limit = min((start for start, _ in barriers if start >= end), default=len(self._words))
+        theirs = self._chain_back(limit) if limit < len(self._words) else []
         for site in self.places:
-            if end <= site.start < limit:
+            if end <= site.start < limit and site not in theirs:
                 gap = self._words[end : site.start]
                 taken = _PROCEDURES.intersection(self._words[site.end : site.end + 1])
                 examined = is_of_examination(self._words, site, gap)

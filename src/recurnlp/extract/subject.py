@@ -2,6 +2,7 @@
 
 import math
 from functools import partial
+from operator import attrgetter
 
 from recurnlp.extract.matches import Matches, Target
 
@@ -32,6 +33,7 @@ _ALTERNATIVES = (["or"], ["nor"], ["but"])
 _CAUSES = frozenset({("due", "to"), ("secondary", "to"), ("caused", "by"), ("related", "to"), ("because", "of")})
 _SOURCES = frozenset({("from",), ("through",)})
 _NEAR = 6
+_ADJECTIVES = 4
 _APART = math.inf
 
 
@@ -61,6 +63,8 @@ class SubjectFinder:
         """Return whether another disease is named and no neoplasm, or it stands nearer: "recurrence of her hernia"."""
         if target.rule.needs not in _NEOPLASM or self._is_freedom_from_cancer(target):
             return False
+        if self._names_what_recurs(target):
+            return True
         rivals = [
             other
             for other in self._matches.of("benign")
@@ -72,6 +76,19 @@ class SubjectFinder:
         other = min(map(partial(self._measure, target), rivals), default=math.inf)
         own = min(map(partial(self._measure, target), neoplasms), default=math.inf)
         return other < own and (other <= _NEAR or not neoplasms)
+
+    def _names_what_recurs(self, target: Target) -> bool:
+        """Whether another disease ends the noun phrase of an adjective: "recurrent symptomatic right effusion"."""
+        if self._words[target.end - 1] != "recurrent":
+            return False
+        behind = [other for other in self._matches.of("benign", "tumor") if other.start >= target.end]
+        if not behind:
+            return False
+        nearest = min(behind, key=attrgetter("start"))
+        if nearest.concept == "tumor":
+            return False
+        gap = self._words[target.end : nearest.start]
+        return len(gap) <= _ADJECTIVES and BREAKS.isdisjoint(gap)
 
     def _names_neoplasm(self, target: Target) -> bool:
         """Whether the statement itself, or the phrase ("the cancer is back"), is about a neoplasm."""

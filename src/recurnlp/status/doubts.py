@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from recurnlp.model import Mention
-from recurnlp.model.vocabulary import DOUBTED, MICROSCOPY, AxisValue
+from recurnlp.model.vocabulary import DOUBTED, MICROSCOPY, AxisValue, Kind
 
 _CERTAIN = frozenset({"present", "absent"})
 _CONCLUSIONS = frozenset({"impression", "diagnosis", "postoperative_diagnosis", "assessment", "addendum"})
@@ -42,7 +42,7 @@ def _find_proven(mentions: Iterable[Mention]) -> Iterator[_Place]:
             yield from _find_places(mention)
 
 
-def _is_settled(doubt: Mention, concluded: dict[_Place, int], excluded: dict[str, int], proven: set[_Place]) -> bool:
+def _is_settled(doubt: Mention, concluded: dict[_Place, int], excluded: dict[Kind, int], proven: set[_Place]) -> bool:
     if doubt.kind == "stage" or doubt.assertion not in DOUBTED:
         return False
     if doubt.section not in _CONCLUSIONS and excluded.get(doubt.kind, 0) > doubt.start:

@@ -1,0 +1,43 @@
+"""Of what it is said that something came back."""
+
+from collections.abc import Callable
+
+import pytest
+
+Check = Callable[[str], None]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Colon cancer. CT negative for pneumonia or <<recurrence|absent>>.",
+        "Colon cancer. Pain due to <<recurrence|present>>.",
+        "Inguinal hernia, repaired twice. No pain or recurrence.",
+    ],
+)
+def test_an_alternative_is_not_what_recurs(marked: str, check_marks: Check) -> None:
+    """Another trouble that is listed with a return, or caused by it, is not what returned."""
+    check_marks(marked)
+
+
+def test_a_result_that_came_back_is_no_return(check_marks: Check) -> None:
+    """A biopsy that "came back carcinoma" tells what it showed."""
+    check_marks("Thyroid nodule. The biopsy came back follicular carcinoma.")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "A man with <<metastatic lung adenocarcinoma|present>> and recurrent symptomatic right pleural effusion.",
+        "Breast cancer with recurrent left arm cellulitis.",
+        "Breast cancer with <<recurrent|present>> tumor of the chest wall and cellulitis.",
+    ],
+)
+def test_an_adjective_is_said_of_the_noun_behind_it(marked: str, check_marks: Check) -> None:
+    """What follows "recurrent" in its noun phrase recurs, whatever cancer was named before."""
+    check_marks(marked)
+
+
+def test_leukemias_come_back_nowhere(check_marks: Check) -> None:
+    """A leukemia in remission has no place that it is gone from."""
+    check_marks("CML. The bone marrow was <<in remission|absent|unspecified>> and the fusion gene was negative.")
