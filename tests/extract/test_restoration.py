@@ -15,7 +15,7 @@ WORDS = (
 @pytest.fixture(scope="module")
 def restorer() -> Restorer:
     """A restorer that knows a few words."""
-    return Restorer(WORDS, ["tumour", "iymph"])
+    return Restorer(WORDS, {"tumour": "tumor", "iymph": "lymph"})
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,26 @@ def test_words_that_grew_or_were_torn_are_filled_up(restorer: Restorer, damaged:
     restored = restorer.restore(damaged)
     assert restored.replace(JOINER, "") == whole
     assert len(restored) == len(damaged)
+
+
+@pytest.mark.parametrize(
+    ("damaged", "whole"),
+    [
+        ("1eft lymph uodes wilh cvidence of lumor", "left lymph nodes with evidence of tumor"),
+        ("TUM0R NOL INYOLVED, NODFS IDFNTIFIED", "TUMOR NOT INVOLVED, NODES IDENTIFIED"),
+        ("Tum0r: nuclear size, a tight neck", "Tumor: nuclear size, a tight neck"),
+        ("Lymph uodes involved", "Lymph uodes involved"),
+    ],
+)
+def test_worse_print_is_read_where_the_note_is_damaged(restorer: Restorer, damaged: str, whole: str) -> None:
+    """Letters of like shape are told apart in words that rules know, once a note shows that it was scanned."""
+    assert restorer.restore(damaged) == whole
+
+
+@pytest.mark.parametrize("text", ["NODE: N0 TUMOR", "NODE 0F LIVER", "MASS 0N LEFT CHEST"])
+def test_a_zero_beside_no_letter_is_damage_too(restorer: Restorer, text: str) -> None:
+    """A zero at the edge of a short word tells of damage like one between letters."""
+    assert restorer.restore(text) != text
 
 
 @pytest.mark.parametrize("text", ["A modem, lymph node 1 cm, 10 mg.", "T1c N0, HER2 2+, in volved.", ""])

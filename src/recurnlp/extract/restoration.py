@@ -6,8 +6,9 @@ character keeps its place: where a word becomes shorter, joiners that the reader
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from types import MappingProxyType
 
 from recurnlp.extract.reader import JOINER
 
@@ -23,6 +24,8 @@ _SIGNS = (
         for digit in "01"
     ),
     re.compile("l[NCTSVOADR]"),
+    # "N0 TUMOR", "FREE 0F", "NEGATIVE F0R": no letter stands on both sides.
+    re.compile(r"0(?:(?<=[^\w][Nn]0)(?=\s[A-Za-z]{4})|(?<=[^\w.,/-]0)(?=[FfRrNn]\s)|(?<=[Ff]0)(?=[Rr]\s))"),
 )
 _PIECES = ("urnor", "norna")
 _TOKEN = re.compile(r"[A-Za-z0-9|]+")
@@ -37,9 +40,22 @@ _WRITTEN = re.compile(r"(?=.*[01])[A-Za-z01]+\Z")
 _M = re.compile("[ilt]1")  # "I1ETASTATIC"
 _DIGITS = str.maketrans("OlI|", "0111")
 _LETTERS = str.maketrans("01|", "oll")
+# Letters that worse print mistakes for each other, too; those of capitals are others. Only in words that rules know.
+_WORSE = str.maketrans("ucth", "nelb")
+_WORSE_CAPITALS = str.maketrans("fyg", "eve")
+# Words of their own, which rules do not know.
+_OWN = frozenset(
+    "nuclear rales tight safety tacked tacks entirety staff paris fitted taller hinge clotted cross mailed eared "
+    "tended tower tatter letter tender".split()
+)
 _SHORT = {
     "0f": "of", "0r": "or", "0n": "on", "t0": "to", "1n": "in", "1s": "is", "1t": "it", "0ne": "one", "tw0": "two",
     "lN": "in", "lS": "is", "lT": "it", "lF": "if", "l": "1", "crn": "cm", "rnm": "mm", "rnrn": "mm",
+}  # fmt: skip
+# The same in worse print, in any letters.
+_SMALL = {
+    "nol": "not", "uot": "not", "uo": "no", "wlth": "with", "wilh": "with", "witb": "with", "wcre": "were",
+    "werc": "were", "wfre": "were", "frce": "free", "frec": "free", "frfe": "free", "ffee": "free",
 }  # fmt: skip
 _NONE = frozenset({"N0", "n0"})
 # "N0" is a category, but for what it denies.
@@ -55,15 +71,19 @@ _LEAST_WITH_DIGIT = 3
 _REMEMBERED = 1 << 14
 
 
+NO_VARIANTS: Mapping[str, str] = MappingProxyType({})
+
+
 class Restorer:
     """Restores damaged notes; others it returns as they are.
 
     Args:
         words: what rules know, lower case.
-        variants: other spellings of them.
+        variants: other spellings of them → the usual one.
     """
 
-    def __init__(self, words: Iterable[str], variants: Iterable[str] = ()) -> None:
+    def __init__(self, words: Iterable[str], variants: Mapping[str, str] = NO_VARIANTS) -> None:
+        self._variants = variants
         known = [sorted(word for word in group if word.isalpha() and word.isascii()) for group in (variants, words)]
         self._words = frozenset(word for group in known for word in group)
         self._known = known
@@ -77,6 +97,17 @@ class Restorer:
         """Sketch → word; most archives hold no damaged note, and never need it."""
         words = [word for group in self._known for word in group]
         return dict(zip(_sketch("\n".join(words)).split("\n"), words, strict=True))  # all at once: a tenth of the time
+
+    @cached_property
+    def _worse(self) -> dict[str, str]:
+        """The same for worse print, in small letters and in capitals; what may be one of several words is none."""
+        found: dict[str, str] = {}
+        for form in self._words:
+            if len(form) >= _LEAST:
+                word = self._variants.get(form, form)
+                for sketch in {_sketch_worse(form), _sketch_worse(form.upper())}:
+                    found[sketch] = word if found.get(sketch, word) == word else ""
+        return found
 
     @cached_property
     def _starts(self) -> list[str]:
@@ -165,7 +196,7 @@ class Restorer:
 
     def _restore_alone(self, token: str) -> str | None:
         """Return what a token was meant to be, ``None`` where it is whole or cannot be told."""
-        short = _SHORT.get(token.lower() if "0" in token or "1" in token else token)
+        short = _SHORT.get(token.lower() if "0" in token or "1" in token else token) or _SMALL.get(token.lower())
         if short:
             return short
         if self._is_whole(token) or _STAGED.match(token):
@@ -183,6 +214,8 @@ class Restorer:
             return None  # "11p"
         small = token.lower()
         word = self._sketches.get(_sketch(small)) or self._sketches.get(_sketch(_M.sub("m", small)))
+        if word is None and len(token) >= _LEAST and small not in _OWN:
+            word = self._worse.get(_sketch_worse(token)) or None
         return word if word is not None and len(word) <= len(token) else None
 
     def _join(self, token: str, following: str) -> str | None:
@@ -204,6 +237,13 @@ def _leads(piece: str, words: Sequence[str]) -> bool:
 def _sketch(word: str) -> str:
     """Return a word with one letter for all that are mistaken for each other."""
     return word.translate(_LETTERS).replace("i", "l").replace("5", "s").replace("rn", "m").replace("cl", "d")
+
+
+def _sketch_worse(word: str) -> str:
+    """Return the sketch of a word in worse print; a capital is mistaken for other letters than a small one."""
+    capitals = sum(letter.isupper() for letter in word) * 2 > len(word)
+    plain = word.lower().translate(_WORSE_CAPITALS) if capitals else word.lower()
+    return _sketch(plain).translate(_WORSE)
 
 
 def _spell(token: str) -> str | None:
