@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 
+from recurnlp.extract.lookalikes import LETTERS, sketch, sketch_worse
 from recurnlp.extract.reader import JOINER
 
 # A digit within a word, or at the front of one, but neither of "pT1b", "HbA1c" nor "A1FS"; a small letter among
@@ -39,10 +40,6 @@ _NUMERAL = re.compile(r"(?=\D*\d)[\dOlI|]+\Z")
 _WRITTEN = re.compile(r"(?=.*[01])[A-Za-z01]+\Z")
 _M = re.compile("[ilt]1")  # "I1ETASTATIC"
 _DIGITS = str.maketrans("OlI|", "0111")
-_LETTERS = str.maketrans("01|", "oll")
-# Letters that worse print mistakes for each other, too; those of capitals are others. Only in words that rules know.
-_WORSE = str.maketrans("ucth", "nelb")
-_WORSE_CAPITALS = str.maketrans("fyg", "eve")
 # Words of their own, which rules do not know.
 _OWN = frozenset(
     "nuclear rales tight safety tacked tacks entirety staff paris fitted taller hinge clotted cross mailed eared "
@@ -89,14 +86,14 @@ class Restorer:
         self._known = known
         self._sound: set[str] = set()
         self._restore = lru_cache(maxsize=_REMEMBERED)(self._restore_alone)
-        self._begins = lru_cache(maxsize=_REMEMBERED)(lambda piece: _leads(_sketch(piece.lower()), self._starts))
-        self._ends = lru_cache(maxsize=_REMEMBERED)(lambda piece: _leads(_sketch(piece.lower())[::-1], self._backwards))
+        self._begins = lru_cache(maxsize=_REMEMBERED)(lambda piece: _leads(sketch(piece.lower()), self._starts))
+        self._ends = lru_cache(maxsize=_REMEMBERED)(lambda piece: _leads(sketch(piece.lower())[::-1], self._backwards))
 
     @cached_property
     def _sketches(self) -> dict[str, str]:
         """Sketch → word; most archives hold no damaged note, and never need it."""
         words = [word for group in self._known for word in group]
-        return dict(zip(_sketch("\n".join(words)).split("\n"), words, strict=True))  # all at once: a tenth of the time
+        return dict(zip(sketch("\n".join(words)).split("\n"), words, strict=True))  # all at once: a tenth of the time
 
     @cached_property
     def _worse(self) -> dict[str, str]:
@@ -105,8 +102,8 @@ class Restorer:
         for form in self._words:
             if len(form) >= _LEAST:
                 word = self._variants.get(form, form)
-                for sketch in {_sketch_worse(form), _sketch_worse(form.upper())}:
-                    found[sketch] = word if found.get(sketch, word) == word else ""
+                for drawn in {sketch_worse(form), sketch_worse(form.upper())}:
+                    found[drawn] = word if found.get(drawn, word) == word else ""
         return found
 
     @cached_property
@@ -117,7 +114,7 @@ class Restorer:
     @cached_property
     def _backwards(self) -> list[str]:
         """The sketches read from their ends, in order."""
-        return sorted(sketch[::-1] for sketch in self._sketches)
+        return sorted(drawn[::-1] for drawn in self._sketches)
 
     def restore(self, text: str) -> str:
         """Return the note with its damaged words restored; offsets stay.
@@ -213,9 +210,9 @@ class Restorer:
         if sum(character.isdecimal() for character in token) * 2 > len(token):
             return None  # "11p"
         small = token.lower()
-        word = self._sketches.get(_sketch(small)) or self._sketches.get(_sketch(_M.sub("m", small)))
+        word = self._sketches.get(sketch(small)) or self._sketches.get(sketch(_M.sub("m", small)))
         if word is None and len(token) >= _LEAST and small not in _OWN:
-            word = self._worse.get(_sketch_worse(token)) or None
+            word = self._worse.get(sketch_worse(token)) or None
         return word if word is not None and len(word) <= len(token) else None
 
     def _join(self, token: str, following: str) -> str | None:
@@ -234,22 +231,10 @@ def _leads(piece: str, words: Sequence[str]) -> bool:
     return bool(piece) and place < len(words) and words[place].startswith(piece)
 
 
-def _sketch(word: str) -> str:
-    """Return a word with one letter for all that are mistaken for each other."""
-    return word.translate(_LETTERS).replace("i", "l").replace("5", "s").replace("rn", "m").replace("cl", "d")
-
-
-def _sketch_worse(word: str) -> str:
-    """Return the sketch of a word in worse print; a capital is mistaken for other letters than a small one."""
-    capitals = sum(letter.isupper() for letter in word) * 2 > len(word)
-    plain = word.lower().translate(_WORSE_CAPITALS) if capitals else word.lower()
-    return _sketch(plain).translate(_WORSE)
-
-
 def _spell(token: str) -> str | None:
     """Return a word that no rule knows with letters for its digits: it must not read as a number."""
     digits = sum(character.isdecimal() for character in token)
-    return token.translate(_LETTERS) if _WRITTEN.match(token) and digits * 3 <= len(token) and len(token) > 4 else None
+    return token.translate(LETTERS) if _WRITTEN.match(token) and digits * 3 <= len(token) and len(token) > 4 else None
 
 
 def _fill(word: str, old: str) -> str:
