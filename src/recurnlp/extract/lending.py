@@ -32,7 +32,7 @@ _DENIERS = frozenset({"no", "without", "neither", "nor"})
 _PLACES = frozenset("to in of within involving involves at throughout into on from with including :".split())
 _PAIR = 2
 _IRRADIATED = frozenset({"rt", "xrt", "radiation", "radiotherapy", "irradiation"})
-_RADIATION = _IRRADIATED | {"chemoradiotherapy", "chemoradiation", "radiochemotherapy", "sbrt", "brachytherapy"}
+_RADIATION = _IRRADIATED | {"chemoradiotherapy", "chemoradiation", "sbrt", "brachytherapy"}
 _IRRADIATED_REACH = 8
 
 
