@@ -102,7 +102,7 @@ def is_of_examination(words: Sequence[str], site: SiteFinding, gap: Sequence[str
 
 
 def counts_on(gap: Sequence[str]) -> bool:
-    """Return whether some of the nodes named are told apart behind a semicolon: "nineteen nodes; six contain".
+    """Return whether some of the nodes named are told apart behind a semicolon: "twenty nodes; three hold".
 
     Args:
         gap: the words between the nodes and the mention.
