@@ -68,7 +68,7 @@ def test_spread_elsewhere_has_no_site(marked: str, check_marks: Check) -> None:
 
 def test_nodes_counted_on_behind_a_semicolon_are_the_site(check_marks: Check) -> None:
     """A count that goes on behind a semicolon is of the nodes before it."""
-    check_marks("Colon cancer. Twenty lymph nodes lay in the fat; three of them hold <<metastatic carcinoma|sites=lymph_node>>.")
+    check_marks("Colon cancer. Twenty lymph nodes lay in fat; three hold <<metastatic carcinoma|sites=lymph_node>>.")
 
 
 @pytest.mark.parametrize(
