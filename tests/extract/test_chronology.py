@@ -100,6 +100,8 @@ def test_a_suspicion_stays_where_nothing_was_proven(marked: str, check_marks: Ca
         ("He had a colectomy for cancer. Three years later liver metastases were found.", "present"),
         ("Metachronous liver metastasis of colon cancer.", "present"),
         ("Two years after nephrectomy for cancer, scans suggest lung metastases.", "probable"),
+        ("Late metastasis of uveal melanoma. Biopsy of the liver: metastasis.", "present"),
+        ("Metastasis of uveal melanoma. Biopsy of the liver: metastasis.", "not_stated"),
         ("Surgery found recurrent sarcoma. She was free of disease. Then lung metastases came.", "present"),
         ("Colon cancer with liver metastases. Three years later lung metastases were found.", "not_stated"),
         ("Three years after the diagnosis of metastatic melanoma she is at work.", "not_stated"),

@@ -5,6 +5,7 @@ from dataclasses import replace
 from recurnlp.extract.counts import examines_none
 from recurnlp.extract.examined import place_in_examined
 from recurnlp.extract.finding import Finding, SiteFinding
+from recurnlp.extract.generality import find_habit
 from recurnlp.extract.holdings import is_native, is_told_apart
 from recurnlp.extract.neighbors import may_grow_into
 from recurnlp.extract.pipeline import SentencePipeline
@@ -52,7 +53,9 @@ class Resolver:
             return ()
         if finding.assertion != "other" and _is_of_relative(note, statement, finding):
             finding = replace(finding, assertion="other")
-        return (self._placer.place(note, statement, finding, sites),)
+        mention = self._placer.place(note, statement, finding, sites)
+        habit = find_habit(note.text, mention) if note.is_published else None
+        return (replace(mention, assertion="other", cues=(*mention.cues, habit)) if habit else mention,)
 
 
 def _is_spread(note: Surroundings, statement: Statement, finding: Finding, sites: tuple[SiteFinding, ...]) -> bool:

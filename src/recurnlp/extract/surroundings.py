@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from recurnlp.extract.examined import find_examined
+from recurnlp.extract.generality import is_published
 from recurnlp.extract.primary import PrimaryFinder
 from recurnlp.extract.reader import Reader
 from recurnlp.extract.segment import Division
@@ -66,9 +67,15 @@ class Surroundings:
         return any(section.category in _TISSUE_SECTIONS for section in self.segments.sections)
 
     @cached_property
-    def told(self) -> tuple[str | None, Site | None, bool, bool]:
-        """All this, to be compared: the primary by its id, the organ examined, the stage, the tissue."""
-        return self.primary.id if self.primary else None, self.examined, self.is_staged, self.is_of_tissue
+    def is_published(self) -> bool:
+        """Whether it reports a case to other physicians."""
+        return is_published(self.text)
+
+    @cached_property
+    def told(self) -> tuple[str | None, Site | None, bool, bool, bool]:
+        """All this, to be compared: the primary by its id, the organ examined, the stage, the tissue, the readers."""
+        primary = self.primary.id if self.primary else None
+        return primary, self.examined, self.is_staged, self.is_of_tissue, self.is_published
 
     def find_before(self, sentence: Sentence) -> Sentence | None:
         """Return the sentence before this one in its section, ``None`` where it is the first."""

@@ -101,11 +101,18 @@ def _find_return(mentions: Sequence[Mention]) -> tuple[AxisValue, tuple[int, ...
     over = [i for i in recurrences if mentions[i].time == "past" and mentions[i].assertion in ("absent", "present")]
     spread = [i for i, m in enumerate(mentions) if _is_new_spread(m)]
     after = [i for i in spread if (free and (i > free[0] or any(o in free for o in over))) or (over and i > over[0])]
-    after = after or (spread if spread and _is_late(mentions[spread[0]]) else [])
+    if not after and spread:
+        first = next(i for i, m in enumerate(mentions) if i == spread[0] or _is_spread_somewhere(m))
+        after = spread if _is_late(mentions[first]) or _is_late(mentions[spread[0]]) else []
     if not after or any(i > after[-1] and mentions[i].is_all_clear for i in free):
         return None
     certain = tuple(i for i in after if mentions[i].assertion == "present")
     return ("present", certain) if certain else ("probable", tuple(after))
+
+
+def _is_spread_somewhere(mention: Mention) -> bool:
+    """Whether spread may be in another organ; a title names none, "late metastasis of melanoma"."""
+    return mention.kind == "metastasis" and mention.assertion in AFFIRMED and _speaks_of_distant(mention)
 
 
 def _is_late(spread: Mention) -> bool:
