@@ -33,8 +33,8 @@ _CLAUSES = frozenset(", ; and or but . when while before after until since becau
 _ELSEWHERE = frozenset({"distant", "distal"})
 _STATIONS = {"mediastinal": "mediastinum", "retroperitoneal": "para_aortic", "pelvic": "pelvis", "abdominal": "abdomen"}
 _RETURN = ("recur", "relaps")
+_JOINING = LISTS - {","}
 _MASSES = frozenset({"mass", "masses", "primary"})
-_LISTED = frozenset({"and", "or", "/", "&", "+"})
 BESIDE = frozenset("adjacent next near beside close contiguous abutting abuts".split())
 _REACH = 3
 _AGAIN = frozenset({"to", "in", "of", "the"})
@@ -46,6 +46,7 @@ _TREATED = frozenset("free treated irradiated resected excised ablated removed m
 _OF = frozenset({"of", "the", "from", "left", "right", "her", "his", "a"})
 _REGION = "region"
 _DENIALS = frozenset({"without", "no", "nor", "except", "sparing", "excluding"})
+_PARTING = _CLAUSES | _DENIALS
 _APART = frozenset({"with", "but"})
 _PROCEDURES = frozenset(  # behind an organ these make it the object of something else
     "dissection biopsy biopsies resection excision sampling lymphadenectomy surgery pending extension compression "
@@ -92,8 +93,10 @@ class SiteFinder:
         within = self._within(start, end, barriers)
         if tells_of_elsewhere(self._words, end):
             return tuple(within)
-        chosen = within + self._after(end, barriers, within)
-        chosen = chosen or self._before(start, barriers) or self._object(end, barriers) or self._in_label()
+        limit = min((first for first, _ in barriers if first >= end), default=len(self._words))
+        behind = self._behind(end, limit)
+        chosen = within + self._after(end, [site for site in behind if site.end <= limit], within)
+        chosen = chosen or self._before(start, barriers) or self._object(end, behind) or self._in_label()
         return tuple(sorted(dict.fromkeys(chosen), key=lambda site: site.start))
 
     def _is_around_nodes(self, site: SiteFinding, sites: Sequence[SiteFinding]) -> bool:
@@ -122,37 +125,41 @@ class SiteFinder:
                     break
                 if found and is_in_another_finding(self._words, site, gap):
                     break
-                if _are_nodes(found) and site.site != "lymph_node" and not _LISTED.intersection(gap):
+                if _are_nodes(found) and site.site != "lymph_node" and _JOINING.isdisjoint(gap):
                     break  # "cystic duct lymph node", "soft tissue, left neck"
                 found.append(_as_station(site, self._words) if _are_nodes(found) else site)
                 start = site.start
         return found[::-1]
 
-    def _after(self, end: int, barriers: Sequence[tuple[int, int]], within: Sequence[SiteFinding]) -> list[SiteFinding]:
+    def _behind(self, end: int, limit: int) -> list[SiteFinding]:
+        """The organs that begin before the next mention and are not its own.
+
+        "Nodal metastases and three lung metastases" are two mentions.
+        """
+        theirs = self._chain_back(limit) if limit < len(self._words) else []
+        return [site for site in self.places if end <= site.start < limit and site not in theirs]
+
+    def _after(self, end: int, behind: Sequence[SiteFinding], within: Sequence[SiteFinding]) -> list[SiteFinding]:
         """The organs it leads to; where it ends with one, those that go on from there ("spread to liver and lung")."""
         found: list[SiteFinding] = []
         goes_on = bool(within) and within[-1].end == end
-        limit = min((s for s, _ in barriers if s >= end), default=len(self._words))
-        # "Nodal metastases and three lung metastases" are two mentions.
-        theirs = self._chain_back(limit) if limit < len(self._words) else []
-        for site in self.places:
-            if end <= site.start and site.end <= limit and site not in theirs:
-                # "Metastatic bone lesion" names its site at once, "metastases to the bone" by a preposition.
-                gap = self._words[end : site.start]
-                if not _DENIALS.isdisjoint(gap):
-                    break  # "liver metastases, without peritoneal disease"
-                if is_of_examination(self._words, site, gap) or (not found and leads_to_finding(gap)):
-                    break  # "metastatic work-up with bone scan"
-                if "with" in gap and (within or found or _PLACES.intersection(gap[: gap.index("with")])):
-                    break  # "relapse at the vault with nodal involvement"
-                if found or (goes_on and LISTS.intersection(gap)):
-                    follows = self._goes_on(_skip_brackets(gap))
-                else:
-                    follows = self._leads_to(gap, after=self._words[end - 1]) or self._is_apposed(gap, site.end)
-                if not follows or _PROCEDURES.intersection(self._words[site.end : site.end + 1]):
-                    break
-                found.append(site)
-                end = site.end
+        for site in behind:
+            # "Metastatic bone lesion" names its site at once, "metastases to the bone" by a preposition.
+            gap = self._words[end : site.start]
+            if not _DENIALS.isdisjoint(gap):
+                break  # "liver metastases, without peritoneal disease"
+            if is_of_examination(self._words, site, gap) or (not found and leads_to_finding(gap)):
+                break  # "metastatic work-up with bone scan"
+            if "with" in gap and (within or found or _PLACES.intersection(gap[: gap.index("with")])):
+                break  # "relapse at the vault with nodal involvement"
+            if found or (goes_on and LISTS.intersection(gap)):
+                follows = self._goes_on(_skip_brackets(gap))
+            else:
+                follows = self._leads_to(gap, after=self._words[end - 1]) or self._is_apposed(gap, site.end)
+            if not follows or _PROCEDURES.intersection(self._words[site.end : site.end + 1]):
+                break
+            found.append(site)
+            end = site.end
         return found
 
     def _is_apposed(self, gap: Sequence[str], end: int) -> bool:
@@ -203,18 +210,15 @@ class SiteFinder:
                 return [*self._chain_back(site.start), site]
         return []
 
-    def _object(self, end: int, barriers: Sequence[tuple[int, int]]) -> list[SiteFinding]:
+    def _object(self, end: int, behind: Sequence[SiteFinding]) -> list[SiteFinding]:
         """The organ behind a verb: "metastases stud the pancreas"."""
-        limit = min((start for start, _ in barriers if start >= end), default=len(self._words))
-        theirs = self._chain_back(limit) if limit < len(self._words) else []
-        for site in self.places:
-            if end <= site.start < limit and site not in theirs:
-                gap = self._words[end : site.start]
-                taken = _PROCEDURES.intersection(self._words[site.end : site.end + 1])
-                examined = is_of_examination(self._words, site, gap)
-                apart = taken or examined or not (_CLAUSES | _DENIALS).isdisjoint(gap)
-                return [] if len(gap) > _REACH or apart else [site]
-        return []
+        if not behind:
+            return []
+        site = behind[0]
+        gap = self._words[end : site.start]
+        taken = _PROCEDURES.intersection(self._words[site.end : site.end + 1])
+        apart = taken or is_of_examination(self._words, site, gap) or not _PARTING.isdisjoint(gap)
+        return [] if len(gap) > _REACH or apart else [site]
 
     def _in_label(self) -> list[SiteFinding]:
         """Sites of the label; nodes, where it names some among the tissue around them."""
