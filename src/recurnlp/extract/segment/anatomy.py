@@ -38,6 +38,9 @@ _PROCEDURES = tuple(
     brushing ectom otomy centesis lavage shave punch turp explant debulking wedge stripping sampling trephin
     """.split()
 )
+_GUIDED = re.compile(
+    r"\b(?:(?:ct|us|eus|ultrasound|image|mri|stereotactic\w*|fluoroscop\w+)[ -]?guid(?:ed|ance)|fine(?=[ -]needle))\b"
+)
 # Places that name a specimen, but under which a report of an examination would not stand.
 _PLACES = frozenset(
     """
@@ -86,11 +89,17 @@ def names_procedure(heading: str) -> bool:
 @_remember
 def labels_specimen(heading: str) -> bool:
     """Whether a heading tells what was taken and nothing else: "Lymph node, 10R", not "Lymph nodes negative"."""
-    words = _WORD.findall(heading.lower())
+    words = _WORD.findall(_GUIDED.sub("", heading.lower()))
     taken = all(
         word in _LABEL_WORDS or len(word) == 1 or _BESIDE.fullmatch(word) or names_procedure(word) for word in words
     )
     return taken and (not _PLACES.isdisjoint(words) or names_specimen(heading))
+
+
+@_remember
+def names_place(heading: str) -> bool:
+    """Whether a heading tells where something was taken and nothing else: "Lymph node, FNA", not "Needle biopsy"."""
+    return labels_specimen(heading) and not (_ORGANS | _PLACES).isdisjoint(_WORD.findall(heading.lower()))
 
 
 @_remember

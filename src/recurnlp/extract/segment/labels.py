@@ -7,6 +7,7 @@ from types import MappingProxyType
 from recurnlp.extract.segment.anatomy import (
     labels_specimen,
     names_organ,
+    names_place,
     names_procedure,
     names_specimen,
 )
@@ -43,6 +44,12 @@ _REMARK = re.compile(r"\s*[,(][^:]{0,50}\Z")
 _FLUID = re.compile(
     r"(?i:(?:\w+\s){0,2}(?:washings?|lavage|fluid|aspirate|ascites|effusion|marrow|trephines?)\b[^.;:]{0,60}\Z)"
 )
+_SAMPLED = re.compile(
+    r"\b(?:biops(?:y|ies)|bx|fnac?|fine[ -]needle|aspirat(?:e|ion)|cytology|brushings?|washings?)\b", re.IGNORECASE
+)
+# Not of marrow: a report on blood is not about where it was drawn.
+_TITLE = re.compile(r"^[ \t]*+((?![^\n]*(?i:marrow))[^\n:;.]{4,120}?)[ \t.]*$", re.MULTILINE)
+_LONGEST_TITLE = 400
 _VERB = re.compile(r"\b(?:is|are|was|were)\b")
 _BLANK_LINE = re.compile(r"\n\s*?\n")
 _QUESTIONS = frozenset(
@@ -155,6 +162,8 @@ class LabelReader:
         if not comma or "\n" in line:
             return
         alone = self._text[end - 1] == "\n"
+        if alone and _SAMPLED.search(organ) and names_place(procedure):  # "FINE NEEDLE ASPIRATION, LYMPH NODE"
+            organ, procedure = procedure, organ
         if not (names_procedure(procedure) or (alone and _FLUID.match(line))):
             return
         in_list = alone and self._text[end : end + 1] in _BULLETS
@@ -195,6 +204,18 @@ def find_specimens(text: str, start: int, end: int) -> dict[str, Span]:
     named = {mark[1]: _first_line(text, mark.end(), edge) for mark, edge in zip(marks, edges, strict=False)}
     lone = None if len(named) > 1 else _find_lone(text, start, end)
     return named | ({"": lone} if lone else {})
+
+
+def find_title(text: str, end: int) -> Span | None:
+    """Return where a title says of what a biopsy report tells: "LIVER, CORE BIOPSY"; ``None`` where none or several do.
+
+    Args:
+        text: the note.
+        end: where its first section begins.
+    """
+    lines = _TITLE.finditer(text, 0, min(end, _LONGEST_TITLE))
+    titles = [line.span(1) for line in lines if _SAMPLED.search(line[1]) and names_place(line[1])]
+    return titles[0] if len(titles) == 1 else None
 
 
 def _first_line(text: str, start: int, end: int) -> Span:

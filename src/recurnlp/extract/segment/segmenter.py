@@ -10,7 +10,7 @@ from typing import TypeVar
 from recurnlp.extract.recall import Recall, digest, digest_exactly
 from recurnlp.extract.segment.consultation import Span, find_marked
 from recurnlp.extract.segment.headings import Heading, HeadingFinder
-from recurnlp.extract.segment.labels import find_specimens
+from recurnlp.extract.segment.labels import find_specimens, find_title
 from recurnlp.extract.segment.outline import Outline, draw_outline
 from recurnlp.extract.segment.sentences import SentenceFinder
 from recurnlp.model import Section, Segments, Sentence
@@ -207,6 +207,8 @@ class Division(Segments):
             source = None if found else _SOURCE.match(self._text, 0, end)
             lone = find_specimens(self._text, source.end(), end) if source else {}
             found += [lone] if lone else []  # behind the title, on the same line
+            title = None if found else find_title(self._text, end)
+            found += [{"": title}] if title else []
         return found[0] if len(found) == 1 else {}
 
     @cached_property
