@@ -33,6 +33,7 @@ def test_place_holds_what_is_named_beside_a_verb_or_a_doubt(extractor: Extractor
 @pytest.mark.parametrize(
     "text",
     [
+        "The transverse colon with attached omentum and shows in its middle portion a carcinoma.",
         "A carcinoma of the breast, operated in 2010 with axillary clearance.",
         "A sarcoma with fat, in 10 lymph nodes edema was found.",
         "Lymph node with follicular lymphoma.",

@@ -66,6 +66,12 @@ def test_spread_elsewhere_has_no_site(marked: str, check_marks: Check) -> None:
     check_marks(marked)
 
 
+def test_an_examination_that_opens_the_sentence_lends_its_organ(check_marks: Check) -> None:
+    """What an examination of one organ does not show anew is not there; elsewhere is not where it looked."""
+    check_marks("Melanoma. MRI brain: treated lesions smaller, no new <<metastases|absent|sites=brain>>.")
+    check_marks("Melanoma. Brain: no other <<metastases|absent|sites=>>.")
+
+
 def test_nodes_counted_on_behind_a_semicolon_are_the_site(check_marks: Check) -> None:
     """A count that goes on behind a semicolon is of the nodes before it."""
     check_marks("Colon cancer. Twenty lymph nodes lay in fat; three hold <<metastatic carcinoma|sites=lymph_node>>.")

@@ -176,6 +176,16 @@ def test_nodes_decide_their_axis(text: str, nodal: str, extractor: Extractor) ->
         ("Lung carcinoma. Metastatic carcinoma in a supraclavicular lymph node.", "regional"),
         ("Gastric carcinoma. Enlarged supraclavicular node; likely a nodal metastasis.", "distant"),
         ("Breast carcinoma. Enlarged contralateral axillary node; likely a nodal metastasis.", "distant"),
+        ("Prostate carcinoma. Metastasis in a common iliac node.", "distant"),
+        ("Prostate carcinoma. Metastasis in a presacral node.", "regional"),
+        ("Bladder carcinoma. Metastasis in a common iliac node.", "regional"),
+        ("Esophageal carcinoma. Metastasis in a supraclavicular node.", "distant"),
+        ("Esophageal carcinoma. Metastasis in a celiac node.", "regional"),
+        ("Gallbladder carcinoma. Metastasis in a celiac node.", "distant"),
+        ("Laryngeal carcinoma. Metastasis in a paratracheal node.", "regional"),
+        ("Laryngeal carcinoma. Metastasis in a mediastinal node.", "distant"),
+        ("Mesothelioma. Metastasis in an internal mammary node.", "regional"),
+        ("Anal carcinoma. Metastasis in a mesorectal node.", "regional"),
     ],
 )
 def test_stations_are_regional_or_distant_by_the_primary(text: str, extent: str, extractor: Extractor) -> None:
@@ -249,3 +259,34 @@ def test_seminal_vesicles_are_no_nodes(check_marks: Callable[[str], None]) -> No
 def test_a_count_that_a_metastasis_leads_to_is_its_own(check_marks: Callable[[str], None]) -> None:
     """A count that "metastases in" leads to is no mention beside it, and tells of the same nodes."""
     check_marks("Colon cancer. <<Metastases|present|regional|sites=lymph_node|nodes=2/9>> in 2/9 pericolic nodes.")
+
+
+def test_a_station_in_brackets_belongs_to_the_count_before_it(check_marks: Callable[[str], None]) -> None:
+    """What brackets add behind a count is no other organ."""
+    check_marks("Pelvic <<nodes, right: number examined 9, number positive 1|present|sites=lymph_node>> (external iliac)")
+
+
+@pytest.mark.parametrize(
+    ("title", "site", "extent"),
+    [
+        ("CERVICAL LYMPH NODE, FNA", "lymph_node", "regional"),
+        ("FINE NEEDLE ASPIRATION, LEFT SUPRACLAVICULAR LYMPH NODE, ULTRASOUND GUIDED", "lymph_node", "distant"),
+        ("LIVER BIOPSY", "liver", "distant"),
+        ("CT-guided core biopsy of the left adrenal", "adrenal", "distant"),
+        ("MRI LIVER", None, "unspecified"),
+        ("LIVER BIOPSY\nLUNG BIOPSY", None, "unspecified"),
+        ("BONE MARROW BIOPSY", None, "unspecified"),
+    ],
+)
+def test_a_biopsy_report_tells_of_what_its_title_names(
+    title: str, site: str | None, extent: str, extractor: Extractor
+) -> None:
+    """The one specimen that a title names is where the diagnosis below it was found; marrow tells of blood."""
+    (mention,) = extractor(f"{title}\nDIAGNOSIS: Metastatic adenocarcinoma.").mentions
+
+    assert (mention.sites, mention.extent) == ((site,) if site else (), extent)
+
+
+def test_a_procedure_may_stand_before_its_node(check_marks: Callable[[str], None]) -> None:
+    """A line that names the needle first and the node behind it is the label of the list below."""
+    check_marks("FINE NEEDLE ASPIRATION, LEFT AXILLARY LYMPH NODE\n<<- Reactive lymphoid hyperplasia|absent>>")

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from recurnlp import Extractor
+
 Check = Callable[[str], None]
 
 
@@ -41,3 +43,16 @@ def test_an_adjective_is_said_of_the_noun_behind_it(marked: str, check_marks: Ch
 def test_leukemias_come_back_nowhere(check_marks: Check) -> None:
     """A leukemia in remission has no place that it is gone from."""
     check_marks("CML. The bone marrow was <<in remission|absent|unspecified>> and the fusion gene was negative.")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Sigmoid carcinoma. I have not referred him about the hernia. He remains disease free.", 1),
+        ("Sigmoid carcinoma. I have not referred him about the hernia. No recurrence.", 0),
+        ("The hernia was repaired. He remains disease free.", 0),
+    ],
+)
+def test_freedom_from_disease_is_freedom_from_cancer(extractor: Extractor, text: str, said: int) -> None:
+    """In a note about a cancer "disease free" is said of it, whatever else the sentence before named."""
+    assert len(extractor(text).mentions) == said

@@ -36,28 +36,33 @@ _AGO = frozenset({"earlier", "before", "previously", "ago", "prior"})
 _THEN = frozenset({"later", "thereafter", "afterward", "afterwards", "after", "elapsed", "passed"})
 _FORMER = frozenset({"previous", "previously", "prior", "past", "earlier", "former", "formerly", "remote"})
 _WELL = frozenset({"well", "asymptomatic", "healthy", "fine", "uneventful", "unremarkable"})
+_NOW, _AT_LAST = "now", 4  # "mastectomy and radiation, now with bone metastases"
 _TOGETHER = ("metasta", "synchron", "de novo", "stage iv", "at diagnosis", "at presentation", "neoadjuvant", "palliat")
-_HINTS = (*_LONG, "month", "previous", "prior", "past", "earlier", "former", "remote", "19", "20")
+_HINTS = (*_LONG, "month", " now ", "previous", "prior", "past", "earlier", "former", "remote", "19", "20")
 # The year of a spread behind it: "metastases were found in May 2019", "metastases 2019".
 _DATED = re.compile(r"\W*(?:(?:\w+ ){0,4}?(?:in|since|during) (?:\w+ ){0,2}?)?(?P<year>(?:19|20)\d\d)\b")
 _REACH, _BEHIND = 450, 60
 _NEAR, _BESIDE, _FOLLOWING = 10, 8, 6
 
 
-def find_antecedent(text: str, mention: Mention, start: int) -> Cue | None:
+def find_antecedent(text: str, mention: Mention, start: int, end: int) -> Cue | None:
     """Return the words that say that the cancer of a distant spread was treated long before.
 
     Args:
         text: the note.
         mention: the spread.
-        start: where its section begins.
+        start, end: offsets of what was told before it: of its section, or of what a report says was asked.
     """
-    start = max(start, mention.sentence_start - _REACH)
-    flat = flatten(text[start : mention.start])
+    apart = end < mention.sentence_start
+    start = max(start, min(end, mention.sentence_start) - _REACH)
+    flat = flatten(text[start:end])
     if any(sign in flat for sign in _TOGETHER) or not any(hint in flat for hint in _HINTS):
         return None
-    dated = _DATED.match(flatten(text[mention.end : min(mention.sentence_end, mention.end + _BEHIND)]))
-    found = _Past([*_WORD.finditer(flat)]).find(dated["year"] if dated else "")
+    past = _Past([*_WORD.finditer(flat)])
+    found = past.find()
+    if found is None and not apart:  # what was asked may list the years of several cancers
+        dated = _DATED.match(flatten(text[mention.end : min(mention.sentence_end, mention.end + _BEHIND)]))
+        found = past.find_beginning(dated["year"] if dated else "")
     return Cue("chronology.antecedent", "late", start + found[0], start + found[1]) if found else None
 
 
@@ -69,12 +74,8 @@ class _Past:
         self._words = [match[0] for match in matches]
         self._treated = [i for i in range(len(self._words)) if self._is_treatment(i)]
 
-    def find(self, year: str) -> tuple[int, int] | None:
-        """Return the span of the words that tell of the cancer or its treatment and of the time since.
-
-        Args:
-            year: of the spread, where it is written behind it; else "".
-        """
+    def find(self) -> tuple[int, int] | None:
+        """Return the span of the words that tell of the cancer or its treatment and of the time since."""
         for i, word in enumerate(self._words):
             if word in _FORMER and self._names_cancer(i + 1, i + _BESIDE):
                 return self._span(i, i)
@@ -82,10 +83,14 @@ class _Past:
                 return self._span(i - 1, i)
             if self._treated and (self._lies_back(i) or self._goes_on(i)):
                 return self._span(i, min(i + 1, len(self._words) - 1))
-        return self._find_beginning(year)
+        return None
 
-    def _find_beginning(self, year: str) -> tuple[int, int] | None:
-        """Return the span of the year that the cancer named last began in, if a later one follows."""
+    def find_beginning(self, year: str) -> tuple[int, int] | None:
+        """Return the span of the year that the cancer named last began in, if a later one follows.
+
+        Args:
+            year: of the spread, where it is written behind it; else "".
+        """
         years = [i for i, word in enumerate(self._words) if _is_year(word)]
         last = max(map(self._words.__getitem__, years), default="")
         for i, floor, limit in reversed([*zip(years, [-1, *years], [*years[1:], len(self._words)], strict=False)]):
@@ -111,6 +116,8 @@ class _Past:
         word = self._words[i]
         if self._treated[0] >= i:
             return False
+        if word == _NOW:
+            return i >= len(self._words) - _AT_LAST and any(True for _ in self._within(i))
         if word in _WELL:
             return any(self._is_long(j) for j in range(i + 1, min(i + _BESIDE, len(self._words))))
         if _is_year(word):

@@ -16,7 +16,7 @@ from recurnlp.extract.interval import find_duration, find_interval, find_step
 from recurnlp.extract.refutation import find_refutation
 from recurnlp.extract.segment import Division
 from recurnlp.extract.sequel import find_sequel
-from recurnlp.model import Cue, Mention
+from recurnlp.model import Cue, Mention, Section
 from recurnlp.model.sections import LABORATORY
 from recurnlp.model.vocabulary import AFFIRMED, Extent
 
@@ -26,6 +26,7 @@ _TOLD = frozenset({
 })  # fmt: skip
 _LISTS = frozenset({"past_history", "past_surgical_history"})
 _ASKED = frozenset({"indication", "clinical_information"})
+_FOUND = frozenset({"findings", "impression", "diagnosis"})
 # There a laboratory weighs what others suspected.
 _WEIGHED = frozenset({"comment"})
 # What is said there is said of tissue in hand, or of today.
@@ -164,9 +165,19 @@ class _Telling:
     def _find_antecedent(self, mention: Mention) -> Cue | None:
         """The cancer of a distant spread was treated long before, as sentences before it tell."""
         spread = mention.kind == "metastasis" and mention.extent == "distant" and mention.assertion in AFFIRMED
-        if not spread or mention.section not in _TOLD:
+        if not spread:
             return None
-        return find_antecedent(self._text, mention, self._segments.locate(mention.start).start)
+        start = self._segments.locate(mention.start).start
+        told = find_antecedent(self._text, mention, start, mention.start) if mention.section in _TOLD else None
+        asked = self._asked if mention.section in _FOUND else None
+        return told or (find_antecedent(self._text, mention, asked.body, asked.end) if asked else None)
+
+    @cached_property
+    def _asked(self) -> Section | None:
+        """What a report says of the patient before it says what was found."""
+        sections = self._segments.sections
+        found = next((i for i, section in enumerate(sections) if section.category in _FOUND), len(sections))
+        return next((s for s in sections[:found] if s.category in _ASKED | {"history"}), None)
 
     def _find_freedom(self, mention: Mention, later: Mention) -> Cue | None:
         """Freedom from disease that is told between two episodes."""

@@ -17,6 +17,7 @@ _UNSAID = frozenset({"hypothetical", "general", "family", "unstated"})
 _FREE = ("free",)  # "with sinus catarrh, tumor-free"
 _PARTED = ((",",), (":",), ("-",))
 _ENDS = frozenset({".", ";", ",", "(", ")"})
+_AND = ("and",)
 _REACH = 6
 _LEAD = 3
 _BREAKS = frozenset({".", ";", ":", "extension", "invasion"})
@@ -152,7 +153,8 @@ class HoldingReader:
     def _joins(self, cue: CueFinding, place: Target, tumor: Target) -> bool:
         """Whether a verb stands between place and neoplasm."""
         if place.end <= cue.start:
-            return self._is_near(cue.end, tumor.start)
+            # "a colon with omentum and shows a carcinoma": the colon does
+            return self._words[place.end : cue.start] != _AND and self._is_near(cue.end, tumor.start)
         parts = _PARTS if self._words[cue.start] == "in" else _BREAKS  # "carcinoma, operated in 2010 with the nodes"
         return cue.end <= place.start and self._is_near(tumor.end, cue.start, parts)
 

@@ -25,7 +25,7 @@ _RETURNED = frozenset({"recurrent", "recurred", "relapsed"})
 _ARTICLES = frozenset("the a an her his left right both".split())
 _LEAD = 6
 _MEANS = frozenset({"with", "including", "by"})
-_EXAMS = frozenset("scan scans scintigraphy mri mr ct pet imaging ultrasound survey radiograph".split())
+EXAMS = frozenset("scan scans scintigraphy mri mr ct pet imaging ultrasound survey radiograph".split())
 _SOME = frozenset({NUMBER, ZERO, "none", "all", "both", "each"})
 _MOST_WORDS = 6
 _DENIERS = frozenset({"no", "without", "neither", "nor"})
@@ -98,7 +98,7 @@ def is_of_examination(words: Sequence[str], site: SiteFinding, gap: Sequence[str
         words, site: as above.
         gap: the words between the mention and the organ behind it.
     """
-    return not _MEANS.isdisjoint(gap) and not _EXAMS.isdisjoint(words[site.end : site.end + 1])
+    return not _MEANS.isdisjoint(gap) and not EXAMS.isdisjoint(words[site.end : site.end + 1])
 
 
 def counts_on(gap: Sequence[str]) -> bool:

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from recurnlp.extract.compose import VERDICTS, compose_finding
 from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
-from recurnlp.extract.holdings import is_native
+from recurnlp.extract.holdings import is_native, is_told_apart
 from recurnlp.extract.lesions import tells_of_lesion
 from recurnlp.extract.matches import Matches, Target
+from recurnlp.extract.neighbors import comes_from_elsewhere
+from recurnlp.extract.origins import name_origins
 from recurnlp.extract.reader import UNKNOWN
 from recurnlp.extract.samples import TAKEN, VERBS, tells_of_neoplasm
 from recurnlp.extract.sites import SiteFinder
@@ -135,6 +137,8 @@ class NamedReader:
             return False  # "bone scan negative for metastases": what it is negative for is the statement
         if target.rule.needs in _PLACED and not self._is_placed(target):
             return False
+        if target.rule.needs == "stranger" and not self._is_stranger(target):
+            return False
         rest = self._words[self._matches.label_size : target.start] + self._words[target.end :]
         if target.rule.needs == "content" or (rest and rest[-1] == ":"):
             return any(word not in TITLE for word in rest)
@@ -177,6 +181,15 @@ class NamedReader:
         if target.rule.needs == "origin":
             return end > target.end and bool(sites or target.rule.sites)
         return any(site.end > target.end for site in sites) or (target.rule.needs == "elsewhere" and bool(sites))
+
+    def _is_stranger(self, target: Target) -> bool:
+        """Whether the organ of the specimen is not the one that a phrase names: "LUNG: carcinoma of colonic origin"."""
+        spread = [other for other in self._matches.of("metastasis") if other.rule.needs != "stranger"]
+        words, named = self._words[target.start : target.end], self._matches.sites_at(target.start, target.end)
+        origins = name_origins(words, named)
+        sites = self._sites.find(target.start, target.end)
+        told = bool(spread) or not origins or not sites or is_told_apart(sites)
+        return not told and comes_from_elsewhere(origins, [site.site for site in sites])
 
     def _is_sample(self, target: Target) -> bool:
         return target.rule.needs == "found" or self._is_sampled_organ(target)

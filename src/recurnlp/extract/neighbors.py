@@ -23,3 +23,14 @@ def may_grow_into(sites: Iterable[Site], primary: Site) -> bool:
         primary: where it began.
     """
     return any(primary in group and site in group for site in sites for group in _BESIDE)
+
+
+def comes_from_elsewhere(origins: Iterable[Site], sites: Iterable[Site]) -> bool:
+    """Return whether a cancer of some organs that was found in others is spread to them, and neither there nor beside.
+
+    Args:
+        origins: where it began.
+        sites: where it was found.
+    """
+    found = set(sites)
+    return found.isdisjoint(origins) and not any(may_grow_into(found, origin) for origin in origins)

@@ -7,7 +7,7 @@ from recurnlp.extract.finding import Finding
 from recurnlp.extract.reader import Reader
 from recurnlp.extract.scan import Scanner
 from recurnlp.extract.stating import Statement
-from recurnlp.extract.subject import ASKING, COMPLAINTS
+from recurnlp.extract.subject import ASKING, COMPLAINTS, FREEDOM
 from recurnlp.extract.surroundings import Surroundings
 from recurnlp.extract.vocabulary import choose_anchors_of, collect_single_words
 from recurnlp.rules import RuleSet
@@ -62,7 +62,8 @@ class NeoplasmFinder:
         default = not about_cancer and self._looks_for_cancer(note.text.lower())
         for statement, finding in doubtful:
             about = about_cancer or (default and _means_cancer(statement, finding))
-            if named >= _OFTEN or (about and not self._follows_other_disease(note, statement)):
+            follows = not _is_freedom(statement, finding) and self._follows_other_disease(note, statement)
+            if named >= _OFTEN or (about and not follows):
                 yield statement, finding
 
     def _looks_for_cancer(self, text: str) -> bool:
@@ -83,6 +84,11 @@ def _means_cancer(statement: Statement, finding: Finding) -> bool:
     """Whether a return is told without what returns: not "recurrence of the septum"."""
     named = statement.words[finding.end : finding.end + 1] == ("of",)
     return not named and not _CANCERS.isdisjoint(statement.words[finding.start : finding.end])
+
+
+def _is_freedom(statement: Statement, finding: Finding) -> bool:
+    """Whether it says itself what there is none of: "He is disease free", whatever was named before."""
+    return finding.assertion == "absent" and not FREEDOM.isdisjoint(statement.words[finding.start : finding.end])
 
 
 def _count_patients_own(names: Scanner, note: Surroundings) -> int:

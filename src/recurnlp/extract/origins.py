@@ -1,6 +1,6 @@
 """Which of the organs that a statement names are no place of what it tells: where the cancer began, what it affects."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from recurnlp.extract.finding import SiteFinding
 from recurnlp.extract.samples import RESULTS, TAKEN
@@ -11,6 +11,7 @@ _CLAUSES = frozenset({",", ";", "and", "or", "but", "."})
 _ORIGIN_REACH = 2
 _REACH = 3
 _BEGINNINGS = frozenset({"primary", "origin"})
+_POINTERS = frozenset({("favor", "of"), ("origin", "in"), ("favoring",)})  # "features in favor of kidney"
 _LED = frozenset({("in",), ("to",), ("and",)})
 _SPREAD = ("metasta", "mets", "lesion", "disease", "recurrence")
 _TELLING = frozenset({"hepatocellular", "renal", "thyroid", "prostatic", "ductal", "lobular", "urothelial", "merkel"})
@@ -23,6 +24,16 @@ _BEGINNERS: frozenset[Site] = frozenset({
     "breast", "prostate", "colon", "rectum", "kidney", "thyroid", "stomach", "bladder", "esophagus", "testis", "cervix",
     "uterus", "gallbladder", "larynx", "pharynx",
 })  # fmt: skip
+# Where a cancer began that is told by its tract.
+_TRACTS: Mapping[str, frozenset[Site]] = {
+    "colorectal": frozenset({"colon", "rectum"}),
+    "gastrointestinal": frozenset(
+        {"stomach", "esophagus", "small_bowel", "colon", "rectum", "pancreas", "gallbladder"}
+    ),
+    "pancreatobiliary": frozenset({"pancreas", "gallbladder", "liver"}),
+    "mullerian": frozenset({"ovary", "uterus", "cervix", "peritoneum"}),
+    "gynecologic": frozenset({"ovary", "uterus", "cervix", "vagina"}),
+}
 # Behind an organ: what it suffers, or how far a lesion elsewhere bulges into it.
 EFFECTS = frozenset(
     "obstruction failure insufficiency stricture component components filter stent drain catheter".split()
@@ -79,6 +90,9 @@ class OriginReader:
             return True  # "ca breast", "lung adeno", "renal cell metastasis"
         if self._words[max(site.start - 1, 0)] == "known" and not KNOWN.isdisjoint(following[:1]):
             return True  # "a known renal mass"
+        before = tuple(word for word in self._words[max(site.start - _REACH, 0) : site.start] if word != "the")
+        if before[-2:] in _POINTERS or before[-1:] in _POINTERS:
+            return True
         originates = self._words[max(site.start - 1, 0)] == "from" or self._comes_from(site)
         return originates and not (following and following[0].startswith(_SPREAD))  # "pain from bone metastases"
 
@@ -115,3 +129,13 @@ def is_beside(site: SiteFinding, words: Sequence[str]) -> bool:
     """
     before = [word for word in words[max(site.start - _REACH, 0) : site.start] if word not in _OF]
     return not EFFECTS.isdisjoint(words[site.end : site.end + 1]) or not TOUCHED.isdisjoint(before[-1:])
+
+
+def name_origins(words: Sequence[str], sites: Sequence[SiteFinding]) -> set[Site]:
+    """Return the organs in which a cancer began, as a phrase such as "of colorectal origin" names them.
+
+    Args:
+        words: the phrase.
+        sites: the organs in it.
+    """
+    return {site.site for site in sites}.union(*(_TRACTS.get(word, ()) for word in words))

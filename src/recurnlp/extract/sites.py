@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from recurnlp.extract.finding import SiteFinding
 from recurnlp.extract.lending import (
+    EXAMS,
     LISTS,
     PARTS,
     belongs_elsewhere,
@@ -37,6 +38,7 @@ _JOINING = LISTS - {","}
 _MASSES = frozenset({"mass", "masses", "primary"})
 BESIDE = frozenset("adjacent next near beside close contiguous abutting abuts".split())
 _REACH = 3
+_OPENING = 8
 _AGAIN = frozenset({"to", "in", "of", "the"})
 _ITEM_ENDS = frozenset({",", ".", ";", "(", ")"})
 _APPOSITIONS = frozenset({",", "-", "(", "+"})
@@ -193,7 +195,7 @@ class SiteFinder:
     def _before(self, start: int, barriers: Sequence[tuple[int, int]]) -> list[SiteFinding]:
         limit = max((e for _, e in barriers if e <= start), default=self._label_size)
         if tells_of_the_rest(self._words, start):
-            return []
+            return self._in_examination(start)
         for site in reversed(self.places):
             if limit <= site.start and site.end <= start:
                 gap = self._words[site.end : start]
@@ -209,6 +211,14 @@ class SiteFinder:
                     return []  # "uptake in the bed only, without distant metastases"
                 return [*self._chain_back(site.start), site]
         return []
+
+    def _in_examination(self, start: int) -> list[SiteFinding]:
+        """The organ that the sentence opens with as what was examined: "MRI brain: no new metastases"."""
+        opening = self._words[self._label_size : start][:_OPENING]
+        if ":" not in opening or EXAMS.isdisjoint(opening):
+            return []
+        end = self._label_size + opening.index(":")
+        return [site for site in self.places if self._label_size <= site.start and site.end <= end]
 
     def _object(self, end: int, behind: Sequence[SiteFinding]) -> list[SiteFinding]:
         """The organ behind a verb: "metastases stud the pancreas"."""

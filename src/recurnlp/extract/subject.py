@@ -10,7 +10,7 @@ from recurnlp.extract.matches import Matches, Target
 BREAKS = frozenset({",", ".", ":", ";", "in", "to", "of", "from", "and", "or", "after", "for", "with", "by", "(", ")"})
 _NEOPLASM = frozenset({"neoplasm", "neoplasm_near", "place", "elsewhere"})
 _OF = frozenset({"of", "the", "a", "her", "his", "this", "my", "same", "that"})
-_FREEDOM = frozenset({"disease", "cancer", "ned", "nerd"})
+FREEDOM = frozenset({"disease", "cancer", "ned", "nerd"})
 _PRONOUNS = frozenset({"it", "which", "this", "that", "disease"})
 _PATIENT = frozenset({"she", "he", "patient"})
 _AUXILIARIES = frozenset(
@@ -127,7 +127,7 @@ class SubjectFinder:
 
     def _is_freedom_from_cancer(self, target: Target) -> bool:
         """Whether a phrase says itself what there is none of: "no evidence of disease", beside a hernia or not."""
-        return target.rule.assertion == "absent" and not _FREEDOM.isdisjoint(self._words[target.start : target.end])
+        return target.rule.assertion == "absent" and not FREEDOM.isdisjoint(self._words[target.start : target.end])
 
     def _measure(self, target: Target, other: Target) -> float:
         """Words between the two; none between a recurrence and what it is said to be of."""

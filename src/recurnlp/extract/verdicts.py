@@ -193,7 +193,12 @@ class VerdictReader:
         labelled = {site.site for site in self._sites_of_head()} | _TISSUE
         cancers = [(tumor.start, tumor.end) for tumor in self._matches.of("tumor")]  # "breast carcinoma" names no place
         others = [site for site in self._matches.sites if site.end > self._head and site.site not in labelled]
+        others = [site for site in others if not self._is_bracketed(site)]  # "positive 1 (external iliac)"
         return any(all(site.end <= start or end <= site.start for start, end in cancers) for site in others)
+
+    def _is_bracketed(self, site: SiteFinding) -> bool:
+        before = self._words[self._head : site.start]
+        return "(" in before and ")" not in before[len(before) - before[::-1].index("(") :]
 
     def _sites_of_head(self) -> tuple[SiteFinding, ...]:
         return tuple(site for site in self._matches.sites if site.end <= self._head)

@@ -15,7 +15,7 @@ Category = Literal[
 Direction = Literal["forward", "backward", "bidirectional", "terminate", "pseudo"]
 Need = Literal[
     "verdict", "sampled", "held", "label", "mention", "neoplasm", "neoplasm_near", "content", "place", "origin",
-    "found", "elsewhere", "judged",
+    "found", "elsewhere", "judged", "stranger",
 ]  # fmt: skip
 State = Literal[
     "cancer", "new_primary", "treatment", "progression", "persistence", "synchronous", "trocar", "refutation",
@@ -63,8 +63,8 @@ class TargetRule(PhraseRule):
             that it is ``held`` by; another ``mention``, which it only supports; a ``neoplasm`` in the statement or
             else in the note; a neoplasm next to it (``neoplasm_near``); a ``place`` it leads to; the cancer's
             ``origin`` behind it; an organ ``elsewhere`` than the primary; a lesion in such an organ, where cancers
-            rather spread than begin, which is ``judged``; or ``content``, anything but the phrase itself, which may
-            be a title.
+            rather spread than begin, which is ``judged``; another organ than the one that the phrase names, where a
+            ``stranger`` was found; or ``content``, anything but the phrase itself, which may be a title.
         assertion, time, extent, sites: what the phrase itself says.
         isolated_cells: whether it names tumor cells too few to stage a node by: AJCC counts them as pN0(i+).
     """
