@@ -36,6 +36,7 @@ def test_a_published_text_tells_in_the_present_what_a_disease_does(extractor: Ex
     [
         ("Liver metastases were found thirty years after enucleation.", "present"),
         ("He has liver metastases.", "present"),
+        ("Biopsy confirmed liver metastasis, which may explain the fever.", "present"),
         ("There are liver metastases.", "present"),
         ("MRI shows metastases in the liver.", "present"),
         ("The liver metastases remain a challenge.", "present"),

@@ -263,7 +263,7 @@ def test_a_count_that_a_metastasis_leads_to_is_its_own(check_marks: Callable[[st
 
 def test_a_station_in_brackets_belongs_to_the_count_before_it(check_marks: Callable[[str], None]) -> None:
     """What brackets add behind a count is no other organ."""
-    check_marks("Pelvic <<nodes, right: number examined 9, number positive 1|present|sites=lymph_node>> (external iliac)")
+    check_marks("Pelvic <<nodes: examined 9, number positive 1|present|sites=lymph_node>> (external iliac)")
 
 
 @pytest.mark.parametrize(
@@ -290,3 +290,17 @@ def test_a_biopsy_report_tells_of_what_its_title_names(
 def test_a_procedure_may_stand_before_its_node(check_marks: Callable[[str], None]) -> None:
     """A line that names the needle first and the node behind it is the label of the list below."""
     check_marks("FINE NEEDLE ASPIRATION, LEFT AXILLARY LYMPH NODE\n<<- Reactive lymphoid hyperplasia|absent>>")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<<No malignant cells were detected in the 31 lymph nodes|absent>>.",
+        "In the 31 removed <<lymph nodes, no malignant cells were detected|absent>>.",
+        "<<Malignant cells were detected in 3 lymph nodes|present>>.",
+        "Carcinoma cells remained, but the <<lymph nodes were free of cancer|absent>>.",
+    ],
+)
+def test_cells_are_in_nodes_or_not(marked: str, check_marks: Callable[[str], None]) -> None:
+    """Cells that were looked for in nodes are there or not, as one mention of the nodes and none of the patient."""
+    check_marks(marked)

@@ -5,16 +5,19 @@ present, too, so only text with a sign of having been published is read this way
 """
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from recurnlp.model import Cue, Mention
 
 # What is looked for in small letters.
 _SIGNS = (
-    "case report", "case presentation", "in the literature", "reported cases", "keywords:", "key words:", "et al.",
-    "et al,", "et al (", "learning point", "teaching point",
+    "case report", "case presentation", "the literature", "reported cases", "keywords:", "key words:", "et al.",
+    "et al,", "et al (", "learning point", "teaching point", "key point", "to our knowledge", "to the best of our",
+    "our patient", "the authors",
 )  # fmt: skip
 _SIGN_PATTERNS = (
-    re.compile(r"we (?:herein |here )?(?:report|present|describe) (?:on )?(?:a|an|the|two|three|four|five|here|one)\b"),
+    re.compile(r"we (?:herein |here )?(?:report|present|describe)\b(?! (?:her|him|his|this patient|the patient)\b)"),
     re.compile(r"\[\d{1,2}(?:[-–,] ?\d{1,2})*\]"),  # a reference
 )
 _WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*")
@@ -28,9 +31,15 @@ _HABITS = frozenset(
 )
 # The past, the patient, and the day on which it is told.
 _OF_PATIENT = frozenset(
-    "was were had did underwent showed revealed developed presented began came grew became died received he she his "
+    "was were had did underwent developed began came grew became died received he she his "
     "her him hers i my me you your patient's patient’s herein today now currently".split()
 )
+# Told of the patient unless a participle: "the biopsy confirmed", not "has been confirmed".
+_TOLD = frozenset(
+    "returned confirmed demonstrated suggested proved remained concluded disclosed yielded recurred progressed "
+    "responded relapsed appeared revealed showed".split()
+)
+_PASSIVE = frozenset("be been being is are was were as and or".split())
 _MEASURED = re.compile(r"\d ?(?:mm|cm|yo|years? old|-year-old)\b", re.IGNORECASE)
 _FOUND = re.compile(
     r"\b(?:(?:our|the|this) patient|this (?:man|woman|lady|girl|boy)|in (?:this|our|the present|the following) case"
@@ -67,12 +76,17 @@ def find_habit(text: str, mention: Mention) -> Cue | None:
     if mention.assertion in ("absent", "other"):
         return None
     sentence = text[mention.sentence_start : mention.sentence_end]
-    words = list(_WORD.finditer(sentence.lower()))
-    verb = next((word for word in words if word[0] in _HABITS), None)
-    if verb is None or any(word[0] in _OF_PATIENT for word in words):
+    found = list(_WORD.finditer(sentence.lower()))
+    words = [word[0] for word in found]
+    verb = next((word for word in found if word[0] in _HABITS), None)
+    if verb is None or not _OF_PATIENT.isdisjoint(words) or _tells_a_story(words):
         return None
     definite = _DEFINITE.search(text, mention.sentence_start, mention.start)
     if definite or _MEASURED.search(sentence) or _FOUND.search(sentence):
         return None
     start = mention.sentence_start
     return Cue("generality.habit", "general", start + verb.start(), start + verb.end())
+
+
+def _tells_a_story(words: Sequence[str]) -> bool:
+    return any(word in _TOLD and before not in _PASSIVE for before, word in pairwise(["", *words]))
