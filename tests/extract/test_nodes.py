@@ -304,3 +304,16 @@ def test_a_procedure_may_stand_before_its_node(check_marks: Callable[[str], None
 def test_cells_are_in_nodes_or_not(marked: str, check_marks: Callable[[str], None]) -> None:
     """Cells that were looked for in nodes are there or not, as one mention of the nodes and none of the patient."""
     check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Small bowel: <<Metastatic melanoma|present|sites=small_bowel>>, margins free; <<0/6 nodes|absent>>.",
+        "<<Metastatic carcinoma|present|sites=skin>> in skin, <<nodes negative|absent|sites=lymph_node>>.",
+        "<<Metastatic carcinoma|absent|sites=lymph_node>> in 0/6 nodes.",
+    ],
+)
+def test_a_verdict_on_nodes_denies_no_spread_elsewhere(marked: str, check_marks: Callable[[str], None]) -> None:
+    """The count of the nodes behind a break is theirs alone, and a judged item ends the list of sites."""
+    check_marks(marked)

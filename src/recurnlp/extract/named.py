@@ -32,6 +32,7 @@ _ADJECTIVES = 3
 _SUMMARY = 8
 _PARTING = frozenset({"and", ";", "but", "with", "without", "no"})
 _TITLE_REACH = 4
+_PARTED = frozenset({",", ";"})
 _COMMAS = frozenset({",", ";", ")"})
 _CLOSERS = _COMMAS | {".", "("}
 _ITEMS = frozenset({"and", ",", ";"})
@@ -110,7 +111,9 @@ class NamedReader:
         return joint is not None and "with" not in gap[:joint]
 
     def _is_of_another_place(self, cue: CueFinding, target: Target) -> bool:
-        """The count of "Nodes (0/4), liver metastases" is the nodes'; so is "one deposit, the others are negative".
+        """The count of "Nodes (0/4), liver metastases" is the nodes', and that of "metastatic melanoma; 0/6 nodes".
+
+        So is the verdict of "one deposit, the others are negative".
 
         What is not seen in "metastatic carcinoma, 4 mm, capsular rupture not seen" is the rupture.
         """
@@ -119,7 +122,10 @@ class NamedReader:
         if cue.category not in VERDICTS:
             return False
         behind = self._words[target.end : cue.start]
-        return "," in self._words[cue.end : target.start] or ("," in behind and not _REST.isdisjoint(behind))
+        if "," in self._words[cue.end : target.start] or ("," in behind and not _REST.isdisjoint(behind)):
+            return True
+        counts = any(node.start == cue.end for node in self._matches.of("node"))
+        return counts and not _PARTED.isdisjoint(behind)
 
     def _names_own_subject(self, cue: CueFinding, target: Target) -> bool:
         """Whether a denial has a feature of the tumor as its own subject, behind the last comma."""

@@ -35,6 +35,7 @@ _ELSEWHERE = frozenset({"distant", "distal"})
 _STATIONS = {"mediastinal": "mediastinum", "retroperitoneal": "para_aortic", "pelvic": "pelvis", "abdominal": "abdomen"}
 _RETURN = ("recur", "relaps")
 _JOINING = LISTS - {","}
+_JUDGED = frozenset("negative neg positive clear uninvolved benign normal free".split())
 _MASSES = frozenset({"mass", "masses", "primary"})
 BESIDE = frozenset("adjacent next near beside close contiguous abutting abuts".split())
 _REACH = 3
@@ -158,8 +159,9 @@ class SiteFinder:
                 follows = self._goes_on(_skip_brackets(gap))
             else:
                 follows = self._leads_to(gap, after=self._words[end - 1]) or self._is_apposed(gap, site.end)
-            if not follows or _PROCEDURES.intersection(self._words[site.end : site.end + 1]):
-                break
+            following = self._words[site.end : site.end + 1]
+            if not follows or _PROCEDURES.intersection(following) or (found and _JUDGED.intersection(following)):
+                break  # "in the skin, nodes negative"
             found.append(site)
             end = site.end
         return found
