@@ -310,8 +310,11 @@ def test_cells_are_in_nodes_or_not(marked: str, check_marks: Callable[[str], Non
     "marked",
     [
         "Small bowel: <<Metastatic melanoma|present|sites=small_bowel>>, margins free; <<0/6 nodes|absent>>.",
-        "<<Metastatic carcinoma|present|sites=skin>> in skin, <<nodes negative|absent|sites=lymph_node>>.",
+        "<<Metastasis|present|sites=lymph_node>> in 1 of 4 sentinel nodes and <<0 of 10 axillary|absent>> nodes.",
         "<<Metastatic carcinoma|absent|sites=lymph_node>> in 0/6 nodes.",
+        "<<Metastatic carcinoma|present|sites=lymph_node>> in 2/6 nodes; vascular invasion in 0 of 3 blocks.",
+        "Left <<neck levels II-IV: 3/25 positive|present>>; right <<neck: 0/18|absent>>.",
+        "<<Metastatic carcinoma|present|sites=skin>> in skin, <<nodes negative|absent|sites=lymph_node>>.",
     ],
 )
 def test_a_verdict_on_nodes_denies_no_spread_elsewhere(marked: str, check_marks: Callable[[str], None]) -> None:

@@ -9,7 +9,7 @@ from recurnlp.extract.lesions import tells_of_lesion
 from recurnlp.extract.matches import Matches, Target
 from recurnlp.extract.neighbors import comes_from_elsewhere
 from recurnlp.extract.origins import name_origins
-from recurnlp.extract.reader import UNKNOWN
+from recurnlp.extract.reader import NUMBER, UNKNOWN
 from recurnlp.extract.samples import TAKEN, VERBS, tells_of_neoplasm
 from recurnlp.extract.sites import SiteFinder
 from recurnlp.extract.subject import BREAKS, SubjectFinder
@@ -33,6 +33,7 @@ _SUMMARY = 8
 _PARTING = frozenset({"and", ";", "but", "with", "without", "no"})
 _TITLE_REACH = 4
 _PARTED = frozenset({",", ";"})
+_OUT_OF = frozenset({"of", "/", "out"})
 _COMMAS = frozenset({",", ";", ")"})
 _CLOSERS = _COMMAS | {".", "("}
 _ITEMS = frozenset({"and", ",", ";"})
@@ -113,7 +114,7 @@ class NamedReader:
     def _is_of_another_place(self, cue: CueFinding, target: Target) -> bool:
         """The count of "Nodes (0/4), liver metastases" is the nodes', and that of "metastatic melanoma; 0/6 nodes".
 
-        So is the verdict of "one deposit, the others are negative".
+        So is the verdict of "one deposit, the others are negative", and the second of "in 1 of 4 and 0 of 10 nodes".
 
         What is not seen in "metastatic carcinoma, 4 mm, capsular rupture not seen" is the rupture.
         """
@@ -124,8 +125,9 @@ class NamedReader:
         behind = self._words[target.end : cue.start]
         if "," in self._words[cue.end : target.start] or ("," in behind and not _REST.isdisjoint(behind)):
             return True
+        counted = any(behind[i] == NUMBER and behind[i + 1] in _OUT_OF for i in range(len(behind) - 1))
         counts = any(node.start == cue.end for node in self._matches.of("node"))
-        return counts and not _PARTED.isdisjoint(behind)
+        return counted or (counts and not _PARTED.isdisjoint(behind))
 
     def _names_own_subject(self, cue: CueFinding, target: Target) -> bool:
         """Whether a denial has a feature of the tumor as its own subject, behind the last comma."""

@@ -17,6 +17,7 @@ from recurnlp.extract.lending import (
     tells_of_the_rest,
 )
 from recurnlp.extract.origins import OriginReader, is_beside
+from recurnlp.extract.reader import NUMBER, ZERO
 
 # Words that may stand between the parts of a list of sites, or between a mention and its sites.
 JOINTS = frozenset(
@@ -35,6 +36,7 @@ _ELSEWHERE = frozenset({"distant", "distal"})
 _STATIONS = {"mediastinal": "mediastinum", "retroperitoneal": "para_aortic", "pelvic": "pelvis", "abdominal": "abdomen"}
 _RETURN = ("recur", "relaps")
 _JOINING = LISTS - {","}
+_COUNTS = frozenset({NUMBER, ZERO})
 _JUDGED = frozenset("negative neg positive clear uninvolved benign normal free".split())
 _MASSES = frozenset({"mass", "masses", "primary"})
 BESIDE = frozenset("adjacent next near beside close contiguous abutting abuts".split())
@@ -139,7 +141,8 @@ class SiteFinder:
 
         "Nodal metastases and three lung metastases" are two mentions.
         """
-        theirs = self._chain_back(limit) if limit < len(self._words) else []
+        led_by = limit < len(self._words) and self._words[limit] not in _COUNTS  # not "and 0 of 10 axillary nodes"
+        theirs = self._chain_back(limit) if led_by else []
         return [site for site in self.places if end <= site.start < limit and site not in theirs]
 
     def _after(self, end: int, behind: Sequence[SiteFinding], within: Sequence[SiteFinding]) -> list[SiteFinding]:
