@@ -20,6 +20,7 @@ from recurnlp.extract.matches import LABEL_SIZE, SITES, WORDS, concept_of, read_
 from recurnlp.extract.matching import ReadPhrase
 from recurnlp.extract.medspacy_parts import ConTextRule as MedspacyContextRule
 from recurnlp.extract.medspacy_parts import TargetRule as MedspacyTargetRule
+from recurnlp.extract.parting import part, shift
 from recurnlp.extract.sieve import Sieve
 from recurnlp.extract.statement import FINDINGS, PLACES
 from recurnlp.rules import ContextRule, IgnoreRule, RuleSet, SiteRule, TargetRule
@@ -88,6 +89,14 @@ class SentencePipeline:
     def _find(self, words: tuple[str, ...], label_size: int = 0) -> tuple[Finding, ...]:
         if not self._sieve.passes(words):
             return ()
+        parts = part(words, label_size)
+        if len(parts) > 1:
+            label = words[:label_size]
+            return tuple(
+                finding
+                for start, end in parts
+                for finding in shift(self.find(label + words[start:end], label_size), start - label_size, label_size)
+            )
         findings: tuple[Finding, ...] = self.parse(words, label_size).user_data[FINDINGS]
         return findings
 
