@@ -6,6 +6,7 @@ What a part says is complete: the count of the nodes denies nothing of the liver
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from recurnlp.extract.clauses import begin_clause
 from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
 from recurnlp.extract.reader import NUMBER, ZERO
 
@@ -39,10 +40,14 @@ def part(words: Sequence[str], label_size: int) -> list[tuple[int, int]]:
         label_size: how many of the words are the label.
     """
     starts = [label_size]
-    if not _lists_stations(words):
-        for index in range(label_size, len(words)):
-            if words[index] in _SEPARATORS and _parts(words, starts[-1], index):
-                starts.append(index + 1)
+    stations = _lists_stations(words)
+    for index in range(label_size + 1, len(words)):
+        if index < starts[-1]:
+            continue
+        if words[index] in _SEPARATORS and not stations and _parts(words, starts[-1], index):
+            starts.append(index + 1)
+        elif (clause := begin_clause(words, starts[-1], index)) is not None:
+            starts.append(clause)
     return list(zip(starts, [*starts[1:], len(words)], strict=True))
 
 

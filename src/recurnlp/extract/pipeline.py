@@ -7,6 +7,7 @@ answer is a pure function of those words and can be cached.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -92,11 +93,11 @@ class SentencePipeline:
         parts = part(words, label_size)
         if len(parts) > 1:
             label = words[:label_size]
-            return tuple(
-                finding
-                for start, end in parts
-                for finding in shift(self.find(label + words[start:end], label_size), start - label_size, label_size)
-            )
+            told = [(start, self.find(label + words[start:end], label_size)) for start, end in parts]
+            found = [f for start, findings in told for f in shift(findings, start - label_size, label_size)]
+            spreads = any(finding.kind == "metastasis" for finding in found)
+            # what a part leaves open is about a neoplasm where another part tells of spread
+            return tuple(replace(finding, certain=True) if spreads else finding for finding in found)
         findings: tuple[Finding, ...] = self.parse(words, label_size).user_data[FINDINGS]
         return findings
 

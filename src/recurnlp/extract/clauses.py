@@ -1,0 +1,80 @@
+"""Clauses that each tell of spread or return: "the liver metastases are stable, and the brain MRI is negative for any".
+
+A denial or a doubt holds in its own clause. Of lists, "no liver or lung metastases are seen", nothing is parted.
+"""
+
+from collections.abc import Sequence
+
+_COMMAS = frozenset({",", ";"})
+_JOINTS = frozenset({"and", "but", "while", "whereas", "although", "however"})
+_SPREAD = ("metasta", "mets", "carcinomatosis")
+_RETURN = ("recur", "relaps")
+_FINITE = frozenset(
+    "is are was were has have had shows show showed remains remain remained may might can cannot could represents "
+    "represent demonstrates demonstrated reveals revealed confirmed confirms suggests suggest recurred metastasized "
+    "progressed developed".split()
+)
+# What may be said of a whole list: "no liver metastases and no lung metastases are seen".
+_SHARED = frozenset("seen identified noted present found detected evident visualized suspected there".split())
+_DENIALS = frozenset({"no", "without"})
+_DOUBTS = frozenset({"possible", "probable", "likely", "suspected", "questionable"})
+# What is asked, told, feared or past in the first clause may be so in the next; a relative's disease, too.
+_REACHING = frozenset(
+    "if whether unless when should until after before since because that who which risk chance discussed explained "
+    "told understands asked history previously prior past ago earlier family mother father sister brother aunt uncle "
+    "grandmother grandfather cousin evaluate exclude".split()
+)
+# A clause with a subject of its own begins with none of these.
+_ELIDED = _FINITE | frozenset("which that with now not also then to of in at by for".split())
+_OPENING = 2
+
+
+def begin_clause(words: Sequence[str], start: int, index: int) -> int | None:
+    """Return where a clause of its own begins behind a comma or conjunction, ``None`` where none does.
+
+    Args:
+        words: the statement.
+        start: where the clause before begins.
+        index: of the comma, semicolon or conjunction.
+    """
+    comma = words[index] in _COMMAS
+    following = index + 1
+    joined = words[index] in _JOINTS
+    if comma and following < len(words) and words[following] in _JOINTS:
+        joined, following = True, following + 1
+    if not comma and not joined:
+        return None
+    before, behind = words[start:index], _read_clause(words, following)
+    # a bare "recurrence" may be that of what the clause before names
+    names = _names(before, _SPREAD) or (_names(before, _RETURN) and _names(behind, _SPREAD))
+    if not names or not _names_disease(behind) or not _REACHING.isdisjoint(before):
+        return None
+    return following if _is_own(before, behind, comma=comma, joined=joined) else None
+
+
+def _read_clause(words: Sequence[str], start: int) -> Sequence[str]:
+    """The words up to the comma or conjunction behind which other disease may be named; none of an item of a list."""
+    ends = [i for i in range(start, len(words)) if words[i] in _COMMAS or words[i] in _JOINTS] + [len(words)]
+    opening = words[start : ends[0]]
+    begins = not _FINITE.isdisjoint(opening) or _names_disease(opening) or len(opening) <= _OPENING
+    return next((words[start:end] for end in ends if _names_disease(words[start:end])), ()) if begins else ()
+
+
+def _is_own(before: Sequence[str], behind: Sequence[str], *, comma: bool, joined: bool) -> bool:
+    """Whether the second of two clauses is complete without the first."""
+    told = not _FINITE.isdisjoint(before)
+    if behind[0] in _DENIALS:
+        return joined
+    if behind[0] in _DOUBTS:
+        return comma and told
+    if behind[0] in _ELIDED or _FINITE.isdisjoint(behind):
+        return False
+    return told or (not _DENIALS.isdisjoint(before[:_OPENING]) and _SHARED.isdisjoint(behind))
+
+
+def _names_disease(words: Sequence[str]) -> bool:
+    return _names(words, _SPREAD) or _names(words, _RETURN)
+
+
+def _names(words: Sequence[str], stems: tuple[str, ...]) -> bool:
+    return any(word.startswith(stems) for word in words)
