@@ -22,7 +22,8 @@ PLACES = [
 ]  # fmt: skip
 CLAUSES = [
     "liver metastases are stable", "brain MRI is negative for metastases",
-    "new lung nodules are suspicious for metastases", "hepatic metastases have progressed", "she has developed brain metastases", "there are no pleural metastases",
+    "new lung nodules are suspicious for metastases", "hepatic metastases have progressed",
+    "she has developed brain metastases", "there are no pleural metastases",
     "the liver lesion likely represents a metastasis", "known bone metastases are unchanged",
     "PET shows no distant metastases",
 ]  # fmt: skip
