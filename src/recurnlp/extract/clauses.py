@@ -6,7 +6,8 @@ A denial or a doubt holds in its own clause. Of lists, "no liver or lung metasta
 from collections.abc import Sequence
 
 _COMMAS = frozenset({",", ";"})
-_JOINTS = frozenset({"and", "but", "while", "whereas", "although", "however"})
+_CONTRASTS = frozenset({"but", "while", "whereas", "although", "however"})
+_JOINTS = _CONTRASTS | {"and"}
 _SPREAD = ("metasta", "mets", "carcinomatosis")
 _RETURN = ("recur", "relaps")
 _FINITE = frozenset(
@@ -39,17 +40,17 @@ def begin_clause(words: Sequence[str], start: int, index: int) -> int | None:
     """
     comma = words[index] in _COMMAS
     following = index + 1
-    joined = words[index] in _JOINTS
+    joint = "" if comma else words[index]
     if comma and following < len(words) and words[following] in _JOINTS:
-        joined, following = True, following + 1
-    if not comma and not joined:
+        joint, following = words[following], following + 1
+    if not comma and joint not in _JOINTS:
         return None
     before, behind = words[start:index], _read_clause(words, following)
     # a bare "recurrence" may be that of what the clause before names
     names = _names(before, _SPREAD) or (_names(before, _RETURN) and _names(behind, _SPREAD))
     if not names or not _names_disease(behind) or not _REACHING.isdisjoint(before):
         return None
-    return following if _is_own(before, behind, comma=comma, joined=joined) else None
+    return following if _is_own(before, behind, joint, comma=comma) else None
 
 
 def _read_clause(words: Sequence[str], start: int) -> Sequence[str]:
@@ -60,11 +61,11 @@ def _read_clause(words: Sequence[str], start: int) -> Sequence[str]:
     return next((words[start:end] for end in ends if _names_disease(words[start:end])), ()) if begins else ()
 
 
-def _is_own(before: Sequence[str], behind: Sequence[str], *, comma: bool, joined: bool) -> bool:
+def _is_own(before: Sequence[str], behind: Sequence[str], joint: str, *, comma: bool) -> bool:
     """Whether the second of two clauses is complete without the first."""
-    told = not _FINITE.isdisjoint(before)
+    told = joint in _CONTRASTS or not _FINITE.isdisjoint(before)
     if behind[0] in _DENIALS:
-        return joined
+        return joint != ""
     if behind[0] in _DOUBTS:
         return comma and told
     if behind[0] in _ELIDED or _FINITE.isdisjoint(behind):
