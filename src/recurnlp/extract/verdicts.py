@@ -30,6 +30,7 @@ _POSITIVE = frozenset("positive involved malignant replaced (".split())
 _WEAK = "benign"
 # A form asks for the properties of a cancer that began elsewhere: "Nodes and thyroid. Tumor type: papillary".
 _QUESTIONS = frozenset({"type", "grade", "histology"})
+_STATIONS = frozenset({"station", "stations", "level", "levels"})
 _FEW = 2
 _TISSUE = frozenset({"soft_tissue", "other"})
 
@@ -198,6 +199,8 @@ class VerdictReader:
 
     def _is_bracketed(self, site: SiteFinding) -> bool:
         before = self._words[self._head : site.start]
+        if not _STATIONS.isdisjoint(before):
+            return False  # "station 8/9 (pulmonary ligament)" is a name
         return "(" in before and ")" not in before[len(before) - before[::-1].index("(") :]
 
     def _sites_of_head(self) -> tuple[SiteFinding, ...]:
