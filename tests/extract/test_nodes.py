@@ -268,7 +268,9 @@ def test_a_station_in_brackets_belongs_to_the_count_before_it(check_marks: Calla
 
 def test_stations_that_are_numbered_count_nothing(extractor: Extractor) -> None:
     """The numbers of two stations, with their names in brackets, are no count."""
-    text = "Lung cancer.\n- Station 7 (subcarinal): 2 nodes removed\n- Station 8/9 (pulmonary ligament): 2 nodes removed"
+    text = (
+        "Lung cancer.\n- Station 7 (subcarinal): 2 nodes removed\n- Station 8/9 (pulmonary ligament): 2 nodes removed"
+    )
     assert extractor(text).mentions == ()
 
 
