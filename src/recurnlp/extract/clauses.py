@@ -8,8 +8,11 @@ from collections.abc import Sequence
 _COMMAS = frozenset({",", ";"})
 _CONTRASTS = frozenset({"but", "while", "whereas", "although", "however"})
 _JOINTS = _CONTRASTS | {"and"}
+# Where a clause may end.
+BOUNDARIES = _COMMAS | _JOINTS
 _SPREAD = ("metasta", "mets", "carcinomatosis")
 _RETURN = ("recur", "relaps")
+DISEASE = _SPREAD + _RETURN
 _FINITE = frozenset(
     "is are was were has have had shows show showed remains remain remained may might can cannot could represents "
     "represent demonstrates demonstrated reveals revealed confirmed confirms suggests suggest recurred metastasized "
@@ -36,15 +39,15 @@ def begin_clause(words: Sequence[str], start: int, index: int) -> int | None:
     Args:
         words: the statement.
         start: where the clause before begins.
-        index: of the comma, semicolon or conjunction.
+        index: of a word; only a comma, semicolon or conjunction ends a clause.
     """
+    if words[index] not in BOUNDARIES:
+        return None
     comma = words[index] in _COMMAS
     following = index + 1
     joint = "" if comma else words[index]
     if comma and following < len(words) and words[following] in _JOINTS:
         joint, following = words[following], following + 1
-    if not comma and joint not in _JOINTS:
-        return None
     before, behind = words[start:index], _read_clause(words, following)
     # a bare "recurrence" may be that of what the clause before names
     names = _names(before, _SPREAD) or (_names(before, _RETURN) and _names(behind, _SPREAD))
@@ -55,7 +58,7 @@ def begin_clause(words: Sequence[str], start: int, index: int) -> int | None:
 
 def _read_clause(words: Sequence[str], start: int) -> Sequence[str]:
     """The words up to the comma or conjunction behind which other disease may be named; none of an item of a list."""
-    ends = [i for i in range(start, len(words)) if words[i] in _COMMAS or words[i] in _JOINTS] + [len(words)]
+    ends = [i for i in range(start, len(words)) if words[i] in BOUNDARIES] + [len(words)]
     opening = words[start : ends[0]]
     begins = not _FINITE.isdisjoint(opening) or _names_disease(opening) or len(opening) <= _OPENING
     return next((words[start:end] for end in ends if _names_disease(words[start:end])), ()) if begins else ()
@@ -74,7 +77,7 @@ def _is_own(before: Sequence[str], behind: Sequence[str], joint: str, *, comma: 
 
 
 def _names_disease(words: Sequence[str]) -> bool:
-    return _names(words, _SPREAD) or _names(words, _RETURN)
+    return _names(words, DISEASE)
 
 
 def _names(words: Sequence[str], stems: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ What a part says is complete: the count of the nodes denies nothing of the liver
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from recurnlp.extract.clauses import begin_clause
+from recurnlp.extract.clauses import BOUNDARIES, DISEASE, begin_clause
 from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
 from recurnlp.extract.reader import NUMBER, ZERO
 
@@ -40,15 +40,22 @@ def part(words: Sequence[str], label_size: int) -> list[tuple[int, int]]:
         label_size: how many of the words are the label.
     """
     starts = [label_size]
-    stations = _lists_stations(words)
-    for index in range(label_size + 1, len(words)):
-        if index < starts[-1]:
-            continue
-        if words[index] in _SEPARATORS and not stations and _parts(words, starts[-1], index):
-            starts.append(index + 1)
-        elif (clause := begin_clause(words, starts[-1], index)) is not None:
-            starts.append(clause)
+    if _may_part(words):
+        stations = _lists_stations(words)
+        for index in range(label_size + 1, len(words)):
+            if index < starts[-1]:
+                continue
+            if words[index] in _SEPARATORS and not stations and _parts(words, starts[-1], index):
+                starts.append(index + 1)
+            elif (clause := begin_clause(words, starts[-1], index)) is not None:
+                starts.append(clause)
     return list(zip(starts, [*starts[1:], len(words)], strict=True))
+
+
+def _may_part(words: Sequence[str]) -> bool:
+    """Whether two places or two names of disease are told of: of most statements, without a second look."""
+    told = sum(word in _PLACES or word.startswith(DISEASE) for word in words)
+    return told > 1 and not BOUNDARIES.isdisjoint(words)
 
 
 def _lists_stations(words: Sequence[str]) -> bool:
