@@ -36,7 +36,8 @@ _AGO = frozenset({"earlier", "before", "previously", "ago", "prior"})
 _THEN = frozenset({"later", "thereafter", "afterward", "afterwards", "after", "elapsed", "passed"})
 _FORMER = frozenset({"previous", "previously", "prior", "past", "earlier", "former", "formerly", "remote"})
 _WELL = frozenset({"well", "asymptomatic", "healthy", "fine", "uneventful", "unremarkable"})
-_NOW, _AT_LAST = "now", 4  # "mastectomy and radiation, now with bone metastases"
+# "Mastectomy and radiation, now with bone metastases": within so many words of the spread.
+_NOW, _AT_LAST = "now", 4
 _TOGETHER = ("metasta", "synchron", "de novo", "stage iv", "at diagnosis", "at presentation", "neoadjuvant", "palliat")
 _HINTS = (*_LONG, "month", " now ", "previous", "prior", "past", "earlier", "former", "remote", "19", "20")
 # The year of a spread behind it: "metastases were found in May 2019", "metastases 2019".

@@ -5,14 +5,16 @@ A denial or a doubt holds in its own clause. Of lists, "no liver or lung metasta
 
 from collections.abc import Sequence
 
+from recurnlp.extract.relatives import NAMED
+
 _COMMAS = frozenset({",", ";"})
 _CONTRASTS = frozenset({"but", "while", "whereas", "although", "however"})
 _JOINTS = _CONTRASTS | {"and"}
 # Where a clause may end.
 BOUNDARIES = _COMMAS | _JOINTS
-_SPREAD = ("metasta", "mets", "carcinomatosis")
+SPREAD = ("metasta", "mets", "carcinomatosis")
 _RETURN = ("recur", "relaps")
-DISEASE = _SPREAD + _RETURN
+DISEASE = SPREAD + _RETURN
 _FINITE = frozenset(
     "is are was were has have had shows show showed remains remain remained may might can cannot could represents "
     "represent demonstrates demonstrated reveals revealed confirmed confirms suggests suggest recurred metastasized "
@@ -23,10 +25,9 @@ _SHARED = frozenset("seen identified noted present found detected evident visual
 _DENIALS = frozenset({"no", "without"})
 _DOUBTS = frozenset({"possible", "probable", "likely", "suspected", "questionable"})
 # What is asked, told, feared or past in the first clause may be so in the next; a relative's disease, too.
-_REACHING = frozenset(
+_REACHING = NAMED | frozenset(
     "if whether unless when should until after before since because that who which risk chance discussed explained "
-    "told understands asked history previously prior past ago earlier family mother father sister brother aunt uncle "
-    "grandmother grandfather cousin evaluate exclude".split()
+    "told understands asked history previously prior past ago earlier family evaluate exclude".split()
 )
 # A clause with a subject of its own begins with none of these.
 _ELIDED = _FINITE | frozenset("which that with now not also then to of in at by for".split())
@@ -50,7 +51,7 @@ def begin_clause(words: Sequence[str], start: int, index: int) -> int | None:
         joint, following = words[following], following + 1
     before, behind = words[start:index], _read_clause(words, following)
     # a bare "recurrence" may be that of what the clause before names
-    names = _names(before, _SPREAD) or (_names(before, _RETURN) and _names(behind, _SPREAD))
+    names = _names(before, SPREAD) or (_names(before, _RETURN) and _names(behind, SPREAD))
     if not names or not _names_disease(behind) or not _REACHING.isdisjoint(before):
         return None
     return following if _is_own(before, behind, joint, comma=comma) else None

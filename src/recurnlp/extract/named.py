@@ -9,7 +9,8 @@ from recurnlp.extract.lesions import tells_of_lesion
 from recurnlp.extract.matches import Matches, Target
 from recurnlp.extract.neighbors import comes_from_elsewhere
 from recurnlp.extract.origins import name_origins
-from recurnlp.extract.reader import NUMBER, UNKNOWN
+from recurnlp.extract.parting import tally
+from recurnlp.extract.reader import UNKNOWN
 from recurnlp.extract.samples import TAKEN, VERBS, tells_of_neoplasm
 from recurnlp.extract.sites import SiteFinder
 from recurnlp.extract.subject import BREAKS, SubjectFinder
@@ -33,7 +34,6 @@ _SUMMARY = 8
 _PARTING = frozenset({"and", ";", "but", "with", "without", "no"})
 _TITLE_REACH = 4
 _PARTED = frozenset({",", ";"})
-_OUT_OF = frozenset({"of", "/", "out"})
 _COMMAS = frozenset({",", ";", ")"})
 _CLOSERS = _COMMAS | {".", "("}
 _ITEMS = frozenset({"and", ",", ";"})
@@ -125,9 +125,8 @@ class NamedReader:
         behind = self._words[target.end : cue.start]
         if "," in self._words[cue.end : target.start] or ("," in behind and not _REST.isdisjoint(behind)):
             return True
-        counted = any(behind[i] == NUMBER and behind[i + 1] in _OUT_OF for i in range(len(behind) - 1))
         counts = any(node.start == cue.end for node in self._matches.of("node"))
-        return counted or (counts and not _PARTED.isdisjoint(behind))
+        return tally(behind) > 0 or (counts and not _PARTED.isdisjoint(behind))
 
     def _names_own_subject(self, cue: CueFinding, target: Target) -> bool:
         """Whether a denial has a feature of the tumor as its own subject, behind the last comma."""

@@ -6,7 +6,7 @@ What a part says is complete: the count of the nodes denies nothing of the liver
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from recurnlp.extract.clauses import BOUNDARIES, DISEASE, begin_clause
+from recurnlp.extract.clauses import BOUNDARIES, DISEASE, SPREAD, begin_clause
 from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
 from recurnlp.extract.reader import NUMBER, ZERO
 
@@ -16,7 +16,7 @@ _PLACES = _NODES | frozenset(
     "omentum omental peritoneum peritoneal washings washing ascites diaphragm pleura pleural marrow liver hepatic lung "
     "lungs brain bone bones spleen adrenal adrenals skin ovary ovaries tube tubes appendix margin margins".split()
 )
-_SPREAD = ("metasta", "micrometasta", "macrometasta", "mets", "carcinomatosis")
+_SPREAD = (*SPREAD, "micrometasta", "macrometasta")
 _NONE = frozenset({ZERO, "none"})
 _OUT_OF = frozenset({"/", "of", "out"})
 _JUDGMENTS = frozenset("negative neg positive pos involved uninvolved free benign clear reactive".split())
@@ -60,7 +60,7 @@ def _may_part(words: Sequence[str]) -> bool:
 
 def _lists_stations(words: Sequence[str]) -> bool:
     """Whether several counts share a noun: "hepatic artery (0/3), splenic (0/2) and celiac nodes (1/4)"."""
-    return _count(words) > max(sum(word in _NODES for word in words), 1)
+    return tally(words) > max(sum(word in _NODES for word in words), 1)
 
 
 def _parts(words: Sequence[str], start: int, separator: int) -> bool:
@@ -68,7 +68,7 @@ def _parts(words: Sequence[str], start: int, separator: int) -> bool:
     before, behind = words[start:separator], _read_on(words, separator + 1)
     if not behind or _PLACES.isdisjoint(before) or not _states(before):
         return False
-    judged = not (_JUDGMENTS | _DENIALS).isdisjoint(behind) or _count(behind) > 0
+    judged = not (_JUDGMENTS | _DENIALS).isdisjoint(behind) or tally(behind) > 0
     placed = not _LINKS.isdisjoint(behind) and not _JUDGMENTS.isdisjoint(before)
     return judged or placed or _judges(before)
 
@@ -89,17 +89,21 @@ def _states(words: Sequence[str]) -> bool:
     """Whether words name spread, or a place and what is there."""
     if any(word.startswith(_SPREAD) for word in words):
         return True
-    return not _PLACES.isdisjoint(words) and (_count(words) > 0 or not (_JUDGMENTS | _DENIALS).isdisjoint(words))
+    return not _PLACES.isdisjoint(words) and (tally(words) > 0 or not (_JUDGMENTS | _DENIALS).isdisjoint(words))
 
 
 def _judges(words: Sequence[str]) -> bool:
     """Whether words count, or judge in a way that does not go on behind them."""
     closed = (word in _JUDGMENTS and tuple(words[i + 1 : i + 2]) not in _OPEN for i, word in enumerate(words))
-    return _count(words) > 0 or any(closed)
+    return tally(words) > 0 or any(closed)
 
 
-def _count(words: Sequence[str]) -> int:
-    """How many counts words hold, such as "3/12" or "none of 9"."""
+def tally(words: Sequence[str]) -> int:
+    """Return how many counts words hold, such as "3/12" or "none of 9".
+
+    Args:
+        words: of a statement, or some of them.
+    """
     return sum(
         (words[i] == NUMBER or words[i] in _NONE) and words[i + 1] in _OUT_OF and NUMBER in words[i + 2 : i + 4]
         for i in range(len(words) - 2)

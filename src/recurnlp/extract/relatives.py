@@ -10,7 +10,7 @@ KIN = frozenset(
     "grandparent half".split()
 )
 PRONOUNS = frozenset({"it", "she", "he", "they", "which", "who"})
-_NAMED = KIN - {"half"}
+NAMED = KIN - {"half"}
 _RELATIVE = frozenset({"which", "who"})
 _ITS = frozenset({"it"})
 _YOUR = ("your",)
@@ -50,4 +50,4 @@ def _goes_on_about_kin(words: Sequence[str]) -> bool:
     if not starts or "patient" in words[starts[-1] :]:
         return False
     before = [word for word in words[max(starts[-1] - 2, 0) : starts[-1]] if word != ","]
-    return not _NAMED.isdisjoint([*before[-1:], *words[:_SUBJECT]])
+    return not NAMED.isdisjoint([*before[-1:], *words[:_SUBJECT]])

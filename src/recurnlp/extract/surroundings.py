@@ -73,7 +73,7 @@ class Surroundings:
 
     @cached_property
     def told(self) -> tuple[str | None, Site | None, bool, bool, bool]:
-        """All this, to be compared: the primary by its id, the organ examined, the stage, the tissue, the readers."""
+        """All this, to be compared: the primary by its id, the organ examined, the stage, the tissue, the genre."""
         primary = self.primary.id if self.primary else None
         return primary, self.examined, self.is_staged, self.is_of_tissue, self.is_published
 
