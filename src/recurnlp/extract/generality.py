@@ -8,14 +8,16 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ahocorasick_rs import AhoCorasick
+
 from recurnlp.model import Cue, Mention
 
 # What is looked for in small letters.
-_SIGNS = (
+_SIGNS = AhoCorasick([
     "case report", "case presentation", "the literature", "reported cases", "keywords:", "key words:", "et al.",
     "et al,", "et al (", "learning point", "teaching point", "key point", "to our knowledge", "to the best of our",
     "our patient", "the authors",
-)  # fmt: skip
+])  # fmt: skip
 _SIGN_PATTERNS = (
     re.compile(r"we (?:herein |here )?(?:report|present|describe)\b(?! (?:her|him|his|this patient|the patient)\b)"),
     re.compile(r"\[\d{1,2}(?:[-–,] ?\d{1,2})*\]"),  # a reference
@@ -63,7 +65,7 @@ def is_published(text: str) -> bool:
         text: a note.
     """
     small = text.lower()
-    return any(sign in small for sign in _SIGNS) or any(pattern.search(small) for pattern in _SIGN_PATTERNS)
+    return bool(_SIGNS.find_matches_as_indexes(small)) or any(pattern.search(small) for pattern in _SIGN_PATTERNS)
 
 
 def find_habit(text: str, mention: Mention) -> Cue | None:
