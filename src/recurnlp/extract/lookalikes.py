@@ -23,5 +23,17 @@ def sketch_worse(word: str) -> str:
         word: as written.
     """
     capitals = sum(letter.isupper() for letter in word) * 2 > len(word)
-    plain = word.lower().translate(_WORSE_CAPITALS) if capitals else word.lower()
-    return sketch(plain).translate(_WORSE)
+    return _sketch_worse(word.lower(), capitals=capitals)
+
+
+def sketch_both(words: str) -> tuple[str, str]:
+    """Return the sketches of words in worse print, in small letters and in capitals.
+
+    Args:
+        words: lower case, parted by line breaks.
+    """
+    return _sketch_worse(words, capitals=False), _sketch_worse(words, capitals=True)
+
+
+def _sketch_worse(plain: str, *, capitals: bool) -> str:
+    return sketch(plain.translate(_WORSE_CAPITALS) if capitals else plain).translate(_WORSE)

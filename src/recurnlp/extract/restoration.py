@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 
-from recurnlp.extract.lookalikes import LETTERS, sketch, sketch_worse
+from recurnlp.extract.lookalikes import LETTERS, sketch, sketch_both, sketch_worse
 from recurnlp.extract.reader import JOINER
 
 # A digit within a word, or at the front of one, but neither of "pT1b", "HbA1c" nor "A1FS"; a small letter among
@@ -98,12 +98,12 @@ class Restorer:
     @cached_property
     def _worse(self) -> dict[str, str]:
         """The same for worse print, in small letters and in capitals; what may be one of several words is none."""
+        forms = [form for form in self._words if len(form) >= _LEAST]
         found: dict[str, str] = {}
-        for form in self._words:
-            if len(form) >= _LEAST:
+        for sketches in sketch_both("\n".join(forms)):
+            for form, drawn in zip(forms, sketches.split("\n"), strict=True):
                 word = self._variants.get(form, form)
-                for drawn in {sketch_worse(form), sketch_worse(form.upper())}:
-                    found[drawn] = word if found.get(drawn, word) == word else ""
+                found[drawn] = word if found.get(drawn, word) == word else ""
         return found
 
     @cached_property
