@@ -40,16 +40,27 @@ def test_cues_are_those_that_decided(extractor: Extractor) -> None:
 
 
 def test_rejected_cue_names_what_ended_its_scope(extractor: Extractor) -> None:
-    """A negation ended by "but" is told as rejected, with the word that ended it."""
-    text = "No recurrence of the tumor, but there are liver metastases."
+    """A negation ended by "other than" is told as rejected, with the word that ended it."""
+    text = "No recurrence of the tumor other than liver metastases."
     note = extractor(text)
 
     explanation = note.explain(note.mentions[1])
 
     reasons = {text[r.cue.start : r.cue.end]: r.reason for r in explanation.rejected}
     assert note.mentions[1].assertion == "present"
-    assert "but" in reasons["No"]
+    assert "other than" in reasons["No"]
     assert "scope" in reasons["No"]
+
+
+def test_rejected_cue_of_another_part_is_told(extractor: Extractor) -> None:
+    """What judges another place of the sentence is told as belonging to its part."""
+    text = "Adenocarcinoma. Pelvic nodes negative for tumor (0/9); omentum involved by carcinoma."
+    note = extractor(text)
+
+    reasons = {text[r.cue.start : r.cue.end]: r.reason for r in note.explain(note.mentions[-1]).rejected}
+
+    assert note.mentions[-1].assertion == "present"
+    assert reasons["negative for"] == "belongs to another part of the sentence"
 
 
 def test_rejected_cue_that_looks_away_is_told(extractor: Extractor) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from recurnlp.extract.context import MODIFIERS
 from recurnlp.extract.mentions import MentionReader
+from recurnlp.extract.parting import part
 from recurnlp.extract.stating import Statement
 from recurnlp.model import Cue, Explanation, Mention, Note, RejectedCue
 from recurnlp.rules import RuleSet
@@ -42,6 +43,10 @@ def _place_cue(modifier: Any, statement: Statement) -> Cue:
 
 
 def _reason(modifier: Any, statement: Statement, note: Note, mention: Mention, modifiers: list[Any]) -> str:
+    first, last = _find_part(statement, mention)
+    index, _ = modifier.modifier_span
+    if not (first <= index < last or index < statement.label_size):
+        return "belongs to another part of the sentence"
     if modifier.direction in ("TERMINATE", "PSEUDO"):
         return "ends the scope of other cues" if modifier.direction == "TERMINATE" else "only looks like a cue"
     start, end = statement.span(*modifier.modifier_span)
@@ -54,6 +59,12 @@ def _reason(modifier: Any, statement: Statement, note: Note, mention: Mention, m
         if other is not modifier and low <= s and e <= high:
             return f"its scope ends at “{note.text[s:e]}”"
     return "does not apply to this kind of mention, or is too far away"
+
+
+def _find_part(statement: Statement, mention: Mention) -> tuple[int, int]:
+    """Return the span of the part of the statement that the mention was read in."""
+    parts = part(statement.words, statement.label_size)
+    return next(((a, b) for a, b in parts if mention.start < statement.span(a, b)[1]), parts[-1])
 
 
 def _effects(mention: Mention, statement: Statement, note: Note) -> list[str]:
