@@ -61,18 +61,26 @@ def _is_denied(words: Sequence[str], site: SiteFinding, gap: Sequence[str]) -> b
     return bool(places) and _PLACES.isdisjoint(before[places[-1] :])
 
 
-def is_in_another_finding(words: Sequence[str], site: SiteFinding, gap: Sequence[str]) -> bool:
-    """Return whether an organ listed before a spread is what something else was found in.
+def is_another_finding(words: Sequence[str], site: SiteFinding, gap: Sequence[str]) -> bool:
+    """Return whether what is listed before a spread is no organ but a finding: "effusion and liver metastases".
 
-    "Effusion and liver metastases", "enlarged nodes and multiple liver metastases", "a mass of the pancreas and liver
-    metastases", "recurrent melanoma in the axilla and lung metastases".
+    So are "enlarged nodes and multiple liver metastases".
 
     Args:
         words, site, gap: as above.
     """
     last = words[site.end - 1]
-    if last in _FINDINGS or (last in _NODES and not _COUNTED.isdisjoint(gap)):
-        return True
+    return last in _FINDINGS or (last in _NODES and not _COUNTED.isdisjoint(gap))
+
+
+def is_governed(words: Sequence[str], site: SiteFinding) -> bool:
+    """Return whether an organ listed before a spread is what something else was found in.
+
+    "A mass of the pancreas and liver metastases", "recurrent melanoma in the axilla and lung metastases".
+
+    Args:
+        words, site: as above.
+    """
     before = words[max(site.start - _LEAD, 0) : site.start]
     governed = [index for index, word in enumerate(before) if word in _GOVERNORS]
     if not governed or not _ARTICLES.issuperset(before[governed[-1] + 1 :]):

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from recurnlp.extract.chains import is_joint
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.pipeline import SentencePipeline
 from recurnlp.extract.samples import RESULTS
-from recurnlp.extract.sites import JOINTS
 from recurnlp.extract.stating import Statement
 from recurnlp.extract.surroundings import Surroundings
 from recurnlp.model.sections import LABORATORY
@@ -57,12 +58,25 @@ def find_referred(
         finding: the mention.
     """
     if finding.sites:
-        return _name_station(pipeline, statement, finding)
+        return _find_carried(pipeline, note, statement, finding) or _name_station(pipeline, statement, finding)
     listed = tuple(site for item in note.read_items(statement.sentence) for site in pipeline.find_sites(item.words))
     if listed or not _refers_back(statement, finding):
         return listed
     beside = _find_site_before(pipeline, statement, finding) or _tell_sites(pipeline, statement)
     return beside or _find_told(pipeline, note, statement, finding)
+
+
+def _find_carried(
+    pipeline: SentencePipeline, note: Surroundings, statement: Statement, finding: Finding
+) -> tuple[SiteFinding, ...]:
+    """The list that a label carried on from the sentence before is only one of ("These are consistent with")."""
+    label, sentence = statement.sentence.label, statement.sentence
+    carried = label is not None and not sentence.start <= label[0] < sentence.end
+    own = any(site.end > statement.label_size for site in finding.sites)
+    if not carried or own or finding.concept != "metastasis" or not _refers_back(statement, finding):
+        return ()
+    told = _find_told(pipeline, note, statement, finding)
+    return told if {site.site for site in finding.sites} < {site.site for site in told} else ()
 
 
 def _refers_back(statement: Statement, finding: Finding) -> bool:
@@ -180,16 +194,17 @@ def _find_sites(pipeline: SentencePipeline, before: Statement, *, several: bool)
     whole = [site for site in places if _LARGEST.isdisjoint(before.words[max(site.start - 1, 0) : site.start])]
     places = whole or places  # "masses in the pleura, the largest paravertebral"
     first = len(places) - 1
-    while several and first > 0 and _is_list(before.words[places[first - 1].end : places[first].start]):
+    while first > 0 and _is_list(before.words[places[first - 1].end : places[first].start], loose=several):
         first -= 1
     listed = tuple(places[max(first, 0) :])
-    named = tuple(site for site in listed if site.site != "other") if several else listed
-    return _tell_sites(pipeline, before) or named or listed
+    if any(not is_joint(before.words[a.end : b.start]) for a, b in pairwise(listed)):
+        listed = tuple(site for site in listed if site.site != "other") or listed
+    return _tell_sites(pipeline, before) or listed
 
 
-def _is_list(gap: tuple[str, ...]) -> bool:
-    """Whether words between two organs go on with a list of what was seen in them."""
-    return len(gap) <= _ITEM and ("," in gap or "and" in gap or JOINTS.issuperset(gap))
+def _is_list(gap: tuple[str, ...], *, loose: bool) -> bool:
+    """Whether words between two organs go on with a list of them, or, loosely, of what was seen in them."""
+    return is_joint(gap) or (loose and len(gap) <= _ITEM and ("," in gap or "and" in gap))
 
 
 def _tell_sites(pipeline: SentencePipeline, statement: Statement, *, denied: bool = False) -> tuple[SiteFinding, ...]:

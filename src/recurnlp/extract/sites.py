@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from recurnlp.extract.chains import COORDINATING, JOINTS, ChainReader
 from recurnlp.extract.finding import SiteFinding
 from recurnlp.extract.lending import (
     EXAMS,
@@ -10,7 +11,6 @@ from recurnlp.extract.lending import (
     belongs_elsewhere,
     counts_on,
     denies_another,
-    is_in_another_finding,
     is_of_examination,
     leads_to_finding,
     tells_of_elsewhere,
@@ -19,23 +19,15 @@ from recurnlp.extract.lending import (
 from recurnlp.extract.origins import OriginReader, is_beside
 from recurnlp.extract.reader import NUMBER, ZERO
 
-# Words that may stand between the parts of a list of sites, or between a mention and its sites.
-JOINTS = frozenset(
-    ", / and or the both left right bilateral bilaterally as well a an multiple several numerous other also & + "
-    "upper lower mid middle anterior posterior lateral medial distal proximal segment lobe lobes base apex # ( ) "
-    "r l parenchymal in of within his her their possibly probable probably st nd rd th".split()
-)
 LINKS = frozenset(
-    "to in of within involving involves involved at throughout into on including from per : with largest "
-    "biggest coating lining studding covering encasing".split()
+    "to in of within involving involves involved at throughout into on including include includes from per : with "
+    "largest biggest coating lining studding covering encasing".split()
 )
 _JOINED = JOINTS | LINKS
 _STOPS = frozenset({";"})
 _CLAUSES = frozenset(", ; and or but . when while before after until since because although as that who which".split())
 _ELSEWHERE = frozenset({"distant", "distal"})
-_STATIONS = {"mediastinal": "mediastinum", "retroperitoneal": "para_aortic", "pelvic": "pelvis", "abdominal": "abdomen"}
 _RETURN = ("recur", "relaps")
-_JOINING = LISTS - {","}
 _COUNTS = frozenset({NUMBER, ZERO})
 _JUDGED = frozenset("negative neg positive clear uninvolved benign normal free".split())
 _MASSES = frozenset({"mass", "masses", "primary"})
@@ -52,7 +44,6 @@ _OF = frozenset({"of", "the", "from", "left", "right", "her", "his", "a"})
 _REGION = "region"
 _DENIALS = frozenset({"without", "no", "nor", "except", "sparing", "excluding"})
 _PARTING = _CLAUSES | _DENIALS
-_APART = frozenset({"with", "but"})
 _PROCEDURES = frozenset(  # behind an organ these make it the object of something else
     "dissection biopsy biopsies resection excision sampling lymphadenectomy surgery pending extension compression "
     "invasion".split()
@@ -84,6 +75,7 @@ class SiteFinder:
         own = [site for site in sites if not origins.is_origin(site)]
         self.primaries = [(site.start, site.end) for site in sites if site not in own]
         self.places = [site for site in own if not (is_beside(site, words) or self._is_around_nodes(site, sites))]
+        self._chains = ChainReader(words, self.places)
 
     def find(self, start: int, end: int, barriers: Sequence[tuple[int, int]] = ()) -> tuple[SiteFinding, ...]:
         """Return the sites of the mention at ``words[start:end]``, in the order of the text.
@@ -116,25 +108,7 @@ class SiteFinder:
         inside = [site for site in self.places if site.start < end and site.end > start]
         if self._words[start].startswith("metasta") and self._words[end : end + 1] == ("to",):
             return inside  # "colon metastatic to liver" names the primary first
-        return ([] if self._words[start] in _ELSEWHERE else self._chain_back(start, barriers)) + inside
-
-    def _chain_back(self, start: int, barriers: Sequence[tuple[int, int]] = ()) -> list[SiteFinding]:
-        found: list[SiteFinding] = []
-        for site in reversed(self.places):
-            if site.end <= start:
-                if any(first < site.end and site.start < last for first, last in barriers):
-                    break  # "malignant pleural effusion and peritoneal implants"
-                gap = self._words[site.end : start]
-                allowed = len(gap) <= 1 and ":" not in gap if not found else len(gap) <= 4 and set(gap) <= JOINTS
-                if not allowed or set(gap) & (_STOPS | {","} if not found else _STOPS) or not _APART.isdisjoint(gap):
-                    break
-                if found and is_in_another_finding(self._words, site, gap):
-                    break
-                if _are_nodes(found) and site.site != "lymph_node" and _JOINING.isdisjoint(gap):
-                    break  # "cystic duct lymph node", "soft tissue, left neck"
-                found.append(_as_station(site, self._words) if _are_nodes(found) else site)
-                start = site.start
-        return found[::-1]
+        return ([] if self._words[start] in _ELSEWHERE else self._chains.read_before(start, barriers)) + inside
 
     def _behind(self, end: int, limit: int) -> list[SiteFinding]:
         """The organs that begin before the next mention and are not its own.
@@ -142,7 +116,7 @@ class SiteFinder:
         "Nodal metastases and three lung metastases" are two mentions.
         """
         led_by = limit < len(self._words) and self._words[limit] not in _COUNTS  # not "and 0 of 10 axillary nodes"
-        theirs = self._chain_back(limit) if led_by else []
+        theirs = self._chains.read_before(limit) if led_by else []
         return [site for site in self.places if end <= site.start < limit and site not in theirs]
 
     def _after(self, end: int, behind: Sequence[SiteFinding], within: Sequence[SiteFinding]) -> list[SiteFinding]:
@@ -158,7 +132,7 @@ class SiteFinder:
                 break  # "metastatic work-up with bone scan"
             if "with" in gap and (within or found or _PLACES.intersection(gap[: gap.index("with")])):
                 break  # "relapse at the vault with nodal involvement"
-            if found or (goes_on and LISTS.intersection(gap)):
+            if found or (goes_on and COORDINATING.intersection(gap)):
                 follows = self._goes_on(_skip_brackets(gap))
             else:
                 follows = self._leads_to(gap, after=self._words[end - 1]) or self._is_apposed(gap, site.end)
@@ -214,7 +188,7 @@ class SiteFinder:
                     return []  # "a renal mass with metastases"
                 if self._words[start] in _ELSEWHERE and PARTS.intersection(gap):
                     return []  # "uptake in the bed only, without distant metastases"
-                return [*self._chain_back(site.start), site]
+                return self._chains.read_to(site, barriers)
         return []
 
     def _in_examination(self, start: int) -> list[SiteFinding]:
@@ -233,23 +207,12 @@ class SiteFinder:
         gap = self._words[end : site.start]
         taken = _PROCEDURES.intersection(self._words[site.end : site.end + 1])
         apart = taken or is_of_examination(self._words, site, gap) or not _PARTING.isdisjoint(gap)
-        return [] if len(gap) > _REACH or apart else [site]
+        return [] if len(gap) > _REACH or apart else [site, *self._after(site.end, behind[1:], [site])]
 
     def _in_label(self) -> list[SiteFinding]:
         """Sites of the label; nodes, where it names some among the tissue around them."""
         found = [site for site in self.places if site.end <= self._label_size]
         return [site for site in found if site.site == "lymph_node"] or found
-
-
-def _are_nodes(found: Sequence[SiteFinding]) -> bool:
-    """Whether the list of organs, read from its end, ends with nodes."""
-    return bool(found) and found[0].site == "lymph_node"
-
-
-def _as_station(site: SiteFinding, words: Sequence[str]) -> SiteFinding:
-    """The nodes that an adjective before nodes names, as the first in "mediastinal and cervical nodal metastases"."""
-    station = _STATIONS.get(words[site.end - 1])
-    return SiteFinding("lymph_node", station, site.start, site.end) if station else site
 
 
 def _skip_brackets(gap: Sequence[str]) -> Sequence[str]:

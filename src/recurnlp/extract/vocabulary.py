@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from recurnlp.extract.anchors import Neighbors, choose_anchors
+from recurnlp.extract.chains import JOINTS
 from recurnlp.extract.matches import concept_of
 from recurnlp.extract.named import TITLE
 from recurnlp.extract.origins import EFFECTS, KNOWN, ORIGINS, TOUCHED
 from recurnlp.extract.reader import DECIMAL, NUMBER, ZERO, Reader
 from recurnlp.extract.reference import EXCLUSIONS, MEASURES, POINTERS, SOUND, TISSUE
 from recurnlp.extract.relatives import KIN, PRONOUNS
-from recurnlp.extract.sites import BESIDE, JOINTS, LINKS
+from recurnlp.extract.sites import BESIDE, LINKS
 from recurnlp.extract.weighed import BEDS, DURA, LESIONS, NECROSIS, RIVALS, TREATED
 from recurnlp.rules import RuleSet
 from recurnlp.rules.records import Concept

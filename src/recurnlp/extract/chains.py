@@ -1,0 +1,102 @@
+"""Lists of organs, read from their end: "the liver, both lungs and the left adrenal are suspicious for metastases"."""
+
+from collections.abc import Sequence
+
+from recurnlp.extract.finding import SiteFinding
+from recurnlp.extract.lending import LISTS, is_another_finding, is_governed
+
+# Words that may stand between the parts of a list of sites, or between a mention and its sites.
+JOINTS = frozenset(
+    ", / and or the both left right bilateral bilaterally as well a an multiple several numerous other also & + "
+    "upper lower mid middle anterior posterior lateral medial distal proximal segment lobe lobes base apex # ( ) "
+    "r l parenchymal in of within his her their possibly probable probably st nd rd th".split()
+)
+_STATIONS = {"mediastinal": "mediastinum", "retroperitoneal": "para_aortic", "pelvic": "pelvis", "abdominal": "abdomen"}
+_JOINING = (LISTS | {"well"}) - {","}
+_APART = frozenset({"with", "but"})
+# Behind a comma follows where in such tissue: "soft tissue, thyroid bed".
+_TISSUES = frozenset({"tissue", "tissues", "skin"})
+# Of a single lesion the organs before it are not: "all lung nodules and one liver lesion".
+_ONE = frozenset({"lesion", "nodule", "mass", "tumor"})
+_LONGEST = 6
+COORDINATING = LISTS | {"well"}  # "as well as"
+
+
+class ChainReader:
+    """Reads the lists of organs of one statement.
+
+    Args:
+        words: the statement.
+        places: the organs it names, in order, but those where a cancer began.
+    """
+
+    def __init__(self, words: Sequence[str], places: Sequence[SiteFinding]) -> None:
+        self._words = words
+        self._places = places
+
+    def read_before(self, start: int, barriers: Sequence[tuple[int, int]] = ()) -> list[SiteFinding]:
+        """Return the list that ends right before a word: "liver and lung metastases".
+
+        Args:
+            start: the word.
+            barriers: other mentions, over which no list reaches.
+        """
+        for site in reversed(self._places):
+            if site.end <= start:
+                gap = self._words[site.end : start]
+                right_before = len(gap) <= 1 and not {":", ",", ";"}.intersection(gap) and _APART.isdisjoint(gap)
+                if not right_before or _crosses(site, barriers):
+                    return []
+                return self._go_back([site], barriers, governed=True)
+        return []
+
+    def read_to(self, last: SiteFinding, barriers: Sequence[tuple[int, int]] = ()) -> list[SiteFinding]:
+        """Return the list that ends with an organ.
+
+        Args:
+            last: the organ.
+            barriers: as above.
+        """
+        if not _ONE.isdisjoint(self._words[last.end : last.end + 1]):
+            return [last]
+        return self._go_back([last], barriers, governed=False)
+
+    def _go_back(
+        self, found: list[SiteFinding], barriers: Sequence[tuple[int, int]], *, governed: bool
+    ) -> list[SiteFinding]:
+        start = found[0].start
+        for site in [site for site in reversed(self._places) if site.end <= start]:
+            gap = self._words[site.end : start]
+            if not is_joint(gap) or _crosses(site, barriers):
+                break
+            if is_another_finding(self._words, site, gap) or (governed and is_governed(self._words, site)):
+                break
+            nodes = found[0].site == "lymph_node"
+            tissue = not governed and self._words[site.end - 1] in _TISSUES
+            leads_on = tissue or (nodes and site.site != "lymph_node")
+            if leads_on and _JOINING.isdisjoint(gap):
+                break  # "cystic duct lymph node", "soft tissue, left neck"
+            found.append(_as_station(site, self._words) if nodes else site)
+            start = site.start
+        return found[::-1]
+
+
+def is_joint(gap: Sequence[str]) -> bool:
+    """Return whether words between two organs only join them: "and in the left", and not "surface of the".
+
+    Args:
+        gap: the words.
+    """
+    joins = not gap or not COORDINATING.isdisjoint(gap)
+    return joins and len(gap) <= _LONGEST and JOINTS.issuperset(gap)
+
+
+def _crosses(site: SiteFinding, barriers: Sequence[tuple[int, int]]) -> bool:
+    """Whether an organ belongs to another mention: "malignant pleural effusion and peritoneal implants"."""
+    return any(first < site.end and site.start < last for first, last in barriers)
+
+
+def _as_station(site: SiteFinding, words: Sequence[str]) -> SiteFinding:
+    """The nodes that an adjective before nodes names, as the first in "mediastinal and cervical nodal metastases"."""
+    station = _STATIONS.get(words[site.end - 1])
+    return SiteFinding("lymph_node", station, site.start, site.end) if station else site

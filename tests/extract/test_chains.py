@@ -1,0 +1,69 @@
+"""Lists of organs: a mention that comes behind one, or speaks of it, speaks of all its organs."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from recurnlp import Extractor
+
+ORGANS = {
+    "liver": "the left lobe of the liver",
+    "lung": "the right lower lobe",
+    "bone": "the T8 vertebral body",
+    "adrenal": "both adrenal glands",
+    "soft_tissue": "the psoas muscle",
+    "peritoneum": "the cul-de-sac",
+    "meninges": "the leptomeninges",
+    "other": "the diaphragm",
+}
+ADJECTIVES = {"liver": "hepatic", "lung": "bilateral pulmonary", "omentum": "omental", "spleen": "splenic"}
+BEHIND = (
+    "Lesions in {} are suspicious for metastatic disease.",
+    "CT showed new lesions in {}, consistent with metastases.",
+    "Enhancing lesions in {} measuring up to 2 cm, likely metastases.",
+    "Multiple lesions are seen in {}. These are consistent with metastases.",
+    "New lesions in {}. Findings are compatible with metastatic disease.",
+)
+BEFORE = ("Metastatic sites include {}.", "Metastatic disease ({}).")
+LAST = (" and ", ", and ", " as well as ")
+
+
+def _join(names: list[str], last: str) -> str:
+    return ", ".join(names[:-1]) + last + names[-1]
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(st.sampled_from(sorted(ORGANS)), min_size=2, max_size=3, unique=True),
+    st.sampled_from(BEHIND + BEFORE),
+    st.sampled_from(LAST),
+)
+def test_all_organs_of_a_list_are_sites(extractor: Extractor, organs: list[str], frame: str, last: str) -> None:
+    """Where lesions of a list of organs are told to be spread, each of the organs is a site."""
+    note = extractor("Melanoma. " + frame.format(_join([ORGANS[organ] for organ in organs], last)))
+
+    assert set(note.status.distant_sites) == set(organs)
+
+
+@settings(max_examples=20)
+@given(st.permutations(sorted(ADJECTIVES)), st.integers(1, 2), st.sampled_from(LAST))
+def test_all_adjectives_of_a_list_name_sites(extractor: Extractor, organs: list[str], count: int, last: str) -> None:
+    """Each adjective of a list names a site, before one that is a phrase with "metastases", too."""
+    listed = _join([*(ADJECTIVES[organ] for organ in organs[:count]), "leptomeningeal"], last)
+
+    note = extractor(f"She has breast cancer with {listed} metastases.")
+
+    assert set(note.status.distant_sites) == {*organs[:count], "meninges"}
+
+
+def test_a_single_lesion_ends_no_list(extractor: Extractor) -> None:
+    """What is said of one lesion is not said of the organs before it."""
+    note = extractor("Melanoma. Simple cysts in the left kidney, and a liver lesion suspicious for metastasis.")
+
+    assert note.status.distant_sites == ("liver",)
+
+
+def test_a_part_is_no_list(extractor: Extractor) -> None:
+    """The whole that a part is of is no second organ: "the pleural surface of the diaphragm"."""
+    note = extractor("Melanoma. Nodules on the pleural surface of the diaphragm suspicious for metastasis.")
+
+    assert note.status.distant_sites == ("other",)
