@@ -15,7 +15,7 @@ BOUNDARIES = _COMMAS | _JOINTS
 SPREAD = ("metasta", "mets", "carcinomatosis")
 _RETURN = ("recur", "relaps")
 DISEASE = SPREAD + _RETURN
-_FINITE = frozenset(
+FINITE = frozenset(
     "is are was were has have had shows show showed remains remain remained may might can cannot could represents "
     "represent demonstrates demonstrated reveals revealed confirmed confirms suggests suggest recurred metastasized "
     "progressed developed".split()
@@ -30,7 +30,7 @@ _REACHING = NAMED | frozenset(
     "told understands asked history previously prior past ago earlier family evaluate exclude".split()
 )
 # A clause with a subject of its own begins with none of these.
-_ELIDED = _FINITE | frozenset("which that with now not also then to of in at by for".split())
+_ELIDED = FINITE | frozenset("which that with now not also then to of in at by for".split())
 _OPENING = 2
 
 
@@ -61,18 +61,18 @@ def _read_clause(words: Sequence[str], start: int) -> Sequence[str]:
     """The words up to the comma or conjunction behind which other disease may be named; none of an item of a list."""
     ends = [i for i in range(start, len(words)) if words[i] in BOUNDARIES] + [len(words)]
     opening = words[start : ends[0]]
-    begins = not _FINITE.isdisjoint(opening) or _names_disease(opening) or len(opening) <= _OPENING
+    begins = not FINITE.isdisjoint(opening) or _names_disease(opening) or len(opening) <= _OPENING
     return next((words[start:end] for end in ends if _names_disease(words[start:end])), ()) if begins else ()
 
 
 def _is_own(before: Sequence[str], behind: Sequence[str], joint: str, *, comma: bool) -> bool:
     """Whether the second of two clauses is complete without the first."""
-    told = joint in _CONTRASTS or not _FINITE.isdisjoint(before)
+    told = joint in _CONTRASTS or not FINITE.isdisjoint(before)
     if behind[0] in _DENIALS:
         return joint != ""
     if behind[0] in _DOUBTS:
         return comma and told
-    if behind[0] in _ELIDED or _FINITE.isdisjoint(behind):
+    if behind[0] in _ELIDED or FINITE.isdisjoint(behind):
         return False
     return told or (not _DENIALS.isdisjoint(before[:_OPENING]) and _SHARED.isdisjoint(behind))
 

@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 
-from recurnlp.extract.compose import VERDICTS, compose_finding
-from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
+from recurnlp.extract.bearing import bears_on
+from recurnlp.extract.compose import compose_finding
+from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.holdings import is_native, is_told_apart
 from recurnlp.extract.lesions import tells_of_lesion
 from recurnlp.extract.matches import Matches, Target
 from recurnlp.extract.neighbors import comes_from_elsewhere
 from recurnlp.extract.origins import name_origins
-from recurnlp.extract.parting import tally
-from recurnlp.extract.reader import UNKNOWN
 from recurnlp.extract.samples import TAKEN, VERBS, tells_of_neoplasm
 from recurnlp.extract.sites import SiteFinder
 from recurnlp.extract.subject import BREAKS, SubjectFinder
@@ -22,7 +21,6 @@ _VERDICTS = frozenset({"negative", "clear"})
 _OPEN = frozenset({"for", "of"})
 _ANSWERS = frozenset({"negated", "affirmed", "tumor_free", "involved"})
 _PLACED = frozenset({"place", "origin", "elsewhere", "found", "judged"})
-_REST = frozenset({"all", "others", "other", "rest", "remaining", "nodes"})
 _DENIALS = frozenset({"no", "not", "without", "benign"})
 _COPULAS = frozenset({"is", "are", "was", "were", "all", "both", "also", "examined"})
 _INTO = frozenset({"in", "to"})
@@ -33,16 +31,8 @@ _ADJECTIVES = 3
 _SUMMARY = 8
 _PARTING = frozenset({"and", ";", "but", "with", "without", "no"})
 _TITLE_REACH = 4
-_PARTED = frozenset({",", ";"})
-_COMMAS = frozenset({",", ";", ")"})
-_CLOSERS = _COMMAS | {".", "("}
+_CLOSERS = frozenset({",", ";", ")", ".", "("})
 _ITEMS = frozenset({"and", ",", ";"})
-_LISTING = frozenset({"and", "or", "nor", "metastasis", "metastases", "metastatic"})
-# What is looked for beside a metastasis, and denied of it alone.
-_FEATURES = frozenset({
-    UNKNOWN, "extension", "spread", "invasion", "margin", "margins", "necrosis", "rupture", "capsule", "primary",
-    "thrombus", "emboli", "involvement", "fat",
-})  # fmt: skip
 _NEAR_ONE = frozenset({"neoplasm_near", "place"})
 
 
@@ -102,7 +92,7 @@ class NamedReader:
             end = max(answers, default=end)  # "Tumor deposits: not identified" is a mention as a whole
             end -= self._words[end - 1] in _CLOSERS
         certain = end > target.end or not self._subjects.may_be_other(target)
-        cues = [cue for cue in target.cues if not self._is_of_another_place(cue, target)]
+        cues = [cue for cue in target.cues if bears_on(self._matches, cue, target)]
         return compose_finding(target, (target.start, end), cues, sites, certain=certain)
 
     def _is_listed_behind(self, end: int, spread: Target) -> bool:
@@ -110,30 +100,6 @@ class NamedReader:
         gap = self._words[end : spread.start]
         joint = next((index for index, word in enumerate(gap) if word in _ITEMS), None)
         return joint is not None and "with" not in gap[:joint]
-
-    def _is_of_another_place(self, cue: CueFinding, target: Target) -> bool:
-        """The count of "Nodes (0/4), liver metastases" is the nodes', and that of "metastatic melanoma; 0/6 nodes".
-
-        So is the verdict of "one deposit, the others are negative", and the second of "in 1 of 4 and 0 of 10 nodes".
-
-        What is not seen in "metastatic carcinoma, 4 mm, capsular rupture not seen" is the rupture.
-        """
-        if cue.category == "negated" and cue.start > target.end:
-            return self._names_own_subject(cue, target)
-        if cue.category not in VERDICTS:
-            return False
-        behind = self._words[target.end : cue.start]
-        if "," in self._words[cue.end : target.start] or ("," in behind and not _REST.isdisjoint(behind)):
-            return True
-        counts = any(node.start == cue.end for node in self._matches.of("node"))
-        return tally(behind) > 0 or (counts and not _PARTED.isdisjoint(behind))
-
-    def _names_own_subject(self, cue: CueFinding, target: Target) -> bool:
-        """Whether a denial has a feature of the tumor as its own subject, behind the last comma."""
-        gap = self._words[target.end : cue.start]
-        comma = max((index for index, word in enumerate(gap) if word in _COMMAS), default=-1)
-        subject = gap[comma + 1 :]
-        return comma >= 0 and _LISTING.isdisjoint(subject) and not _FEATURES.isdisjoint(subject)
 
     def _states(self, target: Target) -> bool:
         """Whether a phrase states something here, rather than name a category of a form or another disease."""

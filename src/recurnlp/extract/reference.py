@@ -46,6 +46,9 @@ EXCLUSIONS = frozenset({"exclude", "excluding", "ruled", "rule"})
 SOUND = frozenset({"normal", "unremarkable", "clear", "intact", "patent"})
 
 
+_IDENTIFIED = frozenset({"consistent", "compatible", "keeping", "representing", "represent", "reflecting", "c"})
+
+
 def find_referred(
     pipeline: SentencePipeline, note: Surroundings, statement: Statement, finding: Finding
 ) -> tuple[SiteFinding, ...]:
@@ -104,10 +107,16 @@ def _refers_back(statement: Statement, finding: Finding) -> bool:
         or tells_tissue
         or finding.assertion in DOUBTED
         or (finding.assertion == "hypothetical" and finding.extent is None and not EXCLUSIONS.isdisjoint(words))
+        or _is_identified(told)
         or POINTERS.intersection(words[:_OPENING])
         or _DEMONSTRATIVES.intersection(told[-_POINTED:])
         or MEASURES.intersection(words)
     )
+
+
+def _is_identified(told: Sequence[str]) -> bool:
+    """Whether lesions are said to be those that are known: "nodules, consistent with her known metastases"."""
+    return "known" in told[-_POINTED:] and not _IDENTIFIED.isdisjoint(told[-_OPENING - _POINTED :])
 
 
 def _find_sample(told: Sequence[str]) -> int | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from recurnlp.extract.anchors import Neighbors, choose_anchors
+from recurnlp.extract.bearing import RELATIONS
 from recurnlp.extract.chains import JOINTS
 from recurnlp.extract.matches import concept_of
 from recurnlp.extract.named import TITLE
@@ -18,7 +19,7 @@ from recurnlp.rules.records import Concept
 # Words that are asked for by name, whether a rule holds them or not.
 FUNCTION_WORDS = KIN.union(
     PRONOUNS, EFFECTS, JOINTS, LINKS, BESIDE, ORIGINS, KNOWN, TOUCHED, TITLE, POINTERS, MEASURES, TISSUE, SOUND,
-    EXCLUSIONS, BEDS, RIVALS, TREATED, NECROSIS, DURA, LESIONS,
+    EXCLUSIONS, BEDS, RIVALS, TREATED, NECROSIS, DURA, LESIONS, RELATIONS,
 )  # fmt: skip
 _TOLD = frozenset({"metastasis", "recurrence", "node", "organ"})
 

@@ -1,0 +1,135 @@
+"""Whether a cue is about a phrase that names spread or return, or about something else that the statement tells.
+
+A denial or doubt of something else takes the phrase for granted: "no seizures from the brain metastases".
+"""
+
+from collections.abc import Sequence
+
+from recurnlp.extract.clauses import FINITE
+from recurnlp.extract.compose import VERDICTS
+from recurnlp.extract.finding import CueFinding
+from recurnlp.extract.matches import Matches, Target
+from recurnlp.extract.parting import tally
+from recurnlp.extract.reader import UNKNOWN
+from recurnlp.rules.records import Category
+
+_REST = frozenset({"all", "others", "other", "rest", "remaining", "nodes"})
+_PARTED = frozenset({",", ";"})
+_COMMAS = _PARTED | {")"}
+_LISTING = frozenset({"and", "or", "nor", "metastasis", "metastases", "metastatic"})
+# What is looked for beside a metastasis, and denied of it alone.
+_FEATURES = frozenset({
+    UNKNOWN, "extension", "spread", "invasion", "margin", "margins", "necrosis", "rupture", "capsule", "primary",
+    "thrombus", "emboli", "involvement", "fat",
+})  # fmt: skip
+_DENIED = frozenset[Category]({"negated"})
+_DOUBTED = frozenset[Category]({"possible", "probable"})
+_ASKED = frozenset[Category]({"hypothetical"})
+_PREPOSITIONS = frozenset(
+    "from to by of in into within around near at through about with on for regarding since after following".split()
+)
+# What is denied of a thing that is there.
+_OF_THING = _PREPOSITIONS - {"for"}
+_KNOWN = frozenset("her his their my your its known existing established documented".split())
+_THE, _OLD = ("the",), "known"
+_DEFINITE = _KNOWN | {"the", "this", "these", "those"}
+# Signs of a thing, and other words for it: denied of it, they deny the thing itself.
+_SIGNS = frozenset(
+    "evidence sign signs indication suggestion suspicion concern finding findings feature features trace traces "
+    "residual residue remnant remnants visualization visualisation presence persistence demonstration appearance "
+    "lesion lesions mass masses nodule nodules abnormality abnormalities focus foci uptake activity avidity "
+    "adenopathy lymphadenopathy tumor tumors disease deposit deposits cells carcinoma cancer malignancy "
+    "area areas involvement component history".split()
+)
+_SYMPTOMS = frozenset({"symptom", "symptoms", "complaint", "complaints"})
+_TROUBLES = _SYMPTOMS | frozenset(
+    "pain bleeding hemorrhage seizure seizures headache headaches cough discomfort problems edema effect necrosis "
+    "fracture fractures complication complications compression rupture obstruction".split()
+)
+_CAUSES = frozenset("from to by of in within around into through with".split())
+_RELATED = frozenset("due secondary related caused attributable referable attributed associated".split())
+# Who is treated for something has it.
+_TREATMENTS = frozenset(
+    "treatment therapy chemotherapy immunotherapy radiation radiotherapy irradiation surgery resection excision "
+    "removal ablation radiosurgery craniotomy sbrt srs".split()
+)
+# Between an article and the phrase stand adjectives; "her cancer coming back" is no return of hers yet.
+_NO_PART = FINITE | {",", ";", "and", "or", "nor", ":", ".", "cancer", "tumor", "disease"}
+_SINCE = ("since",)
+_TOLD = (("was",), ("were",), (".",), ())
+_MODIFIERS = 4
+# Words that tell what a cue is about.
+RELATIONS = _PREPOSITIONS.union(_DEFINITE, _SIGNS, _TROUBLES, _RELATED, _TREATMENTS)
+
+
+def bears_on(matches: Matches, cue: CueFinding, target: Target) -> bool:
+    """Return whether a cue is about a phrase, and not about another place, a feature of the tumor, or a symptom of it.
+
+    Args:
+        matches: what was matched in the statement.
+        cue: a cue that reaches the phrase.
+        target: the phrase.
+    """
+    if cue.category in VERDICTS:
+        return not _judges_another_place(matches, cue, target)
+    if cue.category in _DENIED and cue.start > target.end:
+        return not _names_own_subject(matches.words[target.end : cue.start])
+    if cue.category in _DENIED | _DOUBTED | _ASKED and cue.end <= target.start:
+        return not _takes_for_granted(matches.words, cue, target)
+    return True
+
+
+def _judges_another_place(matches: Matches, cue: CueFinding, target: Target) -> bool:
+    """The count of "Nodes (0/4), liver metastases" is the nodes', and that of "metastatic melanoma; 0/6 nodes".
+
+    So is the verdict of "one deposit, the others are negative", and the second of "in 1 of 4 and 0 of 10 nodes".
+    """
+    behind = matches.words[target.end : cue.start]
+    if "," in matches.words[cue.end : target.start] or ("," in behind and not _REST.isdisjoint(behind)):
+        return True
+    counts = any(node.start == cue.end for node in matches.of("node"))
+    return tally(behind) > 0 or (counts and not _PARTED.isdisjoint(behind))
+
+
+def _names_own_subject(gap: Sequence[str]) -> bool:
+    """Whether a denial behind has a subject of its own: "metastatic carcinoma, 4 mm, capsular rupture not seen"."""
+    comma = max((index for index, word in enumerate(gap) if word in _COMMAS), default=-1)
+    subject = gap[comma + 1 :]
+    return comma >= 0 and _LISTING.isdisjoint(subject) and not _FEATURES.isdisjoint(subject)
+
+
+def _takes_for_granted(words: Sequence[str], cue: CueFinding, target: Target) -> bool:
+    """Whether what a cue denies or doubts is something else, of which the phrase only tells the place or the cause.
+
+    "No hemorrhage into the known metastasis"; "pain, likely from her metastases"; "no cough since lung metastases".
+    """
+    gap = words[cue.end : target.start]
+    last = max((index for index, word in enumerate(gap) if word in _PREPOSITIONS), default=-1)
+    head, named = gap[: max(last, 0)], gap[last + 1 :]
+    if len(named) > _MODIFIERS or not _NO_PART.isdisjoint(named):
+        return False
+    if gap[last : last + 1] == _SINCE:
+        return not _DEFINITE.isdisjoint(named) or words[target.end : target.end + 1] in _TOLD
+    if not head or head[0] in _PREPOSITIONS:
+        return cue.category in _DOUBTED and _is_known(named, target)
+    governor = _find_governor(head)
+    if governor in _SIGNS or (governor in _SYMPTOMS and gap[last] == "of"):
+        return False
+    if not _DEFINITE.isdisjoint(named[:1]):
+        return gap[last] in _OF_THING
+    if governor in _TREATMENTS:
+        return cue.category not in _ASKED
+    plain = cue.category in _DENIED and _SIGNS.isdisjoint(words[cue.start : cue.end])
+    return plain and governor in _TROUBLES and gap[last] in _CAUSES
+
+
+def _is_known(named: Sequence[str], target: Target) -> bool:
+    """Whether what is doubted is only whether it is this: "likely from her metastases", "the known recurrence"."""
+    if target.concept == "recurrence":  # "worrisome for her cancer coming back"
+        return _OLD in named
+    return not _KNOWN.isdisjoint(named[1:2] if named[:1] == _THE else named[:1])
+
+
+def _find_governor(head: Sequence[str]) -> str:
+    """The noun that a preposition belongs to: the last word before it, or before "due", "related", "secondary"."""
+    return head[-2] if len(head) > 1 and head[-1] in _RELATED else head[-1]

@@ -1,0 +1,73 @@
+"""What a cue is about: spread and return, or something else that only they explain."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recurnlp import Extractor
+
+TROUBLES = [
+    "pain", "seizures", "new symptoms", "complaints", "hemorrhage", "visual changes or headache", "cord compression",
+    "fracture", "bowel obstruction", "difficulty",
+]  # fmt: skip
+RELATIONS = ["from", "related to", "due to", "caused by", "secondary to", "associated with"]
+KNOWN = [
+    "her liver metastases", "the known brain metastasis", "his metastatic melanoma", "her recurrent sarcoma",
+    "the bone metastases", "these metastases",
+]  # fmt: skip
+DENIALS = ["no", "no evidence of", "without", "she denies", "there is no"]
+DOUBTS = ["possible", "suspected", "probable", "suspicious for", "concern for", "questionable"]
+SIGNS = ["evidence", "sign", "CT evidence", "suggestion", "imaging evidence"]
+ASKED = ["metastatic disease", "liver metastases", "the cancer coming back", "tumor recurrence", "the lung metastases"]
+
+
+def read(extractor: Extractor, sentence: str) -> set[str]:
+    """The assertions of a sentence's mentions."""
+    return {mention.assertion for mention in extractor(f"{sentence[0].upper()}{sentence[1:]}.").mentions}
+
+
+@given(st.sampled_from(DENIALS), st.sampled_from(TROUBLES), st.sampled_from(RELATIONS), st.sampled_from(KNOWN))
+def test_trouble_that_is_denied_leaves_its_cause(
+    extractor: Extractor, denial: str, trouble: str, relation: str, known: str
+) -> None:
+    """Disease that a trouble would come from is there, whether the trouble is or not."""
+    assert read(extractor, f"{denial} {trouble} {relation} {known}") == {"present"}
+
+
+@given(st.sampled_from(DOUBTS), st.sampled_from(TROUBLES), st.sampled_from(RELATIONS), st.sampled_from(KNOWN))
+def test_trouble_that_is_doubted_leaves_its_cause(
+    extractor: Extractor, doubt: str, trouble: str, relation: str, known: str
+) -> None:
+    """A doubt whether there is trouble is none about the disease that it would come from."""
+    assert read(extractor, f"{doubt} {trouble} {relation} {known}") == {"present"}
+
+
+@given(st.sampled_from(SIGNS), st.sampled_from(ASKED))
+def test_signs_that_are_denied_deny_what_they_are_signs_of(extractor: Extractor, sign: str, asked: str) -> None:
+    """What there is no sign of there is not, even where an article tells that it was told before."""
+    assert read(extractor, f"No {sign} of {asked}") == {"absent"}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "No cough since the <<lung metastases|present>> were irradiated.",
+        "Nodules consistent with her known <<metastases|present>>.",
+        "Back pain, likely from his <<bone metastases|present>>.",
+        "Lesions suspicious for <<bone metastases|probable>>.",
+        "The effusion may be due to <<metastatic disease|possible>>.",
+        "No toxicity from chemotherapy for <<metastatic breast cancer|present>>.",
+        "Evaluate for progression of her <<metastatic disease|present>>.",
+        "Evaluate for <<metastatic disease|hypothetical>>.",
+        "No symptoms of <<metastatic disease|absent>>.",
+        "No hemorrhage within <<brain metastases|present>>.",
+        "No evidence of fracture from <<metastatic disease|absent>>.",
+        "No trace of the <<liver metastases|absent>>.",
+        "Nothing worrisome for her <<cancer coming back|absent>>.",
+    ],
+)
+def test_a_cue_bears_on_what_it_is_said_of(marked: str, check_marks: Callable[[str], None]) -> None:
+    """Disease that an article or a treatment takes for granted is there; what is looked for may not be."""
+    check_marks(marked)
