@@ -15,7 +15,7 @@ from recurnlp.extract.course import CourseFinder, flatten
 from recurnlp.extract.interval import find_duration, find_interval, find_step
 from recurnlp.extract.refutation import find_refutation
 from recurnlp.extract.segment import Division
-from recurnlp.extract.sequel import find_sequel
+from recurnlp.extract.sequel import counts_nodes, find_sequel
 from recurnlp.model import Cue, Mention, Section
 from recurnlp.model.sections import LABORATORY
 from recurnlp.model.vocabulary import AFFIRMED, Extent
@@ -24,6 +24,8 @@ _TOLD = frozenset({
     "preamble", "case", "history", "oncologic_history", "past_history", "hospital_course", "diagnosis",
     "administrative", "past_surgical_history",
 })  # fmt: skip
+_COURSES = _TOLD | {"assessment"}
+_OPERATED = _COURSES - {"diagnosis", "administrative"}
 _LISTS = frozenset({"past_history", "past_surgical_history"})
 _ASKED = frozenset({"indication", "clinical_information"})
 _FOUND = frozenset({"findings", "impression", "diagnosis"})
@@ -96,10 +98,13 @@ class _Telling:
                 self._find_clearance(index, mention)
                 or self._find_numbered(index, mention)
                 or self._find_next_episode(mention)
+                or (self._find_follow_up(mention) if counts_nodes(mention) else None)
                 or self._find_sequel(mention)
             )
         if mention.assertion in _DOUBT:
             return self._find_refutation(mention)
+        if counts_nodes(mention):
+            return self._find_clearance(index, mention) or self._find_follow_up(mention)
         free = mention.assertion == "absent" and mention.is_all_clear
         return self._find_relapse(mention) if free else None
 
@@ -109,8 +114,8 @@ class _Telling:
         if last is None or index >= last or mention.section in _OF_TODAY:
             return None
         clear = self._mentions[last]
-        if self._news and self._news[-1] > last:
-            return None
+        if (self._news and self._news[-1] > last) or (clear.section in _ASKED and mention.section != clear.section):
+            return None  # what a laboratory was told is not what it goes on to
         return Cue("chronology.cleared", "past", clear.start, clear.end)
 
     @cached_property
@@ -144,8 +149,10 @@ class _Telling:
 
     def _find_next_episode(self, mention: Mention) -> Cue | None:
         """Disease near the old place was treated, time went by, and other disease came."""
-        if mention.extent not in _NEAR or mention.section not in _TOLD or mention.sentence_start == self._opening:
+        if mention.extent not in _NEAR or mention.section not in _COURSES or mention.sentence_start == self._opening:
             return None  # the first sentence says what the note is about
+        if mention.section == "assessment" and self._opens_section(mention):
+            return None  # "Problem: Recurrent basal cell carcinoma" says what there is
         start = max(mention.sentence_start, mention.start - _REACH)
         told = ""
         for later in self._find_news(mention):
@@ -156,9 +163,23 @@ class _Telling:
                     return step
         return None
 
+    def _opens_section(self, mention: Mention) -> bool:
+        return not self._text[self._segments.locate(mention.start).body : mention.start].strip()
+
+    def _find_follow_up(self, mention: Mention) -> Cue | None:
+        """Nodes were counted at an operation, time went by, and the cancer came back."""
+        if mention.section not in _OPERATED:
+            return None
+        for later in self._find_news(mention):
+            counted = later.kind == "metastasis" and later.extent == "regional"
+            step = None if counted else find_step(self._text, mention, later, "chronology.next_episode")
+            if step is not None:
+                return step
+        return None
+
     def _find_sequel(self, mention: Mention) -> Cue | None:
         """It was dated or treated, and the note goes on to later events."""
-        if mention.section not in _TOLD | _ASKED | {"assessment"}:
+        if mention.section not in _COURSES | _ASKED:
             return None
         return find_sequel(self._text, mention, self._segments.locate(mention.start).end)
 
@@ -197,7 +218,7 @@ class _Telling:
     def _find_relapse(self, mention: Mention) -> Cue | None:
         """Freedom from disease that a later relapse ends."""
         asked = mention.section in _ASKED
-        later = next(self._find_news(mention), None) if asked or mention.section in _TOLD else None
+        later = next(self._find_news(mention), None) if asked or mention.section in _COURSES else None
         if later is None or (later.kind == "metastasis" and later.extent != "distant"):
             return None
         if asked and later.section not in _ASKED:

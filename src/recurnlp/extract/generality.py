@@ -45,7 +45,7 @@ _PASSIVE = frozenset("be been being is are was were as and or".split())
 _MEASURED = re.compile(r"\d ?(?:mm|cm|yo|years? old|-year-old)\b", re.IGNORECASE)
 _FOUND = re.compile(
     r"\b(?:(?:our|the|this) patient|this (?:man|woman|lady|girl|boy)|in (?:this|our|the present|the following) case"
-    r"|we (?:herein |here )?(?:report|present|describe)|there (?:is|are)"
+    r"|we (?:herein |here )?(?:report|present|describe)|there (?:is|are)|(?:has|have) been \w+ing"
     r"|(?:is|are) (?:seen|noted|present|visible|identified|shown|demonstrated|evident|stable|unchanged|enlarged"
     r"|suspected|negative|clear|without|free)"
     r"|(?:ct|mri|pet|scan|biopsy|histology|imaging|ultrasound|radiograph|film|image|figure|fig)s?(?: \w+)?"

@@ -22,6 +22,8 @@ _REACH = 6
 _LEAD = 3
 _BREAKS = frozenset({".", ";", ":", "extension", "invasion"})
 _PARTS = _BREAKS | {","}
+# "The cancer recurred in the axillary nodes" says all of it.
+_RETURNS = frozenset("recurred recurs recur recurrence recurrent relapsed relapse relapses returned".split())
 _BLOOD = frozenset(
     "lymphoma lymphomas leukemia leukemias myeloma hodgkin nhl dlbcl cll plasmacytoma langerhans erdheim".split()
 )
@@ -155,7 +157,8 @@ class HoldingReader:
         if place.end <= cue.start:
             # "a colon with omentum and shows a carcinoma": the colon does
             return self._words[place.end : cue.start] != _AND and self._is_near(cue.end, tumor.start)
-        parts = _PARTS if self._words[cue.start] == "in" else _BREAKS  # "carcinoma, operated in 2010 with the nodes"
+        # "carcinoma, operated in 2010 with the nodes"
+        parts = _PARTS | _RETURNS if self._words[cue.start] == "in" else _BREAKS
         return cue.end <= place.start and self._is_near(tumor.end, cue.start, parts)
 
     def _doubts(self, cue: CueFinding, place: Target, tumor: Target) -> bool:

@@ -11,7 +11,10 @@ _NUMBER = (
     r"|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif)ty(?: \w+)?|several|many|some|a few)"
 )
 _SPAN = rf"\b{_NUMBER}(?: and (?:a half|\w+))? (?:month|year|decade)s?"
-_DATE = r"\bin (?:(?:early|late|mid|the \w+ of) )?(?:\w{3,9} )?(?:19|20)\d\d\b"
+_DATE = (
+    r"\bin (?:(?:early|late|mid|the \w+ of) )?(?:\w{3,9}\.? )?(?:19|20)\d\d\b"
+    r"|\b(?:in|on) (?:(?:\d\d?/){1,2}(?:19|20)\d\d|\d\d?/\d\d?/\d\d|\w{3,9}\.? \d\d?, (?:19|20)\d\d)\b"
+)
 _STEPS = (
     rf"{_SPAN} (?:later|after\w*|there ?after|following|post|from|since|off|on\b|had passed)|{_DATE}"
     rf"|\bnow\b|\b(?:at|after|within) {_SPAN}\b|\bin the \w+ (?:year|month)\b"

@@ -10,6 +10,8 @@ from recurnlp.extract.stating import Statement
 from recurnlp.extract.subject import ASKING, COMPLAINTS, FREEDOM
 from recurnlp.extract.surroundings import Surroundings
 from recurnlp.extract.vocabulary import choose_anchors_of, collect_single_words
+from recurnlp.extract.weighed import BEDS, LESIONS
+from recurnlp.model.vocabulary import DOUBTED
 from recurnlp.rules import RuleSet
 
 _WORD = re.compile(r"[a-z]+")
@@ -26,6 +28,13 @@ _TROUBLES = frozenset(
     "effusion edema swelling symptoms episode episodes attack attacks deformity deviation perforation leak apnea "
     "vascular arterial valve stent graft varicose ligament meniscus tendon joint bacteria virus viral wound".split()
 )
+# A sentence with one of these says itself whether the other disease came back; what is told next is of the cancer.
+_TOLD = frozenset("recurrent recurred recurs recurrence recurrences returned remission relapsed relapsing".split())
+_AGAIN = frozenset({"since", "again", "further", "another", "these", "this", "it"})
+_VERBS = frozenset({"recurred", "relapsed"})
+_PATIENT = frozenset({"he", "she", "patient"})
+# Where a cancer was taken out; a hernia may come back at a scar or a mesh, too.
+_OLD_PLACES = BEDS - {"scar", "mesh", "graft", "surgical", "margin", "margins", "suture", "cement"}
 _OTHERS = frozenset({"family_history", "review_of_systems", "social_history"})
 
 
@@ -62,7 +71,8 @@ class NeoplasmFinder:
         default = not about_cancer and self._looks_for_cancer(note.text.lower())
         for statement, finding in doubtful:
             about = about_cancer or (default and _means_cancer(statement, finding))
-            follows = not _is_freedom(statement, finding) and self._follows_other_disease(note, statement)
+            own = _is_freedom(statement, finding) or _is_at_old_place(statement, finding)
+            follows = not own and self._follows_other_disease(note, statement)
             if named >= _OFTEN or (about and not follows):
                 yield statement, finding
 
@@ -77,7 +87,8 @@ class NeoplasmFinder:
         named = self._benign.intersection(words)
         if not ASKING.isdisjoint(statement.words[statement.label_size :][:1]):
             named -= COMPLAINTS  # "New back pain. ?recurrence"
-        return bool(named) and self._malignant.isdisjoint(words)
+        told = not _TOLD.isdisjoint(words) and _AGAIN.isdisjoint(statement.words)
+        return bool(named) and not told and self._malignant.isdisjoint(words)
 
 
 def _means_cancer(statement: Statement, finding: Finding) -> bool:
@@ -89,6 +100,15 @@ def _means_cancer(statement: Statement, finding: Finding) -> bool:
 def _is_freedom(statement: Statement, finding: Finding) -> bool:
     """Whether it says itself what there is none of: "He is disease free", whatever was named before."""
     return finding.assertion == "absent" and not FREEDOM.isdisjoint(statement.words[finding.start : finding.end])
+
+
+def _is_at_old_place(statement: Statement, finding: Finding) -> bool:
+    """Whether a return is told of a place that a cancer was taken out of, of a lesion there, or of the patient."""
+    before = statement.words[statement.label_size : finding.start]
+    verb = not _VERBS.isdisjoint(statement.words[finding.start : finding.end])
+    patient = verb and not _PATIENT.isdisjoint(before[-2:])
+    weighed = finding.assertion in DOUBTED and not LESIONS.isdisjoint(before)
+    return patient or weighed or not _OLD_PLACES.isdisjoint(statement.words)
 
 
 def _count_patients_own(names: Scanner, note: Surroundings) -> int:

@@ -98,7 +98,8 @@ def _refers_back(statement: Statement, finding: Finding) -> bool:
         return finding.kind == "metastasis" and _is_retort(words)
     if finding.kind == "recurrence":
         words = statement.words[statement.label_size :]
-        return words[0] in _ARTICLES and finding.start - statement.label_size == 1
+        opens = words[0] in _ARTICLES and finding.start - statement.label_size == 1
+        return opens and finding.extent != "biochemical"
     asks = "?" in words[:_QUESTION]  # "Metastasis?"
     told = statement.words[clause : finding.start]
     tells_tissue = _find_sample(told) is not None and statement.sentence.section.category not in LABORATORY

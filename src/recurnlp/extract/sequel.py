@@ -40,6 +40,7 @@ _ARRIVAL = re.compile(
 _CENTURIES = ("19", "20")
 _SPREADS = re.compile(r"\bmeta?sta|\bmets\b")
 _NEAR: frozenset[Extent] = frozenset({"local", "regional", "biochemical", "unspecified"})
+_COUNT = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty) ", re.IGNORECASE)
 _REACH, _FURTHER, _AT_ONCE = 140, 900, 300
 
 
@@ -78,3 +79,13 @@ def _find_past(behind: str, mention: Mention) -> re.Match[str] | None:
 
 def _has_later_year(behind: str, dated: re.Match[str]) -> bool:
     return any(year > dated["year"] for year in _YEAR.findall(behind, dated.end()))
+
+
+def counts_nodes(mention: Mention) -> bool:
+    """Return whether a mention counts nodes, as it is done once, at an operation: "2/14", "all nine were negative".
+
+    Args:
+        mention: any.
+    """
+    nodal = mention.kind == "metastasis" and mention.extent == "regional" and mention.sites == ("lymph_node",)
+    return nodal and _COUNT.search(mention.text) is not None

@@ -40,6 +40,9 @@ LESIONS = frozenset(
     "nodule nodules lesion lesions mass thickening enhancement enhancing uptake focus calcifications distortion "
     "nodularity ulcer soft".split()
 )
+# A cancer that began in the pelvis returns in it beside the bones.
+_OF_PELVIS = frozenset({"ovary", "uterus", "cervix", "vagina", "rectum", "bladder", "prostate", "other"})
+_PELVIS = frozenset("in to into involving throughout within the left right pelvis".split())
 _VAGUE = frozenset({"soft_tissue", "skin", "other"})
 _MOST, _LEAD = 3, 4
 _WIDE = frozenset({"regional", "distant", "biochemical"})
@@ -83,6 +86,8 @@ def _find_bed(note: Surroundings, statement: Statement, finding: Finding) -> tup
         return (SiteFinding("brain", None, finding.start, finding.end),)
     if primary is None or not words or primary.site == "lymph_node":
         return ()
+    if primary.site in _OF_PELVIS and _PELVIS.issuperset(words):
+        return (SiteFinding("other", None, finding.start, finding.end),)
     if not (_TISSUE_ONLY.issuperset(words) or _stands_beside(statement, finding)):
         return ()
     in_bed = finding.extent == "local" or not BEDS.isdisjoint(statement.words)
@@ -167,5 +172,6 @@ def _is_of_lesion(note: Surroundings, statement: Statement, finding: Finding) ->
     if finding.assertion in DOUBTED:
         before = note.read_before(statement.sentence) if finding.start - statement.label_size <= _LEAD else None
         seen = before is not None and not LESIONS.isdisjoint(before.words)  # "A nodule ... Suspicious for recurrence."
-        return seen or not RIVALS.isdisjoint(statement.words)
+        here = not LESIONS.isdisjoint(statement.words[: finding.start])
+        return seen or here or not RIVALS.isdisjoint(statement.words)
     return finding.assertion == "present" and not TISSUE.isdisjoint(statement.words[: finding.start])

@@ -188,7 +188,8 @@ def _extents(mentions: Sequence[Mention], by: Sequence[int]) -> tuple[Extent, ..
     extents: dict[Extent, None] = dict.fromkeys(mentions[i].extent for i in by)
     if any(m.extent == "distant" for m in spread):
         extents["distant"] = None
-    if any(_speaks_of_nodes(m) for m in spread):
+    marker = set(extents) == {"biochemical"}  # of nodes told before, a marker that rises later says nothing
+    if any(_speaks_of_nodes(m) for m in spread if not marker or m.start > mentions[by[0]].start):
         extents["regional"] = None
     for vague in _VAGUE:
         if len(extents) > 1:

@@ -51,6 +51,7 @@ _SAMPLED = re.compile(
 _TITLE = re.compile(r"^[ \t]*+((?![^\n]*(?i:marrow))[^\n:;.]{4,120}?)[ \t.]*$", re.MULTILINE)
 _LONGEST_TITLE = 400
 _VERB = re.compile(r"\b(?:is|are|was|were)\b")
+_COURSE = re.compile(r"\b(?:treated|underwent|received|diagnosed|followed by|s/p|status post)\b", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\n\s*?\n")
 _QUESTIONS = frozenset(
     """
@@ -168,7 +169,8 @@ class LabelReader:
             return
         in_list = alone and self._text[end : end + 1] in _BULLETS
         placed = in_list or (names_specimen(organ) if alone else labels_specimen(line))
-        told = _VERB.search(procedure) is not None  # ", and washings were collected" ends a sentence
+        # ", and washings were collected" ends a sentence; "Tongue cancer, treated with neck dissection" is history
+        told = _VERB.search(procedure) or _COURSE.search(line)
         if placed and not told:
             self._specimen, self._specimen_mark, self._organ = (start, start + len(line)), "", None
 
