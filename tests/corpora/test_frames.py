@@ -10,7 +10,10 @@ from recurnlp import Extractor, Mention
 
 FOLDER = Path(__file__).parents[2] / "corpora" / "frames"
 CANCER = "Colon cancer, resected in 2012.\n"
-SPREAD = ("metastases", "liver metastases", "metastatic disease", "recurrence", "local recurrence", "recurrent tumor")
+SPREAD = (
+    "metastases", "liver metastases", "metastatic disease", "metastasis to the left adrenal gland", "recurrence",
+    "local recurrence", "recurrent tumor",
+)  # fmt: skip
 NODES = ("lymph nodes", "axillary lymph nodes", "sentinel lymph node", "right obturator nodes")
 _MARK = re.compile(r"<<(.*?)\|(.*?)>>")
 # Present and probable are told apart by degrees; a registrar codes both.

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from recurnlp.extract import MentionReader
 from recurnlp.extract.context import MODIFIERS, TARGETS
-from recurnlp.extract.matching import RuleMatcher
+from recurnlp.extract.matching import RuleMatcher, prune, prune_longest
 from recurnlp.rules import RuleSet
 
 Reach = list[tuple[str, int, int, list[tuple[str, int, int]]]]
@@ -37,7 +37,9 @@ def stock(mention_reader: MentionReader) -> Language:
     nlp = spacy.blank("en")
     for name, (factory, config) in STOCK.items():
         component: Any = nlp.add_pipe(factory, name=name, config=ORTH | config)
-        matcher: Any = RuleMatcher(nlp.vocab, mention_reader.reader.read_words)
+        matcher: Any = RuleMatcher(
+            nlp.vocab, mention_reader.reader.read_words, prune if name == "recurnlp_targets" else prune_longest
+        )
         matcher.add(pipeline.nlp.get_pipe(name).rules)  # type: ignore[attr-defined] # medSpaCy has no types
         matcher.rule_map = {rule.metadata["rule"].id: rule for rule in matcher.rules}
         ids = lambda doc, run=matcher: [(nlp.vocab.strings[r.metadata["rule"].id], s, e) for r, s, e in run(doc)]  # noqa: E731

@@ -1,6 +1,7 @@
 """Rules are matched inside medSpaCy's components, quietly and by one entry each."""
 
 import warnings
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from medspacy.common.util import prune_overlapping_matches
 
 from recurnlp.extract import MentionReader
-from recurnlp.extract.matching import RuleMatcher, prune
+from recurnlp.extract.matching import RuleMatcher, prune, prune_longest
 from recurnlp.extract.pipeline import SentencePipeline
 from recurnlp.rules import RuleSet
 
@@ -36,7 +37,7 @@ def match(mention_reader: MentionReader) -> Any:
     pipeline: SentencePipeline = mention_reader.pipeline
 
     def run(rules: list[Theirs], sentence: str) -> list[tuple[str, int, int]]:
-        matcher = RuleMatcher(pipeline.nlp.vocab, lambda phrase: tuple(phrase.split()))
+        matcher = RuleMatcher(pipeline.nlp.vocab, lambda phrase: tuple(phrase.split()), prune)
         matcher.add(rules)
         doc = pipeline.parse(tuple(sentence.split()))
         return [(rule.metadata["rule"].id, start, end) for rule, start, end in matcher(doc)]
@@ -100,3 +101,14 @@ def test_overlaps_are_settled_as_medspacy_does(spans: list[tuple[int, int]]) -> 
     theirs = prune_overlapping_matches([(rank, start, end) for start, end, rank in reversed(matches)])
 
     assert prune(matches) == [(start, end, rank) for rank, start, end in theirs]
+
+
+@given(st.lists(SPANS, max_size=9))
+def test_a_cue_goes_only_for_one_that_is_kept(spans: list[tuple[int, int]]) -> None:
+    """Of cues that overlap, each that goes overlaps with one that is kept and is no shorter."""
+    matches = [(start, end, -rank) for rank, (start, end) in enumerate(spans)]
+    kept = prune_longest(matches)
+
+    assert all(first[1] <= second[0] for first, second in pairwise(kept))
+    for start, end, _ in set(matches) - set(kept):
+        assert any(k[0] < end and start < k[1] and k[1] - k[0] >= end - start for k in kept)

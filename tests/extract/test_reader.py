@@ -50,6 +50,8 @@ def knowing(rules: RuleSet) -> Reader:
         ("two of twelve", "# of #"),
         ("zero", "0"),
         ("tumor-free", "tumor free"),
+        ("doesn't show", "does not show"),
+        ("can’t exclude", "can not exclude"),
         ("tumor -free", "tumor free"),
         ("- metastasis", "- metastasis"),
         ("T1-2", "t # - #"),

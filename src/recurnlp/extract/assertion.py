@@ -27,6 +27,8 @@ def decide_assertion(cues: Sequence[CueFinding], start: int, end: int, own: Asse
     """
     said = [(assertion, _nearest(cues, categories, start, end)) for assertion, categories in _RANKING]
     found = {assertion: distance for assertion, distance in said if distance is not None}
+    if "hypothetical" in found and _tells_a_figure(cues, start, end):
+        found.pop("other", None)
     if own == "absent":
         return _of_absence(found)
     # "Evaluate for metastases: none." The answer beats the question when it stands nearer.
@@ -47,6 +49,13 @@ def _of_absence(found: dict[Assertion, int]) -> Assertion:
 def decide_time(cues: Sequence[CueFinding], own: Time | None) -> Time:
     """Return ``past`` where a cue or the phrase itself says so."""
     return "past" if any(cue.category == "past" for cue in cues) else own or "current"
+
+
+def _tells_a_figure(cues: Sequence[CueFinding], start: int, end: int) -> bool:
+    """Whether what is told in general, behind a mention, is told of a risk: "her risk of recurrence is about 10%"."""
+    others = [cue for cue in cues if cue.category in ("family", "general")]
+    asked = [cue for cue in cues if cue.category == "hypothetical" and cue.start < start]
+    return bool(asked) and all(cue.category == "general" and cue.start >= end for cue in others)
 
 
 def _nearest(cues: Sequence[CueFinding], categories: frozenset[Category], start: int, end: int) -> int | None:

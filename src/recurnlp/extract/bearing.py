@@ -5,6 +5,7 @@ A denial or doubt of something else takes the phrase for granted: "no seizures f
 
 from collections.abc import Sequence
 
+from recurnlp.extract.aspects import is_of_course
 from recurnlp.extract.clauses import FINITE
 from recurnlp.extract.compose import VERDICTS
 from recurnlp.extract.finding import CueFinding
@@ -72,6 +73,8 @@ def bears_on(matches: Matches, cue: CueFinding, target: Target) -> bool:
     """
     if cue.category in VERDICTS:
         return not _judges_another_place(matches, cue, target)
+    if is_of_course(matches.words, cue, target.start, target.end):
+        return False
     if cue.category in _DENIED and cue.start > target.end:
         return not _names_own_subject(matches.words[target.end : cue.start])
     if cue.category in _DENIED | _DOUBTED | _ASKED and cue.end <= target.start:

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from recurnlp.extract.matching import ReadPhrase, RuleMatcher
+from recurnlp.extract.matching import ReadPhrase, RuleMatcher, prune, prune_longest
 from recurnlp.extract.medspacy_parts import ConText, ConTextGraph, ConTextModifier, TargetMatcher
 
 TARGETS = "targets"
@@ -121,7 +121,7 @@ def match_phrases(component: PhraseTargets | PhraseContext, vocab: Vocab, read: 
         vocab: the vocabulary of its pipeline.
         read: reads a phrase into words.
     """
-    component.matcher = RuleMatcher(vocab, read)
     # medSpaCy makes its matcher itself and keeps it private; `add`, `rules` and `labels` go by it.
-    kind = TargetMatcher if isinstance(component, PhraseTargets) else ConText
+    kind, settle = (TargetMatcher, prune) if isinstance(component, PhraseTargets) else (ConText, prune_longest)
+    component.matcher = RuleMatcher(vocab, read, settle)
     setattr(component, f"_{kind.__name__}__matcher", component.matcher)

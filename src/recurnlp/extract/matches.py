@@ -15,6 +15,9 @@ SITES = "sites"
 WORDS = "words"
 LABEL_SIZE = "label_size"
 _VERDICTS = frozenset({"INVOLVED", "TUMOR_FREE"})
+_INTO = frozenset({"to", "in", "of", "within", "involving", "at"})
+_BREAKS = frozenset({",", ";", ":", ".", "and", "or", "with", "is", "are"})
+_PLACE_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +65,11 @@ def read_matches(doc: Doc) -> Matches:
         doc: the statement, after the matchers and ConTexts.
     """
     data = doc.user_data
-    modifiers = [modifier for modifier in data[MODIFIERS] if len(modifier) > 1]
     verdicts = [(_read_cue(m), m.rule.metadata["rule"]) for m in data[MODIFIERS] if m.rule.category in _VERDICTS]
     return Matches(
         words=data[WORDS],
         label_size=data[LABEL_SIZE],
-        targets=[_read_target(spot, modifiers) for spot in data[TARGETS] if isinstance(spot.rule, TargetRule)],
+        targets=[_read_target(spot, doc) for spot in data[TARGETS] if isinstance(spot.rule, TargetRule)],
         sites=read_sites(doc),
         verdicts=sorted(verdicts, key=lambda verdict: verdict[0].start),
     )
@@ -78,9 +80,12 @@ def read_sites(doc: Doc) -> list[SiteFinding]:
     return [SiteFinding(spot.rule.site, spot.rule.station, spot.start, spot.end) for spot in doc.user_data[SITES]]
 
 
-def _read_target(spot: Spot, modifiers: Sequence[Any]) -> Target:
+def _read_target(spot: Spot, doc: Doc) -> Target:
     rule: TargetRule = spot.rule
-    reaching = (*spot.modifiers, *(modifier for modifier in modifiers if _leads_into(modifier, spot)))
+    data = doc.user_data
+    end = _find_place_end(spot, data[WORDS], data[SITES])
+    passed = (m for m in data[MODIFIERS] if _leads_into(m, spot) or (end > spot.end and _reaches_over(m, spot, end)))
+    reaching = (*spot.modifiers, *passed)
     cues = dict.fromkeys(_read_cue(modifier) for modifier in reaching)
     ordered = tuple(sorted(cues, key=lambda cue: (cue.start, cue.end)))
     return Target(rule, concept_of(rule), spot.start, spot.end, ordered)
@@ -91,6 +96,21 @@ def concept_of(rule: TargetRule) -> Concept:
     if rule.concept is not None:
         return rule.concept
     return "recurrence" if rule.kind == "recurrence" else "metastasis"
+
+
+def _find_place_end(spot: Spot, words: Sequence[str], sites: Sequence[Spot]) -> int:
+    """The end of the organ right behind a target: of "metastasis to the left adrenal gland"."""
+    if _INTO.isdisjoint(words[spot.end : spot.end + 1]):
+        return spot.end
+    near = (site.end for site in sites if 0 < site.start - spot.end <= _PLACE_WORDS)
+    return next((end for end in near if _BREAKS.isdisjoint(words[spot.end : end])), spot.end)
+
+
+def _reaches_over(modifier: Any, spot: Spot, place_end: int) -> bool:
+    """Whether a cue behind a target's organ would reach it without the organ, which makes no distance."""
+    first, _ = modifier.scope_span
+    reaches = modifier.direction != "FORWARD" and modifier.modifier_span[0] >= place_end and spot.end <= first
+    return reaches and first <= place_end and bool(modifier.allows(spot.label_))
 
 
 def _leads_into(modifier: Any, spot: Spot) -> bool:

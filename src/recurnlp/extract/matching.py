@@ -16,6 +16,7 @@ from spacy.vocab import Vocab
 Match = tuple[Any, int, int]
 ReadPhrase = Callable[[str], tuple[str, ...]]
 _Numbered = tuple[int, int, int]
+Settle = Callable[[Sequence[_Numbered]], list[_Numbered]]
 
 
 class _Ids(dict[str, int]):
@@ -40,10 +41,12 @@ class RuleMatcher:
     Args:
         vocab: the vocabulary of the statements.
         read: reads a phrase into words.
+        settle: keeps some of the matches that overlap.
     """
 
-    def __init__(self, vocab: Vocab, read: ReadPhrase) -> None:
+    def __init__(self, vocab: Vocab, read: ReadPhrase, settle: Settle) -> None:
         self.rules: list[Any] = []
+        self._settle = settle
         self._strings = vocab.strings
         self._read = read
         self._ids = _Ids(vocab.strings)
@@ -75,7 +78,7 @@ class RuleMatcher:
         ranks, rules = self._ranks, self.rules
         matches = [(start, end, ranks[rule]) for rule, start, end in self._matcher(doc)]
         if len(matches) > 1:
-            matches = prune(matches)
+            matches = self._settle(matches)
         return [(rules[-rank], start, end) for start, end, rank in matches]
 
 
@@ -87,6 +90,21 @@ def prune(matches: Sequence[_Numbered]) -> list[_Numbered]:
     """
     kept = _prune_neighbors(sorted(matches))
     return kept if len(kept) == len(matches) else prune(kept)
+
+
+def prune_longest(matches: Sequence[_Numbered]) -> list[_Numbered]:
+    """Keep the longest of the matches, then the longest of those that overlap with none that is kept.
+
+    Neighbor by neighbor, ", which" would go for the sake of "possible ,", which goes itself for "is possible".
+
+    Args:
+        matches: as for `prune`.
+    """
+    kept: list[_Numbered] = []
+    for match in sorted(matches, key=lambda match: (match[0] - match[1], match)):
+        if all(match[1] <= other[0] or other[1] <= match[0] for other in kept):
+            kept.append(match)
+    return sorted(kept)
 
 
 def _prune_neighbors(matches: Sequence[_Numbered]) -> list[_Numbered]:

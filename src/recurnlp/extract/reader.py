@@ -24,6 +24,8 @@ WORD = re.compile(
     # a month and its year are one number: no count of nodes
     r"|#\.#|(?<![\d/])\d{1,2}/(?:19|20)\d\d(?![\d/])|\d++(?:[.,]\d+)*+|(?!-[^\W\d_])[^\w\s]|_"
 )
+# "Doesn't", "can't": the denial is a word, where the apostrophe is.
+_CONTRACTION = re.compile(r"(?<![cC][aA])n['’]t\b|(?<=[cC][aA]n)['’]t\b")
 _PAIR = re.compile(r"([^\W\d_]++)-(?=[ \t]*+\r?\n\s*+([^\W\d_]++))")
 _BREAK = re.compile(r"-\s+|\u2060+")
 JOINER = "\u2060"
@@ -39,6 +41,7 @@ _SAME = {
     "‘": "'",
     "–": "-",
     "—": "-",
+    "≠": "not",
     "zero": ZERO,
     "w/": "with",
     "w/o": "without",
@@ -143,6 +146,8 @@ class Reader:
         """Read one sentence, or one phrase of a rule."""
         if "/" in text:
             text = restore_digits(text)
+        if "n't" in text or "n’t" in text:
+            text = _CONTRACTION.sub(lambda denial: "≠".center(len(denial[0])), text)
         if "-" in text and "\n" in text:
             text = _PAIR.sub(self._part, text)
         words = tuple(map(self.recall, WORD.findall(text)))

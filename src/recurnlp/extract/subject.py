@@ -2,6 +2,7 @@
 
 import math
 from functools import partial
+from itertools import dropwhile
 from operator import attrgetter
 
 from recurnlp.extract.matches import Matches, Target
@@ -32,6 +33,11 @@ _JOINTS = frozenset({",", "and", "or", "nor", "but"})
 _ALTERNATIVES = (["or"], ["nor"], ["but"])
 _CAUSES = frozenset({("due", "to"), ("secondary", "to"), ("caused", "by"), ("related", "to"), ("because", "of")})
 _SOURCES = frozenset({("from",), ("through",)})
+# "Pain is most likely from the recurrence."
+_HEDGES = frozenset("is are was were may be most likely probably possibly presumably felt thought to".split())
+# Two readings that are weighed against each other: "recurrence rather than infection".
+_WEIGHED = frozenset({"than", "over", "versus", "vs"})
+_WEIGHING = frozenset({"differential", "ddx", "considerations"})
 _NEAR = 6
 _ADJECTIVES = 4
 _APART = math.inf
@@ -114,10 +120,17 @@ class SubjectFinder:
         return [other for other in self._matches.of("tumor", "metastasis") if other is not target]
 
     def _is_set_apart(self, target: Target, other: Target) -> bool:
-        """Whether the other is another item, or what the return has caused: "no pain or recurrence", "pain from"."""
+        """Whether the other is another item or reading, or what the return has caused: "no pain or recurrence"."""
         gap = self._words[other.end : target.start]
         joints = [word for word in gap if word in _JOINTS]
-        return joints[-1:] in _ALTERNATIVES or gap[:2] in _CAUSES or gap[:1] in _SOURCES
+        told = tuple(dropwhile(_HEDGES.__contains__, gap))
+        caused = told[:2] in _CAUSES or told[:1] in _SOURCES
+        return joints[-1:] in _ALTERNATIVES or caused or self._is_weighed_against(target, other)
+
+    def _is_weighed_against(self, target: Target, other: Target) -> bool:
+        """Whether the two are readings of one finding: "recurrence is favored over infection"."""
+        start, end = min(target.start, other.start), max(target.end, other.end)
+        return not (_WEIGHED.isdisjoint(self._words[start:end]) and _WEIGHING.isdisjoint(self._words[:start]))
 
     def _is_asked_after(self, target: Target, other: Target) -> bool:
         """Whether the other is the complaint that made somebody ask: "perineal pain, ?recurrence"."""

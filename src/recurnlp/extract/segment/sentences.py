@@ -31,7 +31,10 @@ _VALUE = (
 _LINE_END = r"\.?[^\S\n]*+(?:\n|\Z)"
 _FILLED_IN = rf"(?:{_VALUE})(?:\.\s++(?=[A-Z][a-z])|{_LINE_END})"
 # A question that its answer follows on the same line: "Metastases? No."
-_UNANSWERED = r"(?!(?<=\?)[^\S\n]{1,3}(?:[-–][^\S\n])?(?i:no|none|yes|y|n)\b[^\S\n]*(?:[.,;\n]|\Z))"
+_UNANSWERED = (
+    r"(?!(?<=\?)[^\S\n]{1,3}(?:[-–][^\S\n])?(?i:no|none|yes|y|n|(?:none|not)\x20(?:seen|identified|found|noted|detected"
+    r"|evident))\b[^\S\n]*(?:[.,;\n]|\Z))"
+)
 _GOES_ON = r"(?!(?!y?[pc][TNM])[a-z]|X\.?\s|Specify\b)"
 
 
