@@ -26,6 +26,11 @@ def read_stages(extractor: Extractor, text: str) -> list[Stage]:
         ("cT1c N0 M0", Stage("c", "1c", "0", "0")),
         ("pT1b, N0, MX", Stage("p", "1b", "0", "X")),
         ("pT4a pN2b", Stage("p", "4a", "2b")),
+        ("rpT4a, rpN1", Stage("rp", "4a", "1")),
+        ("YPT3 YPN0(I+)", Stage("yp", "3", "0(i+)")),
+        ("cT3cN2bcM1", Stage("c", "3", "2b", "1")),
+        ("pT1cN0", Stage("p", "1c", "0")),
+        ("pT3pN1cM0", Stage("p", "3", "1", "0")),
         ("ypT0 ypN0", Stage("yp", "0", "0")),
         ("ypT0ypN0", Stage("yp", "0", "0")),
         ("ypT2 N0", Stage("yp", "2", "0")),
@@ -81,14 +86,18 @@ def test_tnm_codes_are_parsed(text: str, stage: Stage, extractor: Extractor) -> 
     [
         ("Stage IV", "IV"),
         ("stage IVB", "IVB"),
-        ("Stage 4", "4"),
-        ("stage 4B", "4B"),
+        ("Stage 4", "IV"),
+        ("stage 4B", "IVB"),
         ("STAGE IIIC", "IIIC"),
         ("stage iii-free", ""),
         ("stage: IIA", "IIA"),
         ("Stage group IIIA2", "IIIA2"),
         ("stage 0", "0"),
         ("stage IV B", "IVB"),
+        ("Stage-IIIB", "IIIB"),
+        ("stage II-A", "IIA"),
+        ("stage III (C)", "IIIC"),
+        ("stage four", "IV"),
         ("clinical stage IB", "IB"),
     ],
 )
@@ -173,7 +182,7 @@ def test_other_codes_are_no_stages(text: str, extractor: Extractor) -> None:
 
 @pytest.mark.parametrize(
     ("text", "group"),
-    [("Her cancer is stage IV.", "IV"), ("It was stage IIIA. He is well.", "IIIA"), ("Stage 4.\nPlan: rest.", "4")],
+    [("Her cancer is stage IV.", "IV"), ("It was stage IIIA. He is well.", "IIIA"), ("Stage 4.\nPlan: rest.", "IV")],
 )
 def test_stage_group_may_end_a_sentence(text: str, group: str, extractor: Extractor) -> None:
     """A full stop right behind a group belongs to the sentence."""

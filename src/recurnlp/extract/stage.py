@@ -43,6 +43,8 @@ _WEIGHTS: tuple[tuple[Assertion, re.Pattern[str]], ...] = (
 _CLAUSE = re.compile(r"[;:]|[.]\s|\bbut\b")
 _REACH = 80
 _SPELLED = frozenset({"limited", "extensive"})
+_ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV", "ONE": "I", "TWO": "II", "THREE": "III", "FOUR": "IV"}
+_NUMERAL = re.compile(r"\A(?:[1-4]|ONE|TWO|THREE|FOUR)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +182,10 @@ def _read_stage(match: re.Match[str], rule: StageRule) -> Stage:
 
 
 def _read_group(group: str) -> str:
-    """Normalise: "iv b" → "IVB"; what is a word stays one ("extensive")."""
-    return group.lower() if group.lower() in _SPELLED else re.sub(r"[\s()]", "", group).upper()
+    """Normalise: "iv b", "4-B" → "IVB"; what is a word stays one ("extensive")."""
+    if group.lower() in _SPELLED:
+        return group.lower()
+    return _NUMERAL.sub(lambda numeral: _ROMAN[numeral[0]], re.sub(r"[\s()-]", "", group).upper())
 
 
 def _read_part(code: str) -> str:

@@ -24,10 +24,10 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The parts of a TNM code or stage group, as written but normalised ("pNO" → n="0", prefix="p").
+    """The parts of a TNM code or stage group, as written but normalised ("pNO" → n="0", prefix="p"; "stage 4B" → group="IVB").
 
     Args:
-        prefix: ``c``, ``p``, ``yp``, ``yc``, ``r``, ``a`` or "".
+        prefix: ``c``, ``p``, ``yp``, ``yc``, ``r``, ``rp``, ``a`` or the like, or "".
         t, n, m: the part's value without its letter ("2a", "0", "X"), "" where it is not given.
         group: stage group such as ``IIIA`` or ``IVB``, "" where it is not given.
         system: ``TNM``, ``AJCC``, ``FIGO``, ``Ann Arbor``, ``Dukes`` or ``VALG`` (small cell lung cancer).

@@ -27,7 +27,7 @@ def distant_of_stage(mention: Mention, mentions: Sequence[Mention]) -> AxisValue
         return _M.get(stage.m[0], "not_stated")
     if stage.group in _SPREAD.get(stage.system, ()):
         return "present"
-    if stage.group.startswith(("IV", "4")) and stage.system in SOLID:
+    if stage.group.startswith("IV") and stage.system in SOLID:
         m_zero = any(other.stage is not None and other.stage.m.startswith("0") for other in mentions)
         return "absent" if m_zero else "present"
     return "not_stated"
