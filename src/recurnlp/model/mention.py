@@ -24,7 +24,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The parts of a TNM code or stage group, as written but normalised ("pNO" → n="0", prefix="p"; "stage 4B" → group="IVB").
+    """The parts of a TNM code or stage group, as written but normalised ("pNO" → "p", "0"; "stage 4B" → "IVB").
 
     Args:
         prefix: ``c``, ``p``, ``yp``, ``yc``, ``r``, ``rp``, ``a`` or the like, or "".
