@@ -1,5 +1,6 @@
 """Lists of organs: a mention that comes behind one, or speaks of it, speaks of all its organs."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -67,3 +68,25 @@ def test_a_part_is_no_list(extractor: Extractor) -> None:
     note = extractor("Melanoma. Nodules on the pleural surface of the diaphragm suspicious for metastasis.")
 
     assert note.status.distant_sites == ("other",)
+
+
+@pytest.mark.parametrize(
+    ("text", "sites"),
+    [
+        ("Solitary metastasis in the larynx without other sites of disease.", ["larynx"]),
+        ("Primary tumor with direct extension into the chest wall and metastasis in the scalp.", ["skin"]),
+        ("New adrenal and worsening hepatic metastases.", ["adrenal", "liver"]),
+        ("Metastasis in the small intestine from renal cancer.", ["small_bowel"]),
+        ("Metastases in the iris; regional nodes are negative.", ["eye"]),
+        ("Metastatic ductal carcinoma of the left breast with progression in the liver.", ["liver"]),
+        ("Sections from hepatic segment 6 reveal metastatic melanoma.", ["liver"]),
+        ("The largest metastasis, in the T12 pedicle, measures 2 cm.", ["bone"]),
+        (
+            "Lesions in the liver and mediastinal lymph nodes. These are consistent with metastases.",
+            ["liver", "lymph_node"],
+        ),
+    ],
+)
+def test_other_organs_are_no_sites(extractor: Extractor, text: str, sites: list[str]) -> None:
+    """An organ that a cancer grew into, began in, or that is denied, is no site; one that is listed is."""
+    assert sorted(extractor(text).status.distant_sites) == sites

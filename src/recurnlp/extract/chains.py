@@ -13,7 +13,9 @@ JOINTS = frozenset(
 )
 _STATIONS = {"mediastinal": "mediastinum", "retroperitoneal": "para_aortic", "pelvic": "pelvis", "abdominal": "abdomen"}
 _JOINING = (LISTS | {"well"}) - {","}
-_APART = frozenset({"with", "but"})
+_APART = frozenset({"with", "but", "without", "no", "except"})
+# How the spread in the next organ does: "new hepatic and worsening bone metastases".
+QUALITIES = frozenset("new old stable worsening progressive increasing decreasing growing small large".split())
 # Behind a comma follows where in such tissue: "soft tissue, thyroid bed".
 _TISSUES = frozenset({"tissue", "tissues", "skin"})
 # Of a single lesion the organs before it are not: "all lung nodules and one liver lesion".
@@ -88,7 +90,7 @@ def is_joint(gap: Sequence[str]) -> bool:
         gap: the words.
     """
     joins = not gap or not COORDINATING.isdisjoint(gap)
-    return joins and len(gap) <= _LONGEST and JOINTS.issuperset(gap)
+    return joins and len(gap) <= _LONGEST and (JOINTS | QUALITIES).issuperset(gap)
 
 
 def _crosses(site: SiteFinding, barriers: Sequence[tuple[int, int]]) -> bool:

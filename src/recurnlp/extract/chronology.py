@@ -242,9 +242,16 @@ class _Telling:
         end = self._segments.find(mention.start).end
         opening = flatten(self._text[mention.sentence_start : mention.start])
         for _ in range(_LATER if _AT_FIRST.search(opening) else 1):
+            if end < section.end and self._begins_another(mention, end):
+                break
             end = self._segments.find(end).end if end < section.end else section.end
         end = min(end, mention.end + _REACH, self._find_news_after(mention.end))
         return find_refutation(self._text, mention, end, self._diagnoses)
+
+    def _begins_another(self, mention: Mention, offset: int) -> bool:
+        """Whether a report goes on to its next specimen: that one is benign refutes nothing of the first."""
+        label = self._segments.find(offset).label if mention.section in LABORATORY else None
+        return label is not None and label[0] >= mention.end
 
     def _find_news_after(self, offset: int) -> int:
         """Where the note next says that there is disease."""

@@ -136,7 +136,7 @@ def tells_of_the_rest(words: Sequence[str], start: int) -> bool:
         start: the mention's first word.
     """
     before = words[max(start - 2, 0) : start]
-    return not OTHERS.isdisjoint(before[-1:]) or tuple(before) == _NO_NEW
+    return not OTHERS.isdisjoint(words[max(start - 1, 0) : start + 1]) or tuple(before) == _NO_NEW
 
 
 def tells_of_elsewhere(words: Sequence[str], end: int) -> bool:
@@ -146,5 +146,5 @@ def tells_of_elsewhere(words: Sequence[str], end: int) -> bool:
         words: the statement.
         end: the word behind the mention.
     """
-    following = words[end : end + 2]
-    return len(following) == _PAIR and following[0] in _PLACES and following[1] in OTHERS
+    following = words[end : end + 4]
+    return len(following) >= _PAIR and following[0] in _PLACES and following[1] in OTHERS and ":" not in following

@@ -13,9 +13,8 @@ from recurnlp.extract.origins import name_origins
 from recurnlp.extract.samples import TAKEN, VERBS, tells_of_neoplasm
 from recurnlp.extract.sites import SiteFinder
 from recurnlp.extract.subject import BREAKS, SubjectFinder
+from recurnlp.extract.titles import TITLE, opens_list
 
-# Words of a form's title: a phrase with nothing else beside it states nothing.
-TITLE = frozenset("( ) { } : . - / # 0 pm m p if site sites of check all that apply applicable location * , •".split())
 _PLACE_NOUNS = frozenset("tumor tumors lesion lesions mass neoplasm sarcoma liposarcoma leiomyosarcoma".split())
 _VERDICTS = frozenset({"negative", "clear"})
 _OPEN = frozenset({"for", "of"})
@@ -114,8 +113,10 @@ class NamedReader:
         if target.rule.needs == "stranger" and not self._is_stranger(target):
             return False
         rest = self._words[self._matches.label_size : target.start] + self._words[target.end :]
-        if target.rule.needs == "content" or (rest and rest[-1] == ":"):
-            return any(word not in TITLE for word in rest)
+        if target.rule.needs is None and target.concept == "metastasis" and opens_list(rest):
+            return True
+        if target.rule.needs == "content" or rest[-1:] == (":",):
+            return not TITLE.issuperset(rest)
         if target.rule.needs in _NEAR_ONE:
             if target.start == self._matches.label_size and _ELLIPSES.intersection(
                 self._words[target.end : target.end + 1]

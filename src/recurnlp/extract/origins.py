@@ -7,6 +7,7 @@ from recurnlp.extract.samples import RESULTS, TAKEN
 from recurnlp.model.vocabulary import Site
 
 ORIGINS = frozenset(["from", "primary", "of", "origin"])
+_SAMPLES = TAKEN | {"section", "sections", "slides"}
 _CLAUSES = frozenset({",", ";", "and", "or", "but", "."})
 _ORIGIN_REACH = 2
 _REACH = 3
@@ -14,8 +15,13 @@ _BEGINNINGS = frozenset({"primary", "origin"})
 _POINTERS = frozenset({("favor", "of"), ("origin", "in"), ("favoring",)})  # "features in favor of kidney"
 _LED = frozenset({("in",), ("to",), ("and",)})
 _SPREAD = ("metasta", "mets", "lesion", "disease", "recurrence")
-_TELLING = frozenset({"hepatocellular", "renal", "thyroid", "prostatic", "ductal", "lobular", "urothelial", "merkel"})
+# Words that tell in which organ a cancer began.
+_TELLING: Mapping[str, Site] = {
+    "hepatocellular": "liver", "renal": "kidney", "thyroid": "thyroid", "prostatic": "prostate", "ductal": "breast",
+    "lobular": "breast", "urothelial": "bladder", "merkel": "skin",
+}  # fmt: skip
 _OF = frozenset({"of", "the", "from", "left", "right", "her", "his", "a"})
+_WITHIN = _OF | frozenset("distal proximal upper lower mid middle anterior posterior lateral medial".split())
 _SHORT = (("adeno",), ("cell",))
 KNOWN = frozenset({"mass", "tumor", "lesion", "primary", "malignancy", "known"})
 _METASTASES = ("metasta", "mets", "secondar", "deposits")
@@ -38,6 +44,9 @@ _TRACTS: Mapping[str, frozenset[Site]] = {
 EFFECTS = frozenset(
     "obstruction failure insufficiency stricture component components filter stent drain catheter".split()
 )
+# Before an organ, with a preposition: what grows into it from beside.
+GROWTH = frozenset("extension extending extends extended invasion invading invades invaded growing grows".split())
+_LEADING = frozenset({"into", "of", "to", "onto"})
 # Before an organ: a mass beside it, and not in it.
 TOUCHED = frozenset(
     "encasing encases compressing compresses displacing displaces abutting abuts indenting contacting".split()
@@ -72,7 +81,7 @@ class OriginReader:
         Args:
             site: an organ that the statement names.
         """
-        sampled = not TAKEN.isdisjoint(self._words[max(site.start - _REACH, 0) : site.start])
+        sampled = not _SAMPLES.isdisjoint(self._words[max(site.start - _REACH, 0) : site.start])
         if site.site == "lymph_node" or (sampled and not RESULTS.isdisjoint(self._words[site.end : site.end + 1])):
             return False  # "biopsy from the liver showed carcinoma"
         following = tuple(self._words[site.end : site.end + _ORIGIN_REACH])
@@ -81,11 +90,11 @@ class OriginReader:
         for start, end in self._neoplasms:
             if start < site.end and site.start < end:
                 return True
-            touches = site.end <= start <= site.end + 1 and not self._ends_list(site)
+            touches = site.end <= start <= site.end + 1 and following[:1] != ("from",) and not self._ends_list(site)
             if touches and site.start >= self._label_size:
                 return True
-            if end < site.start and _OF.issuperset(self._words[end : site.start]):
-                return not self._is_from_elsewhere(start, end)
+            if end < site.start and _WITHIN.issuperset(self._words[end : site.start]):
+                return not self._is_from_elsewhere(start, end, site)
         if self._words[max(site.start - 1, 0)] == "ca" or following[:1] in _SHORT:
             return True  # "ca breast", "lung adeno", "renal cell metastasis"
         if self._words[max(site.start - 1, 0)] == "known" and not KNOWN.isdisjoint(following[:1]):
@@ -105,10 +114,11 @@ class OriginReader:
             return any(other.end == metastases for other in self._sites)  # "bone mets of prostate"
         return words[1:2] == ("from",) and words[-1] in _OF and words[0].startswith(_SPREAD[:2])
 
-    def _is_from_elsewhere(self, start: int, end: int) -> bool:
-        """Whether a metastatic cancer's name tells its organ, so that the one behind it is where it went."""
+    def _is_from_elsewhere(self, start: int, end: int, site: SiteFinding) -> bool:
+        """Whether a metastatic cancer's name tells its organ, so that another one behind it is where it went."""
         is_metastatic = self._words[max(start - 1, 0)] == "metastatic"
-        return is_metastatic and not _TELLING.isdisjoint(self._words[start:end])
+        told = {_TELLING[word] for word in self._words[start:end] if word in _TELLING}
+        return is_metastatic and bool(told) and site.site not in told
 
     def _ends_list(self, site: SiteFinding) -> bool:
         """Whether a comma parts an organ from the cancer: "relapse in liver and bone, breast cancer"."""
@@ -119,16 +129,19 @@ class OriginReader:
 
 
 def is_beside(site: SiteFinding, words: Sequence[str]) -> bool:
-    """Return whether an organ only suffers from a cancer elsewhere, or a lesion beside it touches or bulges into it.
+    """Return whether an organ only suffers from a cancer elsewhere, or a lesion beside it touches or grows into it.
 
-    "Bowel obstruction from recurrent cancer", "encasing the ureter", "a sacral lesion with a soft tissue component".
+    "Bowel obstruction from recurrent cancer", "encasing the ureter", "a sacral lesion with a soft tissue component",
+    "extension into the chest wall".
 
     Args:
         site: an organ that the statement names.
         words: the statement.
     """
     before = [word for word in words[max(site.start - _REACH, 0) : site.start] if word not in _OF]
-    return not EFFECTS.isdisjoint(words[site.end : site.end + 1]) or not TOUCHED.isdisjoint(before[-1:])
+    if not EFFECTS.isdisjoint(words[site.end : site.end + 1]) or not TOUCHED.isdisjoint(before[-1:]):
+        return True
+    return len(before) > 1 and before[-1] in _LEADING and before[-2] in GROWTH
 
 
 def name_origins(words: Sequence[str], sites: Sequence[SiteFinding]) -> set[Site]:

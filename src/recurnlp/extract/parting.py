@@ -66,7 +66,7 @@ def _lists_stations(words: Sequence[str]) -> bool:
 def _parts(words: Sequence[str], start: int, separator: int) -> bool:
     """Whether complete statements stand on both sides of a separator, and one of them judges its own place."""
     before, behind = words[start:separator], _read_on(words, separator + 1)
-    if not behind or _PLACES.isdisjoint(before) or not _states(before):
+    if not behind or not _states(before):
         return False
     judged = not (_JUDGMENTS | _DENIALS).isdisjoint(behind) or tally(behind) > 0
     placed = not _LINKS.isdisjoint(behind) and not _JUDGMENTS.isdisjoint(before)

@@ -10,8 +10,9 @@ from recurnlp.extract.pipeline import SentencePipeline
 from recurnlp.extract.samples import RESULTS
 from recurnlp.extract.stating import Statement
 from recurnlp.extract.surroundings import Surroundings
+from recurnlp.extract.titles import DENIED
 from recurnlp.model.sections import LABORATORY
-from recurnlp.model.vocabulary import DOUBTED
+from recurnlp.model.vocabulary import AFFIRMED, DOUBTED
 
 POINTERS = frozenset(
     "these this those they it both which appearances findings appearance picture constellation features each "
@@ -62,11 +63,19 @@ def find_referred(
     """
     if finding.sites:
         return _find_carried(pipeline, note, statement, finding) or _name_station(pipeline, statement, finding)
-    listed = tuple(site for item in note.read_items(statement.sentence) for site in pipeline.find_sites(item.words))
+    items = [item.words for item in note.read_items(statement.sentence)]
+    behind = note.read_named_behind(statement.sentence) if _is_unplaced(finding) else None
+    items += [behind.words] if behind else []
+    listed = tuple(s for words in items if DENIED.isdisjoint(words) for s in pipeline.find_sites(words))
     if listed or not _refers_back(statement, finding):
         return listed
     beside = _find_site_before(pipeline, statement, finding) or _tell_sites(pipeline, statement)
     return beside or _find_told(pipeline, note, statement, finding)
+
+
+def _is_unplaced(finding: Finding) -> bool:
+    """Whether spread is stated, and may be anywhere."""
+    return finding.kind == "metastasis" and finding.assertion in AFFIRMED and finding.extent in (None, "distant")
 
 
 def _find_carried(

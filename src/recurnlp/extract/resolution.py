@@ -15,6 +15,7 @@ from recurnlp.extract.reference import find_referred
 from recurnlp.extract.relatives import PRONOUNS, is_of_relative
 from recurnlp.extract.stating import Statement
 from recurnlp.extract.surroundings import Surroundings
+from recurnlp.extract.titles import is_bare
 from recurnlp.extract.weighed import find_lesion
 from recurnlp.model import Mention
 
@@ -45,6 +46,8 @@ class Resolver:
         if _counts_nothing(note, statement, finding) or _is_at_home(note, finding):
             return ()
         sites = find_referred(self._pipeline, note, statement, finding)
+        if not sites and is_bare(statement, finding):
+            return ()
         lesion = find_lesion(self._pipeline, note, statement, finding, sites)
         if lesion:
             sites, finding = lesion, replace(finding, extent=finding.extent or "local")

@@ -35,7 +35,7 @@ BESIDE = frozenset("adjacent next near beside close contiguous abutting abuts".s
 _REACH = 3
 _OPENING = 8
 _AGAIN = frozenset({"to", "in", "of", "the"})
-_ITEM_ENDS = frozenset({",", ".", ";", "(", ")"})
+_ITEM_ENDS = frozenset({",", ".", ";", "(", ")", "only"})
 _APPOSITIONS = frozenset({",", "-", "(", "+"})
 _AFTER = ("s", "/", "p")
 _PLACES = frozenset({"at", "to", "into", "within", "along", "near"})
@@ -135,7 +135,8 @@ class SiteFinder:
             if found or (goes_on and COORDINATING.intersection(gap)):
                 follows = self._goes_on(_skip_brackets(gap))
             else:
-                follows = self._leads_to(gap, after=self._words[end - 1]) or self._is_apposed(gap, site.end)
+                lead = (*gap, *LINKS.intersection(self._words[site.start : site.start + 1]))  # "in the L4" is a site
+                follows = self._leads_to(lead, after=self._words[end - 1]) or self._is_apposed(gap, site.end)
             following = self._words[site.end : site.end + 1]
             if not follows or _PROCEDURES.intersection(following) or (found and _JUDGED.intersection(following)):
                 break  # "in the skin, nodes negative"
@@ -207,7 +208,8 @@ class SiteFinder:
         gap = self._words[end : site.start]
         taken = _PROCEDURES.intersection(self._words[site.end : site.end + 1])
         apart = taken or is_of_examination(self._words, site, gap) or not _PARTING.isdisjoint(gap)
-        return [] if len(gap) > _REACH or apart else [site, *self._after(site.end, behind[1:], [site])]
+        far = sum(word not in JOINTS for word in gap) > _REACH
+        return [] if far or apart else [site, *self._after(site.end, behind[1:], [site])]
 
     def _in_label(self) -> list[SiteFinding]:
         """Sites of the label; nodes, where it names some among the tissue around them."""

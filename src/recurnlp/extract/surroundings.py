@@ -18,6 +18,12 @@ from recurnlp.rules import PrimaryRule
 
 _MOST_ITEMS = 12
 _ITEM = re.compile(r"\s*(?:(?P<bullet>[-*•])|\(?(?:(?P<digit>\d{1,2})|(?P<letter>[A-Za-z]))[.)])\s+\S[^\n]{0,80}\s*\Z")
+# What a form or a letter goes on with behind spread: "Specify site(s): Lung", "Sites of disease: bone, liver."
+_SITES = re.compile(
+    r"\s*+(?:[-*•]\s*+)?(?:(?:specify|involved|known)\s)?(?:sites?|site\(s\)|locations?)(?:\s\(specify\))?"
+    r"(?:\sof\s(?:distant\s|metastatic\s)?(?:disease|metasta\w+|involvement|spread))?(?:\sinvolved)?\s?(?::|\binclude)",
+    re.IGNORECASE,
+)
 _TISSUE_SECTIONS = frozenset({"diagnosis", "gross", "microscopic", "synoptic", "specimen"})
 
 
@@ -88,6 +94,15 @@ class Surroundings:
         """Return the same, read."""
         before = self.find_before(sentence)
         return read_statement(self.text, before, self._reader) if before else None
+
+    def read_named_behind(self, sentence: Sentence) -> Statement | None:
+        """Return the next sentence, read, where it does nothing but name sites."""
+        section = sentence.section
+        outline = self.segments.outline(section)
+        index = outline.locate(sentence.start - section.start) + 1
+        behind = outline.build(section, index) if index < len(outline.ends) else None
+        names = behind is not None and _SITES.match(self.text, behind.start, behind.end) is not None
+        return read_statement(self.text, behind, self._reader) if behind and names else None
 
     def read_items(self, sentence: Sentence) -> Iterator[Statement]:
         """Yield the items of the list that a sentence opens ("Metastases:", then "1. Liver" and "2. Bones")."""

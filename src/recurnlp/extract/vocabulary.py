@@ -4,22 +4,22 @@ from collections.abc import Iterable
 
 from recurnlp.extract.anchors import Neighbors, choose_anchors
 from recurnlp.extract.bearing import RELATIONS
-from recurnlp.extract.chains import JOINTS
+from recurnlp.extract.chains import JOINTS, QUALITIES
 from recurnlp.extract.matches import concept_of
-from recurnlp.extract.named import TITLE
-from recurnlp.extract.origins import EFFECTS, KNOWN, ORIGINS, TOUCHED
+from recurnlp.extract.origins import EFFECTS, GROWTH, KNOWN, ORIGINS, TOUCHED
 from recurnlp.extract.reader import DECIMAL, NUMBER, ZERO, Reader
 from recurnlp.extract.reference import EXCLUSIONS, MEASURES, POINTERS, SOUND, TISSUE
 from recurnlp.extract.relatives import KIN, PRONOUNS
 from recurnlp.extract.sites import BESIDE, LINKS
+from recurnlp.extract.titles import DENIED, TITLE
 from recurnlp.extract.weighed import BEDS, DURA, LESIONS, NECROSIS, RIVALS, TREATED
 from recurnlp.rules import RuleSet
 from recurnlp.rules.records import Concept
 
 # Words that are asked for by name, whether a rule holds them or not.
 FUNCTION_WORDS = KIN.union(
-    PRONOUNS, EFFECTS, JOINTS, LINKS, BESIDE, ORIGINS, KNOWN, TOUCHED, TITLE, POINTERS, MEASURES, TISSUE, SOUND,
-    EXCLUSIONS, BEDS, RIVALS, TREATED, NECROSIS, DURA, LESIONS, RELATIONS,
+    PRONOUNS, EFFECTS, JOINTS, LINKS, BESIDE, ORIGINS, KNOWN, TOUCHED, TITLE, DENIED, POINTERS, MEASURES, TISSUE, SOUND,
+    EXCLUSIONS, GROWTH, QUALITIES, BEDS, RIVALS, TREATED, NECROSIS, DURA, LESIONS, RELATIONS,
 )  # fmt: skip
 _TOLD = frozenset({"metastasis", "recurrence", "node", "organ"})
 

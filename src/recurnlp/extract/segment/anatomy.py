@@ -8,20 +8,22 @@ _remember = lru_cache(maxsize=1 << 14)
 _WORD = re.compile(r"[a-z]+")
 _ORGANS = frozenset(
     """
-    abdomen abdominal adnexa adnexal adrenal adrenals airway airways anus aorta appendix artery ascites axilla axillae
-    axillary bile biliary bladder bone bones bony bowel brain breast breasts bronchus caecum calvarium cardiac
-    cardiomediastinal cardiovascular cecum cerebellum cerebrum cervical cervix chest colon constitutional deferens
-    diaphragm duct ducts ear ears endometrium epididymis epiglottis esophagus extremities extremity eye eyes face
-    fascia fimbria fimbriae gallbladder gastrointestinal general genitalia genitourinary gland glands groin head heart
-    heent hepatobiliary hila hilum hypopharynx ileum inguinal jejunum joint kidney kidneys larynx liver lung lungs
-    lymph lymphadenopathy lymphatic lymphatics lymphoreticular mediastinal mediastinum meninges mesentery mouth muscle
-    musculoskeletal myometrium nasopharynx neck nerve neuro neurologic neurological nipple node nodes nose omentum
-    oropharynx osseous ovaries ovary pancreas pancreatic paraaortic parametrium parathyroid parotid pelvic pelvis
-    penis pericardial pericardium peritoneal peritoneum pharynx pituitary placenta pleura pleural prostate psychiatric
-    rectum reproductive respiratory retroperitoneum rib ribs sacrum salivary scalp sentinel serosa sinus sinuses
-    skeletal skeleton skin skull spinal spine spleen stomach testes testicle testis thorax throat thymus thyroid
-    tissue tissues tongue tonsil trachea tube tubes urachus ureter ureters urethra uterine uterus vagina vas vascular
-    vasculature ventricles vertebra vertebrae vesicle vesicles vessel vessels vulva wall
+    abdomen abdominal adnexa adnexal adrenal adrenals airway airways anus aorta appendix artery ascites axilla
+    axillae axillary bile biliary bladder bone bones bony bowel brain breast breasts bronchus buttock caecum
+    calvarium cardiac cardiomediastinal cardiovascular cecum cerebellum cerebrum cervical cervix chest choroid
+    clavicle colon constitutional deferens diaphragm duct ducts dura ear ears endometrium epididymis
+    epiglottis esophagus extremities extremity eye eyes face fascia femur fibula fimbria fimbriae gallbladder
+    gastrointestinal general genitalia genitourinary gland glands groin head heart heent hepatobiliary hila hilum
+    humerus hypopharynx ileum ilium inguinal jejunum joint kidney kidneys larynx liver lung lungs lymph
+    lymphadenopathy lymphatic lymphatics lymphoreticular mandible maxilla mediastinal mediastinum meninges mesentery
+    mouth muscle musculoskeletal myometrium nasopharynx neck nerve neuro neurologic neurological nipple node nodes
+    nose omental omentum orbit oropharynx osseous ovaries ovary pancreas pancreatic paraaortic parametrium
+    parathyroid parotid pelvic pelvis penis pericardial pericardium peritoneal peritoneum pharynx pituitary placenta
+    pleura pleural prostate psoas psychiatric rectum reproductive respiratory retroperitoneum rib ribs sacrum
+    salivary scalp scapula sentinel serosa sinus sinuses skeletal skeleton skin skull spinal spine spleen sternum
+    stomach testes testicle testis thigh thorax throat thymus thyroid tibia tissue tissues tongue tonsil trachea
+    tube tubes umbilical umbilicus urachus ureter ureters urethra uterine uterus vagina vas vascular vasculature
+    ventricles vertebra vertebrae vertebral vesicle vesicles vessel vessels vulva wall
     """.split()
 )
 _SIDES = frozenset(

@@ -234,4 +234,4 @@ def _find_lone(text: str, start: int, end: int) -> Span | None:
     mark = _MARK.match(line)
     name = line[mark.end() :] if mark else line
     alone = len(line) <= _LONGEST and not _ANOTHER.search(name) and all(map(_KEYED.match, rest.split("\n")))
-    return (start, start + len(line)) if alone and names_specimen(name) else None
+    return (start, start + len(line)) if alone and (names_specimen(name) or names_place(name)) else None
