@@ -15,7 +15,10 @@ _STATIONS = {"mediastinal": "mediastinum", "retroperitoneal": "para_aortic", "pe
 _JOINING = (LISTS | {"well"}) - {","}
 _APART = frozenset({"with", "but", "without", "no", "except"})
 # How the spread in the next organ does: "new hepatic and worsening bone metastases".
-QUALITIES = frozenset("new old stable worsening progressive increasing decreasing growing small large".split())
+QUALITIES = frozenset(
+    "new old stable worsening progressive increasing decreasing growing small large superior inferior".split()
+)
+_COPULAS = frozenset({"is", "are", "was", "were"})
 # Behind a comma follows where in such tissue: "soft tissue, thyroid bed".
 _TISSUES = frozenset({"tissue", "tissues", "skin"})
 # Of a single lesion the organs before it are not: "all lung nodules and one liver lesion".
@@ -49,7 +52,7 @@ class ChainReader:
                 right_before = len(gap) <= 1 and not {":", ",", ";"}.intersection(gap) and _APART.isdisjoint(gap)
                 if not right_before or _crosses(site, barriers):
                     return []
-                return self._go_back([site], barriers, governed=True)
+                return self._go_back([site], barriers, governed=_COPULAS.isdisjoint(gap))
         return []
 
     def read_to(self, last: SiteFinding, barriers: Sequence[tuple[int, int]] = ()) -> list[SiteFinding]:

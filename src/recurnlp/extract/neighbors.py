@@ -11,7 +11,11 @@ _BESIDE: tuple[frozenset[Site], ...] = (
     frozenset({"pancreas", "small_bowel", "gallbladder", "stomach", "esophagus"}),
     frozenset({"colon", "rectum", "small_bowel", "bladder"}),
     frozenset({"larynx", "pharynx", "oral_cavity", "thyroid", "salivary_gland", "esophagus", "soft_tissue"}),
-    *(frozenset({"spleen", site}) for site in ("stomach", "pancreas", "colon", "kidney", "adrenal")),
+    frozenset({"spleen", "stomach"}),
+    frozenset({"spleen", "pancreas"}),
+    frozenset({"spleen", "colon"}),
+    frozenset({"spleen", "kidney"}),
+    frozenset({"spleen", "adrenal"}),
     frozenset({"skin", "breast", "soft_tissue", "bone"}),
 )
 

@@ -25,7 +25,9 @@ LINKS = frozenset(
 )
 _JOINED = JOINTS | LINKS
 _STOPS = frozenset({";"})
-_CLAUSES = frozenset(", ; and or but . when while before after until since because although as that who which".split())
+_CLAUSES = frozenset(
+    ", ; and or but . when while before after until since because although as that who which unless if".split()
+)
 _ELSEWHERE = frozenset({"distant", "distal"})
 _RETURN = ("recur", "relaps")
 _COUNTS = frozenset({NUMBER, ZERO})
@@ -122,7 +124,9 @@ class SiteFinder:
     def _after(self, end: int, behind: Sequence[SiteFinding], within: Sequence[SiteFinding]) -> list[SiteFinding]:
         """The organs it leads to; where it ends with one, those that go on from there ("spread to liver and lung")."""
         found: list[SiteFinding] = []
-        goes_on = bool(within) and within[-1].end == end
+        goes_on = bool(within) and within[-1].end >= end
+        end = within[-1].end if goes_on else end  # "involvement of the bone" is less than the marrow
+        titled = self._words[end : end + 1] == (":",)
         for site in behind:
             # "Metastatic bone lesion" names its site at once, "metastases to the bone" by a preposition.
             gap = self._words[end : site.start]
@@ -133,6 +137,7 @@ class SiteFinder:
             if "with" in gap and (within or found or _PLACES.intersection(gap[: gap.index("with")])):
                 break  # "relapse at the vault with nodal involvement"
             if found or (goes_on and COORDINATING.intersection(gap)):
+                gap = gap[1:] if titled and gap[:1] == (";",) else gap  # "Metastases: liver; lung"
                 follows = self._goes_on(_skip_brackets(gap))
             else:
                 lead = (*gap, *LINKS.intersection(self._words[site.start : site.start + 1]))  # "in the L4" is a site
