@@ -1,4 +1,4 @@
-"""What exports leave in notes beside their words: HTML, escaped line breaks, soft hyphens, and redactions."""
+"""What exports leave in notes beside their words: HTML, escaped line breaks, printers' hyphens, and redactions."""
 
 import re
 
@@ -26,6 +26,8 @@ _REDACTION = re.compile(
     r"|(?<=\[)\*\*(?=[\d/-]++\*\*\])|(?<=\d\*)\*\])"  # a shifted date keeps its digits
 )
 SOFT_HYPHEN = "\u00ad"
+# "Tumor–free": printers and word processors have more than one hyphen.
+_HYPHEN = re.compile(r"[\u2010\u2011]|(?<=[^\W\d_])\u2013(?=[^\W\d_])")
 _SOFT_BREAK = re.compile(rf"{SOFT_HYPHEN}(?=[ \t]*\r?\n)")
 
 
@@ -33,7 +35,7 @@ def blank_noise(text: str) -> str:
     """Return the note without markup and redactions; every other character keeps its place.
 
     Tags that end a line become line breaks, others blanks; an entity becomes its character and blanks; a soft hyphen
-    joins what it parts.
+    joins what it parts, and any other becomes "-".
 
     Args:
         text: the note.
@@ -42,6 +44,8 @@ def blank_noise(text: str) -> str:
         text = _MARKUP.sub(_blank, text)
     if SOFT_HYPHEN in text:
         text = _SOFT_BREAK.sub("-", text).replace(SOFT_HYPHEN, JOINER)
+    if "\u2010" in text or "\u2011" in text or "\u2013" in text:
+        text = _HYPHEN.sub("-", text)
     if "XXX" in text or "__" in text or "[**" in text:
         text = _REDACTION.sub(lambda redaction: " " * len(redaction[0]), text)
     return text

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from recurnlp.extract.fillers import FILLERS, find_fillers
 from recurnlp.extract.spelling import SpellingGuesser, restore_digits
 
 NUMBER = "#"
@@ -64,13 +65,15 @@ class Reading:
     Args:
         words: the words.
         text: the text, in which `WORD` finds each of them again.
+        passed: which of the words that it finds were passed over, as indexes, in order.
     """
 
-    __slots__ = ("_places", "_text", "words")
+    __slots__ = ("_passed", "_places", "_text", "words")
 
-    def __init__(self, words: tuple[str, ...], text: str) -> None:
+    def __init__(self, words: tuple[str, ...], text: str, passed: tuple[int, ...] = ()) -> None:
         self.words = words
         self._text = text
+        self._passed = passed
         self._places: tuple[Offsets, Offsets] | None = None
 
     @property
@@ -85,6 +88,8 @@ class Reading:
 
     def _find_places(self) -> tuple[Offsets, Offsets]:
         spans = [match.span() for match in WORD.finditer(self._text)]
+        for index in reversed(self._passed):
+            del spans[index]
         self._text = ""  # what is remembered longer than its note holds none of it
         self._places = tuple(start for start, _ in spans), tuple(end for _, end in spans)
         return self._places
@@ -129,7 +134,7 @@ class Reader:
         self._known: dict[str, str] | None = None
         self.stumps: frozenset[str] = frozenset()
         if vocabulary is not None:
-            known = {word: word for word in vocabulary}
+            known = {word: word for word in (*vocabulary, *FILLERS)}
             known |= {v: c for v, c in self._canonical.items() if c in known}
             self._known = known
             self.stumps = frozenset(_cut_stumps(self.guesser.words))
@@ -154,7 +159,10 @@ class Reader:
         if STUMP in words:
             text = TEAR.sub(self._close, text)
             words = tuple(UNKNOWN if (word := self.recall(piece)) is STUMP else word for piece in WORD.findall(text))
-        return Reading(words, text)
+        passed = () if FILLERS.isdisjoint(words) else find_fillers(words)
+        if passed:
+            words = tuple(word for index, word in enumerate(words) if index not in passed)
+        return Reading(words, text, passed)
 
     def _read_words(self, text: str) -> tuple[str, ...]:
         """Read a phrase, or what stands over many sentences, such as a label, into its words, and remember them."""
