@@ -72,6 +72,21 @@ def test_an_examination_that_opens_the_sentence_lends_its_organ(check_marks: Che
     check_marks("Melanoma. Brain: no other <<metastases|absent|sites=>>.")
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Colon cancer. Liver and lungs are free of further <<metastases|absent|sites=liver,lung>>.",
+        "Breast cancer. MRI of the brain showed no additional <<metastases|absent|sites=brain>>.",
+        "Breast cancer. Bone scan without additional <<metastases|absent|sites=bone>>.",
+        "Colon cancer. New left adrenal nodule, suspicious for further <<metastasis|probable|sites=adrenal>>.",
+        "Melanoma. The liver lesions are likely further <<metastases|probable|sites=liver>>.",
+    ],
+)
+def test_further_spread_is_where_it_is_said_of(marked: str, check_marks: Check) -> None:
+    """Further metastases that an organ is free of, or that its lesions may be, are in that organ."""
+    check_marks(marked)
+
+
 def test_nodes_counted_on_behind_a_semicolon_are_the_site(check_marks: Check) -> None:
     """A count that goes on behind a semicolon is of the nodes before it."""
     check_marks("Colon cancer. Twenty lymph nodes lay in fat; three hold <<metastatic carcinoma|sites=lymph_node>>.")

@@ -11,6 +11,8 @@ PIECES = st.sampled_from(
     [
         "<br>",
         "\u00ad",
+        "\u2013",
+        "\u2011",
         "XXXX ",
         "___",
         "[**Name**]",
@@ -49,6 +51,8 @@ PIECES = st.sampled_from(
         ("patient&#39;s", "patient'    s"),
         ("No mass\\.br\\No node", "No mass    \nNo node"),
         ("No mass\\nNo node", "No mass \nNo node"),
+        ("tumor\u2013free, in\u2011transit", "tumor-free, in-transit"),
+        ("nodes 0\u20133 \u2013 none", "nodes 0\u20133 \u2013 none"),
     ],
 )
 def test_markup_is_blanked(text: str, plain: str) -> None:

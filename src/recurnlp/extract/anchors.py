@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import product
 
+from recurnlp.extract.fillers import FILLERS, may_fill
 from recurnlp.extract.reader import STUMP, WORD, Reader
 
 # Words that stand in every other note, and so make poor anchors.
@@ -98,7 +99,7 @@ def has_neighbor(text: str, start: int, end: int, neighbors: Neighbors, recall: 
     if after is None or (after == "." and text[start:end].lower() in OPEN_WORDS):
         return True
     before = _read_before(text, start, recall)
-    if before is None:
+    if before is None or _is_beside_filler(text, start, end, before, after):
         return True
     for near in (None, after), (before, None), (before, after), (None, COLON), (before, COLON):
         far = neighbors.get(near)
@@ -111,11 +112,22 @@ def has_neighbor(text: str, start: int, end: int, neighbors: Neighbors, recall: 
     return False
 
 
+def _is_beside_filler(text: str, start: int, end: int, before: str, after: str) -> bool:
+    """Whether a word beside may be one that is passed over, so that another stands there."""
+    if before not in FILLERS and after not in FILLERS:
+        return False
+    word = text[start:end].lower()
+    first = _gather_before(text, start)[-2:-1]
+    return may_fill(first[0].lower() if first else "", before, word) or may_fill(word, after)
+
+
 def _goes_on(text: str, far: frozenset[Pair], start: int, after: str, place: int, recall: Callable[[str], str]) -> bool:
     """Whether the words beyond the neighbors are those of a phrase."""
     before = _read_last(_gather_before(text, start)[:-1], recall)
     following, _ = _read_after(text, place, recall)
     if before is None or following is None or (following == "." and after in OPEN_WORDS):
+        return True
+    if before in FILLERS or following in FILLERS:
         return True
     afters = (None, following, COLON) if _may_end_label(text, place) else (None, following)
     return not far.isdisjoint(product((None, before), afters))

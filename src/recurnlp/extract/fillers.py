@@ -12,7 +12,8 @@ _OPENINGS = frozenset({"there", "and"})
 # "Is now in the bones" tells where something went; what "was also considered" is one of several.
 _TOLD = frozenset("in back within at on with considered entertained raised".split())
 _STRESSES = frozenset("very highly quite extremely strongly".split())
-_JUDGMENTS = frozenset("suspicious suggestive concerning worrisome sinister likely probable consistent compatible".split())
+_JUDGMENTS = frozenset("suspicious suggestive concerning worrisome sinister consistent compatible".split())
+_CHANCES = frozenset({"likely", "probable"})  # "recurrence highly likely" says all; "recurrence likely" leads on
 _DENIALS = frozenset({"not", "less", "t"})
 FILLERS = _ADVERBS | _NOW | _STRESSES
 
@@ -23,12 +24,25 @@ def find_fillers(words: Sequence[str]) -> tuple[int, ...]:
     Args:
         words: a sentence, or a phrase of a rule, as read.
     """
-    return tuple(i for i, (word, behind) in enumerate(pairwise(words)) if word in FILLERS and _fills(words, i, behind))
+    return tuple(
+        i
+        for i, (word, behind) in enumerate(pairwise(words))
+        if word in FILLERS
+        and may_fill(before := words[i - 1] if i else "", word, behind)
+        and not (before in _AUXILIARIES and words[max(i - 2, 0)] in _OPENINGS)
+    )
 
 
-def _fills(words: Sequence[str], index: int, behind: str) -> bool:
-    before, first = (words[index - 1] if index else ""), (words[index - 2] if index > 1 else "")
-    if words[index] in _STRESSES:
-        return behind in _JUDGMENTS and before not in _DENIALS
-    leads = _COPULAS if words[index] in _NOW else _AUXILIARIES
-    return before in leads and first not in _OPENINGS and behind not in _TOLD
+def may_fill(before: str, word: str, behind: str = "") -> bool:
+    """Return whether a word says nothing between these, as far as these tell.
+
+    Args:
+        before: the word before it.
+        word: any word.
+        behind: the word behind it; "" where that is not known.
+    """
+    if word in _STRESSES:
+        judges = behind in _JUDGMENTS and before not in _DENIALS
+        return not behind or judges or (behind in _CHANCES and before in _COPULAS)
+    leads = _COPULAS if word in _NOW else _AUXILIARIES
+    return word in FILLERS and before in leads and behind not in _TOLD

@@ -23,6 +23,11 @@ _HEADS = frozenset(
 )
 _RETURNED = frozenset({"recurrent", "recurred", "relapsed"})
 _ARTICLES = frozenset("the a an her his left right both".split())
+_WEIGHED = frozenset(
+    "suspicious compatible consistent concerning worrisome suggestive likely probable probably typical representing "
+    "represent represents reflecting".split()
+)
+_TURNS = frozenset(", ; : . ( - and with without but while though".split())
 _LEAD = 6
 _MEANS = frozenset({"with", "including", "by"})
 EXAMS = frozenset("scan scans scintigraphy mri mr ct pet imaging ultrasound survey radiograph".split())
@@ -128,15 +133,25 @@ def denies_another(gap: Sequence[str]) -> bool:
     return "," in gap and not _DENIERS.isdisjoint(gap[gap.index(",") :])
 
 
-def tells_of_the_rest(words: Sequence[str], start: int) -> bool:
+def tells_of_the_rest(words: Sequence[str], start: int, site: SiteFinding | None = None) -> bool:
     """Return whether a mention is of other spread than that named before: "no other metastases", "no new metastases".
+
+    It is not where all is said of the organ named before, "the liver contains no other metastases", or a lesion of it
+    is weighed, "a lung nodule, suspicious for further metastasis".
 
     Args:
         words: the statement.
         start: the mention's first word.
+        site: the organ that was named last before it.
     """
     before = words[max(start - 2, 0) : start]
-    return not OTHERS.isdisjoint(words[max(start - 1, 0) : start + 1]) or tuple(before) == _NO_NEW
+    if OTHERS.isdisjoint(words[max(start - 1, 0) : start + 1]) and tuple(before) != _NO_NEW:
+        return False
+    gap = words[site.end : start] if site else ()
+    if ";" not in gap and not _WEIGHED.isdisjoint(gap):
+        return False
+    examined = not EXAMS.isdisjoint(gap[:1])  # "bone scan without other metastases"
+    return not gap or len(gap) > _LEAD + _PAIR or not (_TURNS - (_DENIERS if examined else set())).isdisjoint(gap)
 
 
 def tells_of_elsewhere(words: Sequence[str], end: int) -> bool:

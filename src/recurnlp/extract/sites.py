@@ -179,7 +179,8 @@ class SiteFinder:
 
     def _before(self, start: int, barriers: Sequence[tuple[int, int]]) -> list[SiteFinding]:
         limit = max((e for _, e in barriers if e <= start), default=self._label_size)
-        if tells_of_the_rest(self._words, start):
+        last = next((site for site in reversed(self.places) if limit <= site.start and site.end <= start), None)
+        if tells_of_the_rest(self._words, start, last):
             return self._in_examination(start)
         for site in reversed(self.places):
             if limit <= site.start and site.end <= start:
