@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
-from recurnlp.extract.primary import LOCAL_IF_FOUND, LOCAL_RECURRENCE, is_far, is_regional
-from recurnlp.model.vocabulary import Extent, Site
+from recurnlp.extract.primary import LOCAL_IF_FOUND, is_far, is_regional
+from recurnlp.model.vocabulary import LOCAL_RECURRENCE, Extent, Site
 from recurnlp.rules import PrimaryRule
 
 _EXTENT_CUES: tuple[Extent, ...] = ("biochemical", "distant", "regional", "local")

@@ -22,8 +22,16 @@ _OF = re.compile(r"(?:\s+|,\s*)(?:(?:of|in|arising in|arising from|from)\s+(?:th
 _NOT_INVASIVE = re.compile(r"[^.;:]{0,40}\bnon ?invasive\b")
 _MAY = re.compile(r"\b(?:in|of|since|by|early|late|mid) may\b|\bmay(?=\.? (?:of )?\d)|(?<=\d )may\b")  # the month
 _ABOUT = re.compile(r"\s+(?:screening|risk|prevention|center|centre|institute|registry|clinic|society)\b")
+_NEW = re.compile(
+    r"\b(?:(?:newly|just|recently)\s(?:been\s)?diagnosed|(?:new|recent)\sdiagnosis)\s(?:(?:with|of|as)\s)?"
+    r"(?:(?!metasta|recur|relaps)[\w-]+\s){0,4}$"
+)
+_TODAY = "-P0D"
+_FIXED = frozenset({"unresectable", "inoperable"})
+_STAGE = " with stage"
+_FOUR = re.compile(r"\s(?:iv|4|four)(?:\s?[abc])?\b")
 _CLAUSE_ENDS = ";:."
-_BEFORE, _AFTER = 30, 40
+_BEFORE, _AFTER, _BEFORE_NEW = 30, 40, 80
 _MANY_HOMES = frozenset({"812", "813", "831", "838", "844", "846"})  # urothelial, clear cell, endometrioid, serous
 _IN_SITU = "2"  # ICD-O-3 behavior
 _BLOOD = "959"  # ICD-O-3 morphologies from here on are those of lymphoma, myeloma and leukemia
@@ -67,7 +75,7 @@ class FactReader:
         """
         section = passage.sentence.section.category
         for hit in passage.hits:
-            event_date = iso.get((hit.start, hit.end))
+            event_date = iso.get((hit.start, hit.end)) or _date_as_new(flat, passage, hit)
             words: Key | None = (hit.state, section, hit.site, hit.morphology, event_date)
             if hit.morphology and not hit.site:  # the words do not tell where it began
                 words = None
@@ -96,6 +104,8 @@ class FactReader:
             kind = "cancer" if _is_at_home(hit, around) else "origin"
         if kind == "synchronous" and not _tells_spread(passage.mentions):
             return None
+        if not _is_told_of_cancer(flat, passage, hit):
+            return None
         if kind in ("cancer", "new_primary") and (site is None or _has_many_homes(hit)):
             site = self._find_origin(flat, sentence, hit) or site
         morphology = hit.morphology
@@ -113,6 +123,27 @@ class FactReader:
         if hit.state == "cancer" and (site := self._origins.find(before)):
             return site
         return self._origins.find(flat[slice(*sentence.label)]) if sentence.label else None
+
+
+def _date_as_new(flat: str, passage: Passage, hit: Hit) -> str | None:
+    """The day of the note, for a cancer that is newly diagnosed then; what is newly spread may be an old one."""
+    before = flat[max(hit.start - _BEFORE_NEW, passage.sentence.start) : hit.start]
+    return _TODAY if hit.state == "cancer" and "diagnos" in before and _NEW.search(before) else None
+
+
+def _is_told_of_cancer(flat: str, passage: Passage, hit: Hit) -> bool:
+    """Whether words that wait for the cancer's name go on with it: "unresectable", "diagnosed with stage" four."""
+    words, start = flat[hit.start : hit.end], hit.end
+    if words.endswith(_STAGE):
+        four = _FOUR.match(flat, start)
+        if four is None:
+            return False
+        start = four.end()
+    elif words not in _FIXED:
+        return True
+    named = (other.start for other in passage.hits if other.state == "cancer" and other.start >= start)
+    first = next(named, None)
+    return first is not None and first - start <= _AFTER and not (words in _FIXED and "metasta" in flat[start:first])
 
 
 def _is_untrue(before: str) -> bool:

@@ -110,7 +110,5 @@ def is_far(station: str | None) -> bool:
 _SELDOM_FIRST: frozenset[Site] = frozenset({"bone", "lymph_node", "meninges", "pleura", "peritoneum", "omentum"})
 _FAR = frozenset({"distant", "para_aortic", "supraclavicular"})
 
-# Recurrences of these are at the old place unless the note says otherwise.
-LOCAL_RECURRENCE: frozenset[Site] = frozenset({"brain", "bladder"})
-# Of these, where one was found; that there is none is said of the whole patient.
+# Where one was found of these it is at the old place; that there is none is said of the whole patient.
 LOCAL_IF_FOUND: frozenset[Site] = frozenset({"liver", "other"})

@@ -44,6 +44,9 @@ SITES: tuple[Site, ...] = get_args(Site)
 AXES = ("distant", "nodal", "recurrence")  # of a note
 FACTS = ("start", "end", "kind", "assertion", "time", "extent")  # of a mention, as people judge it; its sites are a set
 
+# Recurrences of these cancers are at the old place unless the note says otherwise.
+LOCAL_RECURRENCE: frozenset[Site] = frozenset({"brain", "bladder"})
+
 # What `docs/labels.md` takes together.
 AFFIRMED: frozenset[str] = frozenset({"present", "probable"})
 DOUBTED: frozenset[str] = frozenset({"probable", "possible"})

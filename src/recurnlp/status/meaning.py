@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Literal
 
-from recurnlp.model.vocabulary import DOUBTED, Extent, Site
+from recurnlp.model.vocabulary import DOUBTED, LOCAL_RECURRENCE, Extent, Site
 from recurnlp.status.chart import ChartMention
 from recurnlp.status.primary import BLOOD, Primary
 from recurnlp.status.spread import list_distant
@@ -28,7 +28,8 @@ def say_what(mention: ChartMention, primary: Primary) -> What | None:
     if mention.assertion == "absent":
         if mention.kind == "metastasis":
             return None
-        return "free" if mention.extent == "unspecified" else "no_recurrence"
+        at_home = primary.site in LOCAL_RECURRENCE and set(mention.sites) <= {primary.site}
+        return "free" if mention.extent == "unspecified" or at_home else "no_recurrence"
     if mention.assertion in DOUBTED and mention.time == "past":
         return None  # a suspicion that is told as over was refuted
     if mention.kind == "recurrence":
