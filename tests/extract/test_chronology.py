@@ -29,6 +29,7 @@ def test_disease_told_before_an_all_clear_is_past(marked: str, check_marks: Call
         "IMPRESSION: <<Liver metastases|present|current>> of colon cancer. <<No local recurrence|absent>>.",
         "DIAGNOSIS: Cancer.\nCOMMENT: <<Metastatic carcinoma|present|current>>. Lymphoma is <<in remission|absent>>.",
         "HISTORY: <<Metastatic melanoma|current>>.\nPAST MEDICAL HISTORY: Seminoma, <<disease-free|current>> since.",
+        "<<Recurrent bladder tumor|present|current>>. There was no other evidence of <<recurrent disease|absent>>.",
         "Cancer with <<lung metastases|present|current>>. There was no <<recurrence|absent>> in the transplant.",
         "Cancer. <<Bone metastases|present|current>> grew, the eyelid having remained <<free of recurrence|absent>>.",
     ],

@@ -72,6 +72,39 @@ def test_lists_stay_whole(marked: str, check_marks: Callable[[str], None]) -> No
     check_marks(marked)
 
 
+ELSE = [
+    "no fracture is seen", "there is no pleural effusion", "infection is not excluded", "a possible hernia is noted",
+]  # fmt: skip
+
+
+@given(st.sampled_from(ELSE), st.sampled_from([", and ", " and ", ", but "]), st.sampled_from(CLAUSES))
+def test_a_clause_about_something_else_denies_nothing(
+    extractor: Extractor, first: str, joint: str, second: str
+) -> None:
+    """What is denied or doubted of a fracture or an effusion reaches no spread in the next clause."""
+    assert read(extractor, f"{first}{joint}{second}") == read(extractor, second)
+
+
+ITEMS = {
+    "no {}": "absent", "no definite {}": "absent", "known {}": "present", "progressive {}": "present",
+    "probable {}": "probable", "suspected {}": "probable", "possible {}": "possible", "questionable {}": "possible",
+}  # fmt: skip
+
+
+@given(
+    st.sampled_from(sorted(ITEMS)),
+    st.sampled_from([", ", " and ", " with ", ", with ", "; "]),
+    st.sampled_from([item for item in sorted(ITEMS) if not item.startswith("no ")]),
+)
+def test_items_that_say_how_sure_they_are_say_it_of_themselves(
+    extractor: Extractor, first: str, joint: str, second: str
+) -> None:
+    """An item with a denial, a doubt or a proof of its own takes none from the item before."""
+    told = f"{first.format('liver metastases')}{joint}{second.format('bone metastases')}"
+
+    assert [assertion for _, assertion in read(extractor, told)] == [ITEMS[first], ITEMS[second]]
+
+
 @given(st.lists(st.sampled_from(["nodes", "negative", ",", ";", "and", "no", "metastases", "are", "#", "/", "liver"])))
 def test_parts_tile_the_statement(words: list[str]) -> None:
     """Between two parts at most a separator and a conjunction are left out, and nothing else."""

@@ -56,3 +56,20 @@ def test_leukemias_come_back_nowhere(check_marks: Check) -> None:
 def test_freedom_from_disease_is_freedom_from_cancer(extractor: Extractor, text: str, said: int) -> None:
     """In a note about a cancer "disease free" is said of it, whatever else the sentence before named."""
     assert len(extractor(text).mentions) == said
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Colon cancer. No effusion. <<Recurrence|present>> has progressed.",
+        "Colon cancer. Pneumonia cannot be excluded. There is <<recurrent disease|present>>.",
+        "Colon cancer. There is no pleural effusion; <<local recurrence|possible>> cannot be excluded.",
+        "Colon cancer. <<Recurrence|present>> has progressed, with small effusion.",
+        "Colon cancer. <<Recurrence|probable>> is favored over infection.",
+        "Colon cancer. The differential includes infection and <<recurrence|possible>>.",
+        "Colon cancer. The effusion was drained. Recurrence in May.",
+    ],
+)
+def test_what_is_denied_doubted_or_weighed_does_not_recur(marked: str, check_marks: Check) -> None:
+    """A disease that is not there, or stands in another clause, or is the other reading, is not what returned."""
+    check_marks(marked)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from recurnlp.extract.antecedents import find_antecedent
+from recurnlp.extract.clearance import leaves_one
 from recurnlp.extract.course import CourseFinder, flatten
 from recurnlp.extract.interval import find_duration, find_interval, find_step
 from recurnlp.extract.refutation import find_refutation
@@ -121,8 +122,11 @@ class _Telling:
     @cached_property
     def _last_clearance(self) -> int | None:
         # In a list of past diseases it is said of one of those.
-        clear = (i for i in range(len(self._mentions) - 1, -1, -1) if self._mentions[i].is_all_clear)
+        clear = (i for i in range(len(self._mentions) - 1, -1, -1) if self._clears(self._mentions[i]))
         return next((i for i in clear if self._mentions[i].section not in _IN_HAND | _LISTS), None)
+
+    def _clears(self, mention: Mention) -> bool:
+        return mention.is_all_clear and not leaves_one(self._text, mention.start)
 
     def _find_numbered(self, index: int, mention: Mention) -> Cue | None:
         """A recurrence before one that the note counts on from it: "relapse in 2015; the second relapse"."""

@@ -10,8 +10,10 @@ from recurnlp.extract.relatives import NAMED
 _COMMAS = frozenset({",", ";"})
 _CONTRASTS = frozenset({"but", "while", "whereas", "although", "however"})
 _JOINTS = _CONTRASTS | {"and"}
-# Where a clause may end.
+# Where a clause may end, and what may begin behind it or behind "with", if that item says how sure it is.
 BOUNDARIES = _COMMAS | _JOINTS
+JOINTS = BOUNDARIES | {"with"}
+_PREPOSED = frozenset("consistent compatible keeping associated congruent".split())
 SPREAD = ("metasta", "mets", "carcinomatosis")
 _RETURN = ("recur", "relaps")
 DISEASE = SPREAD + _RETURN
@@ -24,13 +26,17 @@ FINITE = frozenset(
 _SHARED = frozenset("seen identified noted present found detected evident visualized suspected there".split())
 _DENIALS = frozenset({"no", "without"})
 _DOUBTS = frozenset({"possible", "probable", "likely", "suspected", "questionable"})
+# An item of a list that says itself how sure it is: "no bone metastases, progressive liver metastases".
+_STRENGTHS = _DENIALS | _DOUBTS | frozenset("presumed known stable progressive persistent absence possibly".split())
+# Words without which a clause tells nothing that could reach the next, where it names no disease.
+OPENERS = _DENIALS | _DOUBTS | {"not", "possibly", "cannot"}
 # What is asked, told, feared or past in the first clause may be so in the next; a relative's disease, too.
 _REACHING = NAMED | frozenset(
-    "if whether unless when should until after before since because that who which risk chance discussed explained "
-    "told understands asked history previously prior past ago earlier family evaluate exclude".split()
+    "if whether unless when should until after before since because that who which discussed explained "
+    "told understands asked history previously prior past ago earlier family".split()
 )
 # A clause with a subject of its own begins with none of these.
-_ELIDED = FINITE | frozenset("which that with now not also then to of in at by for".split())
+_ELIDED = FINITE | frozenset("which that with now not also then to of in at by for nothing none without".split())
 _OPENING = 2
 
 
@@ -42,7 +48,7 @@ def begin_clause(words: Sequence[str], start: int, index: int) -> int | None:
         start: where the clause before begins.
         index: of a word; only a comma, semicolon or conjunction ends a clause.
     """
-    if words[index] not in BOUNDARIES:
+    if words[index] not in JOINTS or (words[index] == "with" and not _lists(words, index)):
         return None
     comma = words[index] in _COMMAS
     following = index + 1
@@ -51,7 +57,7 @@ def begin_clause(words: Sequence[str], start: int, index: int) -> int | None:
         joint, following = words[following], following + 1
     before, behind = words[start:index], _read_clause(words, following)
     # a bare "recurrence" may be that of what the clause before names
-    names = _names(before, SPREAD) or (_names(before, _RETURN) and _names(behind, SPREAD))
+    names = _names(before, SPREAD) or (_names(before, _RETURN) and _names(behind, SPREAD)) or _denies(before)
     if not names or not _names_disease(behind) or not _REACHING.isdisjoint(before):
         return None
     return following if _is_own(before, behind, joint, comma=comma) else None
@@ -70,11 +76,23 @@ def _is_own(before: Sequence[str], behind: Sequence[str], joint: str, *, comma: 
     told = joint in _CONTRASTS or not FINITE.isdisjoint(before)
     if behind[0] in _DENIALS:
         return joint != ""
+    if joint == "with" or (behind[0] in _STRENGTHS and not _STRENGTHS.isdisjoint(before[:_OPENING])):
+        return True
     if behind[0] in _DOUBTS:
         return comma and told
     if behind[0] in _ELIDED or FINITE.isdisjoint(behind):
         return False
     return told or (not _DENIALS.isdisjoint(before[:_OPENING]) and _SHARED.isdisjoint(behind))
+
+
+def _lists(words: Sequence[str], index: int) -> bool:
+    """Whether "with" leads to an item that says how sure it is: "no bone metastases, with probable lung metastases"."""
+    return not _STRENGTHS.isdisjoint(words[index + 1 : index + 2]) and _PREPOSED.isdisjoint(words[index - 1 : index])
+
+
+def _denies(words: Sequence[str]) -> bool:
+    """Whether a clause is complete that denies or doubts something else: "no fracture is seen"."""
+    return not (OPENERS.isdisjoint(words) or FINITE.isdisjoint(words) or _names_disease(words))
 
 
 def _names_disease(words: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ _SUBJECT = re.compile(
     rf"\b(?:the|his|her|this) (?!(?:\w+ )?(?:{_WHOLE}))(?:\w+ )?(?!(?:s?he|they|who) )\w+ (?:having |has |had )?"
     "(?:been|remained|remains|remaining|is|was|stays|stayed|keeps|kept)$"
 )
+_REST = re.compile(r"(?i)\bno other (?:\w+ ){0,2}(?:evidence|signs?|findings?) (?:of|for)\s+$")
 _BESIDE = 100
 
 
@@ -27,3 +28,13 @@ def speaks_of_place(text: str, clear: tuple[int, int], sentence: tuple[int, int]
     before = " ".join(flatten(text[max(sentence[0], clear[0] - _BESIDE) : clear[0]]).split())
     behind = " ".join(flatten(text[clear[1] : min(sentence[1], clear[1] + _BESIDE)]).split())
     return _OBJECT.match(behind) is not None or _SUBJECT.search(before) is not None
+
+
+def leaves_one(text: str, start: int) -> bool:
+    """Whether an all-clear is told of all places but one: "no other evidence of recurrent disease".
+
+    Args:
+        text: the note.
+        start: where the all-clear begins.
+    """
+    return _REST.search(text, max(start - _BESIDE, 0), start) is not None

@@ -13,9 +13,13 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from recurnlp.rules import TargetRule
+
 Match = tuple[Any, int, int]
 ReadPhrase = Callable[[str], tuple[str, ...]]
 _Numbered = tuple[int, int, int]
+_NAMED = frozenset({None, "neoplasm"})
+_PLACED = frozenset({"place", "origin", "elsewhere", "found", "judged"})
 Settle = Callable[[Sequence[_Numbered]], list[_Numbered]]
 
 
@@ -51,6 +55,8 @@ class RuleMatcher:
         self._read = read
         self._ids = _Ids(vocab.strings)
         self._ranks: dict[int, int] = {}
+        self._named: set[int] = set()
+        self._placed: set[int] = set()
         self._matcher = PhraseMatcher(vocab, attr="ORTH")
 
     @property
@@ -67,19 +73,37 @@ class RuleMatcher:
         for rule in rules:
             ours = rule.metadata["rule"]
             self._ranks[self._strings.add(ours.id)] = -len(self.rules)
+            if isinstance(ours, TargetRule):
+                self._rank_target(ours, -len(self.rules))
             self.rules.append(rule)
             phrases = dict.fromkeys(self._read(phrase) for phrase in ours.phrases)
             # ids of words, which the matcher takes as well, spare it a `Doc` for each phrase
             ids: list[Any] = [list(map(self._ids.__getitem__, words)) for words in phrases]
             self._matcher.add(ours.id, ids)
 
+    def _rank_target(self, rule: TargetRule, rank: int) -> None:
+        """Note which phrases name spread or return by themselves, and which only with an organ it did not begin in."""
+        if rule.needs in _PLACED:
+            self._placed.add(rank)
+        elif rule.concept is None and rule.needs in _NAMED:
+            self._named.add(rank)
+
     def __call__(self, doc: Doc) -> list[Match]:
         """Return (rule, start, end) of the phrases in a statement, the longer of two that overlap."""
         ranks, rules = self._ranks, self.rules
         matches = [(start, end, ranks[rule]) for rule, start, end in self._matcher(doc)]
         if len(matches) > 1:
-            matches = self._settle(matches)
+            matches = self._settle(self._yield_to_spread(matches))
         return [(rules[-rank], start, end) for start, end, rank in matches]
+
+    def _yield_to_spread(self, matches: list[_Numbered]) -> list[_Numbered]:
+        """Leave out what begins within such a name: the "lesions have grown" of "metastatic lesions have grown"."""
+        placed = [match for match in matches if match[2] in self._placed]
+        if not placed:
+            return matches
+        named = [(start, end) for start, end, rank in matches if rank in self._named]
+        crossed = {match for match in placed if any(start < match[0] < end < match[1] for start, end in named)}
+        return [match for match in matches if match not in crossed]
 
 
 def prune(matches: Sequence[_Numbered]) -> list[_Numbered]:

@@ -35,6 +35,10 @@ _VERBS = frozenset({"recurred", "relapsed"})
 _PATIENT = frozenset({"he", "she", "patient"})
 # Where a cancer was taken out; a hernia may come back at a scar or a mesh, too.
 _OLD_PLACES = BEDS - {"scar", "mesh", "graft", "surgical", "margin", "margins", "suture", "cement"}
+# Of what is denied, suspected or feared nothing recurs: "No effusion. Recurrence is suspected."
+_UNPROVEN = frozenset(
+    "no denies denied without negative possible possibly suspected excluded exclude rule risk cannot".split()
+)
 _OTHERS = frozenset({"family_history", "review_of_systems", "social_history"})
 
 
@@ -84,6 +88,8 @@ class NeoplasmFinder:
         """Whether the sentence before names what recurs, and it is no neoplasm."""
         before = note.read_before(statement.sentence)
         words = before.words if before else ()
+        if not _UNPROVEN.isdisjoint(words):
+            return False
         named = self._benign.intersection(words)
         if not ASKING.isdisjoint(statement.words[statement.label_size :][:1]):
             named -= COMPLAINTS  # "New back pain. ?recurrence"

@@ -6,7 +6,7 @@ What a part says is complete: the count of the nodes denies nothing of the liver
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from recurnlp.extract.clauses import BOUNDARIES, DISEASE, SPREAD, begin_clause
+from recurnlp.extract.clauses import DISEASE, JOINTS, OPENERS, SPREAD, begin_clause
 from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
 from recurnlp.extract.reader import NUMBER, ZERO
 
@@ -53,9 +53,9 @@ def part(words: Sequence[str], label_size: int) -> list[tuple[int, int]]:
 
 
 def _may_part(words: Sequence[str]) -> bool:
-    """Whether two places or two names of disease are told of: of most statements, without a second look."""
+    """Whether two places or diseases are told of, or one beside a denial: of most statements, without a second look."""
     told = sum(word in _PLACES or word.startswith(DISEASE) for word in words)
-    return told > 1 and not BOUNDARIES.isdisjoint(words)
+    return (told > 1 or (told == 1 and not OPENERS.isdisjoint(words))) and not JOINTS.isdisjoint(words)
 
 
 def _lists_stations(words: Sequence[str]) -> bool:

@@ -35,6 +35,8 @@ _CAUSES = frozenset({("due", "to"), ("secondary", "to"), ("caused", "by"), ("rel
 _SOURCES = frozenset({("from",), ("through",)})
 # "Pain is most likely from the recurrence."
 _HEDGES = frozenset("is are was were may be most likely probably possibly presumably felt thought to".split())
+_CLAUSES = frozenset({",", ";", "and", "or", "but", "with", "without", "although", "however", "while"})
+_UNPROVEN = frozenset("no without denies possible suspected questionable".split())
 # Two readings that are weighed against each other: "recurrence rather than infection".
 _WEIGHED = frozenset({"than", "over", "versus", "vs"})
 _WEIGHING = frozenset({"differential", "ddx", "considerations"})
@@ -71,6 +73,8 @@ class SubjectFinder:
             return False
         if self._names_what_recurs(target):
             return True
+        if self._is_named(target):
+            return False
         rivals = [
             other
             for other in self._matches.of("benign")
@@ -82,6 +86,10 @@ class SubjectFinder:
         other = min(map(partial(self._measure, target), rivals), default=math.inf)
         own = min(map(partial(self._measure, target), neoplasms), default=math.inf)
         return other < own and (other <= _NEAR or not neoplasms)
+
+    def _is_named(self, target: Target) -> bool:
+        """Whether the phrase itself names spread: "metastatic involvement of the liver"."""
+        return any(word.startswith("metasta") for word in self._words[target.start : target.end])
 
     def _names_what_recurs(self, target: Target) -> bool:
         """Whether another disease ends the noun phrase of an adjective: "recurrent symptomatic right effusion"."""
@@ -120,12 +128,22 @@ class SubjectFinder:
         return [other for other in self._matches.of("tumor", "metastasis") if other is not target]
 
     def _is_set_apart(self, target: Target, other: Target) -> bool:
-        """Whether the other is another item or reading, or what the return has caused: "no pain or recurrence"."""
+        """Whether the other is another item or reading, or what the return has caused: "no pain or recurrence".
+
+        What is denied or doubted does not recur, nor what another clause names: "recurrence, with a small effusion".
+        """
+        if other.start >= target.end:
+            behind = self._words[target.end : other.start]
+            return not _CLAUSES.isdisjoint(behind) or self._is_weighed_against(target, other)
         gap = self._words[other.end : target.start]
         joints = [word for word in gap if word in _JOINTS]
         told = tuple(dropwhile(_HEDGES.__contains__, gap))
         caused = told[:2] in _CAUSES or told[:1] in _SOURCES
-        return joints[-1:] in _ALTERNATIVES or caused or self._is_weighed_against(target, other)
+        apart = bool(gap) and self._is_unproven(other)
+        return joints[-1:] in _ALTERNATIVES or caused or apart or self._is_weighed_against(target, other)
+
+    def _is_unproven(self, other: Target) -> bool:
+        return not _UNPROVEN.isdisjoint(self._words[max(other.start - _ADJECTIVES, 0) : other.start])
 
     def _is_weighed_against(self, target: Target, other: Target) -> bool:
         """Whether the two are readings of one finding: "recurrence is favored over infection"."""
