@@ -18,6 +18,7 @@ _APART = frozenset({"with", "but", "without", "no", "except"})
 QUALITIES = frozenset(
     "new old stable worsening progressive increasing decreasing growing small large superior inferior".split()
 )
+_NEXT = (",", "and")  # may begin a clause, where no comma stands before the organ, too
 _COPULAS = frozenset({"is", "are", "was", "were"})
 # Behind a comma follows where in such tissue: "soft tissue, thyroid bed".
 _TISSUES = frozenset({"tissue", "tissues", "skin"})
@@ -39,18 +40,23 @@ class ChainReader:
         self._words = words
         self._places = places
 
-    def read_before(self, start: int, barriers: Sequence[tuple[int, int]] = ()) -> list[SiteFinding]:
+    def read_before(
+        self, start: int, barriers: Sequence[tuple[int, int]] = (), *, goes_on: bool = False
+    ) -> list[SiteFinding]:
         """Return the list that ends right before a word: "liver and lung metastases".
 
         Args:
             start: the word.
             barriers: other mentions, over which no list reaches.
+            goes_on: whether the word is an organ itself, as in "osseous, pleural, and liver deposits".
         """
         for site in reversed(self._places):
             if site.end <= start:
                 gap = self._words[site.end : start]
                 right_before = len(gap) <= 1 and not {":", ",", ";"}.intersection(gap) and _APART.isdisjoint(gap)
-                if not right_before or _crosses(site, barriers):
+                listed = goes_on and is_joint(gap) and gap != _NEXT and not is_another_finding(self._words, site, gap)
+                listed = listed or (goes_on and gap == _NEXT and self._words[site.start - 1 : site.start] == (",",))
+                if not (listed or right_before) or _crosses(site, barriers):
                     return []
                 return self._go_back([site], barriers, governed=_COPULAS.isdisjoint(gap))
         return []

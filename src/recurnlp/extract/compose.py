@@ -6,9 +6,13 @@ from recurnlp.extract.assertion import decide_assertion, decide_time
 from recurnlp.extract.extent import extent_of_cues
 from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
 from recurnlp.extract.matches import Target
+from recurnlp.model.vocabulary import Site
 
 VERDICTS = frozenset({"involved", "tumor_free"})
 _ELSEWHERE = frozenset({"origin", "elsewhere", "sampled", "found", "judged"})
+
+
+_FAR: frozenset[Site] = frozenset({"liver", "lung", "pleura", "omentum", "bone", "brain", "skin"})
 
 
 def compose_finding(
@@ -29,6 +33,8 @@ def compose_finding(
         certain: whether the statement itself shows that it is about a neoplasm.
     """
     rule = target.rule
+    # Deposits of a tumor lie in the fat around it, unless an organ is named that it does not lie in.
+    placed = rule.extent == "regional" and rule.sites == ("soft_tissue",) and any(s.site in _FAR for s in sites)
     # "Negative" is said of nodes and organs; of a recurrence it says something only as a negation, and of a phrase that
     # tells what and where ("level II: 0/4") nothing more.
     is_complete = rule.assertion is not None and bool(rule.sites)
@@ -41,8 +47,8 @@ def compose_finding(
         concept=target.concept,
         assertion=decide_assertion(heard, *span, rule.assertion),
         time=decide_time(heard, rule.time),
-        extent=rule.extent or extent_of_cues(heard),
-        sites=tuple(SiteFinding(site, None, target.start, target.end) for site in rule.sites) or tuple(sites),
+        extent=None if placed else rule.extent or extent_of_cues(heard),
+        sites=tuple(sites) if placed else _place(target) or tuple(sites),
         cues=heard,
         rule_id=rule.id,
         elsewhere=rule.needs in _ELSEWHERE or target.concept == "lesion",
@@ -50,3 +56,8 @@ def compose_finding(
         certain=certain,
         isolated_cells=rule.isolated_cells,
     )
+
+
+def _place(target: Target) -> tuple[SiteFinding, ...]:
+    """The organs that a phrase says by itself: the fluid of a "malignant effusion"."""
+    return tuple(SiteFinding(site, None, target.start, target.end) for site in target.rule.sites)

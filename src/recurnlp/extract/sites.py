@@ -110,7 +110,10 @@ class SiteFinder:
         inside = [site for site in self.places if site.start < end and site.end > start]
         if self._words[start].startswith("metasta") and self._words[end : end + 1] == ("to",):
             return inside  # "colon metastatic to liver" names the primary first
-        return ([] if self._words[start] in _ELSEWHERE else self._chains.read_before(start, barriers)) + inside
+        if self._words[start] in _ELSEWHERE:
+            return inside
+        goes_on = any(site.start == start for site in inside)
+        return self._chains.read_before(start, barriers, goes_on=goes_on) + inside
 
     def _behind(self, end: int, limit: int) -> list[SiteFinding]:
         """The organs that begin before the next mention and are not its own.
