@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
+from recurnlp.extract.bracketed import find_bracketed
 from recurnlp.extract.chronology import Chronology
 from recurnlp.extract.course import CourseFinder
 from recurnlp.extract.effects import SectionEffects
@@ -135,7 +136,9 @@ class MentionReader:
                 mentions += self._placements.place(note, statement, finding)
         for statement, finding in self._neoplasms.confirm(note, doubtful, tells_spread=tells_spread):
             mentions += self._placements.place(note, statement, finding)
-        mentions += [place_stage(text, stage, self._effects.find(stage.sentence.section.category)) for stage in stages]
+        for stage in stages:
+            sites = find_bracketed(self.pipeline, self.reader, text, stage, note.primary)
+            mentions.append(place_stage(text, stage, self._effects.find(stage.sentence.section.category), sites))
         for name in ("kind", "end", "start"):  # one by one: a key of three for each is a tenth of their room
             mentions.sort(key=attrgetter(name))
         return self._chronology.settle(text, segments, mentions)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from recurnlp.extract.stage import StageFinding
 from recurnlp.model import Mention
 from recurnlp.model.sections import LABORATORY
+from recurnlp.model.vocabulary import Site
 from recurnlp.rules.records import SectionEffect
 
 _POSITIVE = frozenset("123")
@@ -20,13 +21,16 @@ def stages_nodes(stages: Sequence[StageFinding]) -> bool:
     return any(code.n[:1] in _POSITIVE for code in codes) and not any(code.m.startswith("1") for code in codes)
 
 
-def place_stage(text: str, finding: StageFinding, effect: SectionEffect | None) -> Mention:
+def place_stage(
+    text: str, finding: StageFinding, effect: SectionEffect | None, sites: tuple[Site, ...] = ()
+) -> Mention:
     """Return the mention of a code.
 
     Args:
         text: the note.
         finding: the code.
         effect: what standing in its section does to it.
+        sites: the organs told behind it, where it is one of spread.
     """
     sentence_start, sentence_end = finding.sentence.trim(text)
     return Mention(
@@ -36,8 +40,8 @@ def place_stage(text: str, finding: StageFinding, effect: SectionEffect | None) 
         kind="stage",
         assertion="other" if effect == "other" else finding.assertion,
         time="past" if effect == "past" else finding.time,
-        extent="unspecified",
-        sites=(),
+        extent="distant" if sites else "unspecified",
+        sites=sites,
         section=finding.sentence.section.category,
         sentence_start=sentence_start,
         sentence_end=sentence_end,

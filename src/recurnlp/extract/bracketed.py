@@ -1,0 +1,39 @@
+"""The organs in brackets behind a stage of spread: "stage IV lung cancer (bone, left adrenal)"."""
+
+import re
+
+from recurnlp.extract.chains import JOINTS
+from recurnlp.extract.pipeline import SentencePipeline
+from recurnlp.extract.reader import Reader
+from recurnlp.extract.stage import StageFinding
+from recurnlp.model.vocabulary import Site
+from recurnlp.rules import PrimaryRule
+
+_BRACKET = re.compile(r"[^.;:()\n]{0,50}\(([^()\n]{3,80})\)")
+# Others in brackets may be where the cancer began: "stage IV melanoma (scalp)".
+_REACHED: frozenset[Site] = frozenset({
+    "liver", "lung", "bone", "brain", "adrenal", "pleura", "peritoneum", "omentum", "meninges", "bone_marrow", "spleen",
+})  # fmt: skip
+
+
+def find_bracketed(
+    pipeline: SentencePipeline, reader: Reader, text: str, found: StageFinding, primary: PrimaryRule | None
+) -> tuple[Site, ...]:
+    """Return the organs that brackets name and nothing else, none where the stage is none of spread.
+
+    Args:
+        pipeline: what finds organs.
+        reader: reads text into words.
+        text: the note.
+        found: its stage.
+        primary: the note's cancer.
+    """
+    spread = found.stage.m.startswith("1") or found.stage.group.startswith("IV")
+    bracket = _BRACKET.match(text, found.end, found.sentence.end) if spread else None
+    if not bracket or primary is None or primary.site == "lymph_node":
+        return ()
+    words = reader.read_words(bracket[1])
+    places = pipeline.find_places(words)
+    rest = [word for i, word in enumerate(words) if not any(place.start <= i < place.end for place in places)]
+    organs = tuple(dict.fromkeys(place.site for place in places))
+    return organs if JOINTS.issuperset(rest) and _REACHED.difference({primary.site}).issuperset(organs) else ()
