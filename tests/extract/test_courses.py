@@ -149,3 +149,85 @@ def test_a_history_is_no_specimen(extractor: Extractor) -> None:
     text = "Squamous cell carcinoma of the tongue, treated with glossectomy and neck dissection.\nHe was disease-free."
 
     assert [m.kind for m in extractor(text).mentions] == ["recurrence"]
+
+
+OPERATED = (
+    "{} Now with liver metastases.",
+    "{} PET shows liver metastases without local recurrence.",
+    "{} New liver metastases on CT.",
+    "{} Surveillance CT in June 2021 showed liver metastases. No local recurrence.",
+    "{} He did well until two weeks ago, when he lost weight. CT showed liver metastases.",
+)
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(sorted(CANCERS)), st.sampled_from(OPERATED), st.sampled_from(LAYOUTS))
+def test_spread_after_a_dated_operation_is_a_return(extractor: Extractor, cancer: str, told: str, layout: str) -> None:
+    """Distant spread that is told after an operation with its year has come back, whatever the old place shows."""
+    status = extractor(layout.format(told.format(f"61 yo man with {cancer}."))).status
+
+    assert (status.distant, status.recurrence, status.recurrence_extent) == ("present", "present", ("distant",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stage IV colon cancer with liver metastases, diagnosed in 2021. Hemicolectomy in 2021, on FOLFOX.",
+        "Colon cancer with synchronous liver metastases, hemicolectomy in 2020. CT shows liver metastases.",
+        "Colon cancer, hemicolectomy in 2019. CT shows stable liver metastases.",
+        "Stage IV colon cancer with liver metastases, never disease free. On FOLFOX.",
+    ],
+)
+def test_spread_from_the_start_is_no_return(extractor: Extractor, text: str) -> None:
+    """Spread that was there from the start, or that a scan only follows, has not come back."""
+    assert extractor(text).status.recurrence == "not_stated"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "time"),
+    [
+        ("She remains disease-free. A recurrence at the scar in 11/2012 was excised.", "A recurrence", "past"),
+        ("She remains disease-free. A recurrence at the scar in 11/2012 was excised.", "disease-free", "current"),
+        ("He is well four years after salvage surgery for recurrent colon cancer.", "recurrent", "past"),
+        ("IMPRESSION: Local recurrence in 2013, resected. No evidence of disease since.", "Local", "past"),
+        ("IMPRESSION: First recurrence in 2014, resected. Second recurrence in 2019.", "First r", "past"),
+        ("Now with a second local recurrence. The first, in 2016, was resected.", "local", "current"),
+        ("IMPRESSION: There was concern for recurrence in May, but biopsy showed scar.", "recurrence", "past"),
+        ("Likely recurrent disease in the resection scar. PET ordered.", "recurrent", "current"),
+    ],
+)  # fmt: skip
+def test_what_lies_back_is_past(extractor: Extractor, text: str, quote: str, time: str) -> None:
+    """What is dated or was treated is past beside freedom from disease that holds today, in any order of telling."""
+    note = extractor(f"Colon cancer, hemicolectomy in 2009.\n{text}")
+
+    assert _find(note, quote).time == time
+
+
+@pytest.mark.parametrize(
+    "told", ["She was treated for colon cancer in 2009 and has not recurred.", "Colon cancer in 2009. Never recurred."]
+)
+def test_who_never_recurred_is_clear(extractor: Extractor, told: str) -> None:
+    """That a cancer has not recurred is told without naming it again."""
+    assert extractor(told).status.recurrence == "absent"
+
+
+def test_a_place_that_is_clear_clears_no_other(extractor: Extractor) -> None:
+    """That a bladder cancer has not come back in the bladder leaves its spread where it is."""
+    status = extractor("Bladder cancer, TURBT in 2009. CT shows liver metastases. No local recurrence.").status
+
+    assert (status.distant, status.recurrence) == ("present", "present")
+
+
+def test_a_surveillance_scan_ends_freedom(extractor: Extractor) -> None:
+    """What surveillance found is no surveillance for it."""
+    note = extractor("Colon cancer. He was in remission until surveillance imaging revealed liver metastases.")
+
+    assert note.mentions[0].assertion == "absent"
+    assert note.status.recurrence == "present"
+
+
+def test_an_earlier_return_counts_beside_spread(extractor: Extractor) -> None:
+    """How far a cancer came back is all of it: a local return that is over, and the spread that followed."""
+    told = "It recurred at the anastomosis in 2013, excised. In 2019 he had lung metastases."
+
+    assert set(extractor(f"Rectal cancer, resected in 2010. {told}").status.recurrence_extent) == {"local", "distant"}

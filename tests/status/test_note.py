@@ -212,7 +212,8 @@ def test_spread_found_with_a_recurrence_adds_its_extent() -> None:
 
     assert decide(local, nodes()).recurrence_extent == ("local", "regional")
     assert decide(recurrence("present"), liver).recurrence_extent == ("distant",)
-    assert decide(recurrence("present", "biochemical"), liver).recurrence_extent == ("distant",)
+    assert decide(recurrence("present"), metastasis("present", "unspecified")).recurrence_extent == ("distant",)
+    assert decide(recurrence("present", "biochemical"), liver).recurrence_extent == ("biochemical", "distant")
     assert decide(local, metastasis("present", "distant", "liver", time="past")).recurrence_extent == ("local",)
     assert decide(local, metastasis("possible", "distant", "liver")).recurrence_extent == ("local",)
 

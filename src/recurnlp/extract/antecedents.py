@@ -26,7 +26,10 @@ _RESECTIONS = (
     "mandibul", "maxill", "lob", "pneumon", "thym", "adrenal", "hepat", "segment", "pen", "myom", "trachel",
 )  # fmt: skip
 _OTHER_RESECTIONS = frozenset({"cholecyst"})
-_OPERATIONS = ("enucleat", "exenterat", "amputat", "debulk", "cytoreduc", "whipple", "hartmann", "curative", "adjuvant")
+_OPERATIONS = (
+    "enucleat", "exenterat", "amputat", "debulk", "cytoreduc", "whipple", "hartmann", "curative", "adjuvant",
+    "brachy", "turbt", "sbrt", "chemorad",
+)  # fmt: skip
 _TREATMENTS = ("resect", "excis", "remov", "operat", "surg", "irradiat", "radioth", "radiation", "chemorad", "treat")
 _LONG = ("year", "yr", "decade")
 _MONTHS = ("month", "mo")
@@ -38,12 +41,22 @@ _FORMER = frozenset({"previous", "previously", "prior", "past", "earlier", "form
 _WELL = frozenset({"well", "asymptomatic", "healthy", "fine", "uneventful", "unremarkable"})
 # "Mastectomy and radiation, now with bone metastases": within so many words of the spread.
 _NOW, _AT_LAST = "now", 4
-_TOGETHER = ("metasta", "synchron", "de novo", "stage iv", "at diagnosis", "at presentation", "neoadjuvant", "palliat")
+# What leads from a treatment to what was found since, in one sentence.
+_TURNS = frozenset("now new newly recent recently presents presented presenting developed unexpectedly".split())
+_STOPS = frozenset({".", ";"})
+_TOGETHER = ("metasta", "synchron", "de novo", "stage iv", "at diagnosis", "at presentation", "palliat")
+_DENIED = re.compile(
+    r"\b(?:no|without|negative for) (?:\w+ ){0,3}metasta\w*(?: \w+)?(?: at (?:diagnosis|presentation))?"
+)
+# What is compared with an earlier study did not come between.
+_KNOWN = re.compile(r"\b(?:progress\w*|stable|unchanged|known|(?:in|de)creas\w+|enlarg\w+|respon\w+|larger|smaller)\b")
+# Given before an operation, it may have been for spread that was there.
+_BEFOREHAND = "neoadjuvant"
 _HINTS = (*_LONG, "month", " now ", "previous", "prior", "past", "earlier", "former", "remote", "19", "20")
 # The year of a spread behind it: "metastases were found in May 2019", "metastases 2019".
-_DATED = re.compile(r"\W*(?:(?:\w+ ){0,4}?(?:in|since|during) (?:\w+ ){0,2}?)?(?P<year>(?:19|20)\d\d)\b")
+_DATED = re.compile(r"\W*(?:(?:\w+ ){0,4}?(?:in|on|since|during) (?:\w+ |\d\d?/){0,2}?)?(?P<year>(?:19|20)\d\d)\b")
 _REACH, _BEHIND = 450, 60
-_NEAR, _BESIDE, _FOLLOWING = 10, 8, 6
+_NEAR, _BESIDE, _FOLLOWING, _CLAUSE = 10, 8, 6, 24
 
 
 def find_antecedent(text: str, mention: Mention, start: int, end: int) -> Cue | None:
@@ -56,11 +69,13 @@ def find_antecedent(text: str, mention: Mention, start: int, end: int) -> Cue | 
     """
     apart = end < mention.sentence_start
     start = max(start, min(end, mention.sentence_start) - _REACH)
-    flat = flatten(text[start:end])
+    flat = _DENIED.sub(lambda denied: " " * len(denied[0]), flatten(text[start:end]))
     if any(sign in flat for sign in _TOGETHER) or not any(hint in flat for hint in _HINTS):
         return None
     past = _Past([*_WORD.finditer(flat)])
-    found = past.find()
+    found = past.find() if _BEFOREHAND not in flat else None
+    known = _KNOWN.search(flatten(text[max(mention.sentence_start, mention.start - _REACH) : mention.end + _BEHIND]))
+    found = found or (None if known else past.find_dated(mention.sentence_start - start))
     if found is None and not apart:  # what was asked may list the years of several cancers
         dated = _DATED.match(flatten(text[mention.end : min(mention.sentence_end, mention.end + _BEHIND)]))
         found = past.find_beginning(dated["year"] if dated else "")
@@ -78,12 +93,31 @@ class _Past:
     def find(self) -> tuple[int, int] | None:
         """Return the span of the words that tell of the cancer or its treatment and of the time since."""
         for i, word in enumerate(self._words):
-            if word in _FORMER and self._names_cancer(i + 1, i + _BESIDE):
+            if word in _FORMER and self._names_cancer_behind(i, _BESIDE):
                 return self._span(i, i)
-            if word in _AGO and i and self._is_long(i - 1) and self._names_cancer(i - _BESIDE, i):
+            if word in _AGO and i and self._is_long(i - 1) and self._names_cancer_before(i, _BESIDE):
                 return self._span(i - 1, i)
             if self._treated and (self._lies_back(i) or self._goes_on(i)):
                 return self._span(i, min(i + 1, len(self._words) - 1))
+        return None
+
+    def find_dated(self, sentence: int) -> tuple[int, int] | None:
+        """Return the span of the year of a treatment, if it is told before the spread's sentence or a new turn in it.
+
+        Args:
+            sentence: offset of that sentence.
+        """
+        floor = next((i for i, match in enumerate(self._matches) if match.start() >= sentence), len(self._words))
+        today = max(filter(_is_year, self._words[floor:]), default="")
+        for j in self._treated:
+            for k in range(max(j - _CLAUSE, 0), min(j + _CLAUSE, len(self._words))):
+                between = self._words[min(j, k) : max(j, k)]
+                if not _is_year(self._words[k]) or not _STOPS.isdisjoint(between):
+                    continue
+                last = max(j, k)
+                turns = last < floor or not _TURNS.isdisjoint(self._words[last:])
+                if turns and (last >= floor or not today or self._words[k] < today):
+                    return self._span(k, k)
         return None
 
     def find_beginning(self, year: str) -> tuple[int, int] | None:
@@ -148,14 +182,22 @@ class _Past:
         if operation:
             return stem.endswith(_RESECTIONS) and stem not in _OTHER_RESECTIONS
         if word.startswith(_TREATMENTS):
-            return self._names_cancer(i + 1, i + _NEAR) or self._names_cancer(i - _NEAR, i)
+            return self._names_cancer_behind(i, _NEAR) or self._names_cancer_before(i, _NEAR)
         return word.startswith(_OPERATIONS)
 
     def _names_cancer(self, start: int, end: int) -> bool:
         clause = self._words[max(start, 0) : end]
-        if not _ENDS.isdisjoint(clause):
-            return False
         return any(word in _CANCERS or word.endswith(_CANCER_ENDS) for word in clause)
+
+    def _names_cancer_behind(self, i: int, reach: int) -> bool:
+        """Whether a cancer is named behind a word, in its clause."""
+        end = next((j for j in range(i + 1, min(i + reach, len(self._words))) if self._words[j] in _ENDS), i + reach)
+        return self._names_cancer(i + 1, end)
+
+    def _names_cancer_before(self, i: int, reach: int) -> bool:
+        """Whether a cancer is named before a word, in its clause."""
+        start = next((j for j in range(i - 1, max(i - reach, 0) - 1, -1) if self._words[j] in _ENDS), i - reach - 1)
+        return self._names_cancer(start + 1, i)
 
     def _span(self, first: int, last: int) -> tuple[int, int]:
         return self._matches[first].start(), self._matches[last].end()

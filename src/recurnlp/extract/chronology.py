@@ -16,7 +16,7 @@ from recurnlp.extract.course import CourseFinder, flatten
 from recurnlp.extract.interval import find_duration, find_interval, find_step
 from recurnlp.extract.refutation import find_refutation
 from recurnlp.extract.segment import Division
-from recurnlp.extract.sequel import counts_nodes, find_sequel
+from recurnlp.extract.sequel import counts_nodes, find_sequel, lies_back
 from recurnlp.model import Cue, Mention, Section
 from recurnlp.model.sections import LABORATORY
 from recurnlp.model.vocabulary import AFFIRMED, Extent
@@ -26,10 +26,11 @@ _TOLD = frozenset({
     "administrative", "past_surgical_history",
 })  # fmt: skip
 _COURSES = _TOLD | {"assessment"}
+_RECALLED = _COURSES | {"impression"}
 _OPERATED = _COURSES - {"diagnosis", "administrative"}
 _LISTS = frozenset({"past_history", "past_surgical_history"})
 _ASKED = frozenset({"indication", "clinical_information"})
-_FOUND = frozenset({"findings", "impression", "diagnosis"})
+_FOUND_LATER = frozenset({"findings", "impression", "diagnosis", "hospital_course", "assessment"})
 # There a laboratory weighs what others suspected.
 _WEIGHED = frozenset({"comment"})
 # What is said there is said of tissue in hand, or of today.
@@ -42,6 +43,10 @@ _TREATED = re.compile(
     r"|removal|surgery|radiation|radiotherapy|chemoradi\w*|brachytherapy|radiosurgery|gamma knife|gy\b|disarticulation)"
 )
 _NUMBERED = re.compile(r"\b(?:second|third|fourth|fifth|2nd|3rd|4th|another)\b[^.;,]{0,20}$")
+_FIRST = re.compile(r"\b(?:first|initial)\W{1,2}(?:local\s)?\Z", re.IGNORECASE)
+# How freedom is told that holds today, whatever the note tells behind it of earlier years.
+_NOW = re.compile(r"\b(?:is|remains?|currently|now|today|continues|has been)\b")
+_ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # What was thought so is told because something else followed, if not at once.
 _AT_FIRST = re.compile(r"\b(?:first|initial(?:ly)?|originally|provisional(?:ly)?)\b")
 _LATER = 3
@@ -100,6 +105,7 @@ class _Telling:
                 or self._find_numbered(index, mention)
                 or self._find_next_episode(mention)
                 or (self._find_follow_up(mention) if counts_nodes(mention) else None)
+                or self._find_freedom_of_now(mention)
                 or self._find_sequel(mention)
             )
         if mention.assertion in _DOUBT:
@@ -112,7 +118,9 @@ class _Telling:
     def _find_clearance(self, index: int, mention: Mention) -> Cue | None:
         """The last word of the note is that there is no disease."""
         last = self._last_clearance
-        if last is None or index >= last or mention.section in _OF_TODAY:
+        if last is None or index >= last or mention.section in _OF_TODAY - {"impression"}:
+            return None
+        if mention.section == "impression" and not lies_back(self._text, mention):
             return None
         clear = self._mentions[last]
         if (self._news and self._news[-1] > last) or (clear.section in _ASKED and mention.section != clear.section):
@@ -131,7 +139,9 @@ class _Telling:
     def _find_numbered(self, index: int, mention: Mention) -> Cue | None:
         """A recurrence before one that the note counts on from it: "relapse in 2015; the second relapse"."""
         is_adjective = mention.text.lower().startswith(_ADJECTIVES)  # "relapsed leukemia" names what there is
-        if mention.kind != "recurrence" or mention.section in _OF_TODAY or is_adjective:
+        if mention.kind != "recurrence" or is_adjective:
+            return None
+        if mention.section in _OF_TODAY and not _FIRST.search(self._text, mention.sentence_start, mention.start):
             return None
         later = self._next_numbered(index)
         return Cue("chronology.numbered", "past", later.start, later.end) if later else None
@@ -193,16 +203,15 @@ class _Telling:
         if not spread:
             return None
         start = self._segments.locate(mention.start).start
-        told = find_antecedent(self._text, mention, start, mention.start) if mention.section in _TOLD else None
-        asked = self._asked if mention.section in _FOUND else None
+        told = find_antecedent(self._text, mention, start, mention.start) if mention.section in _RECALLED else None
+        asked = self._asked if mention.section in _FOUND_LATER else None
         return told or (find_antecedent(self._text, mention, asked.body, asked.end) if asked else None)
 
     @cached_property
     def _asked(self) -> Section | None:
         """What a report says of the patient before it says what was found."""
         sections = self._segments.sections
-        found = next((i for i, section in enumerate(sections) if section.category in _FOUND), len(sections))
-        return next((s for s in sections[:found] if s.category in _ASKED | {"history"}), None)
+        return next((s for s in sections if s.category in _ASKED | {"history", "oncologic_history"}), None)
 
     def _find_freedom(self, mention: Mention, later: Mention) -> Cue | None:
         """Freedom from disease that is told between two episodes."""
@@ -227,7 +236,25 @@ class _Telling:
             return None
         if asked and later.section not in _ASKED:
             return Cue("chronology.relapsed", "past", later.start, later.end)
+        if self._holds_now(mention) and lies_back(self._text, later):
+            return None  # "She remains disease-free. A recurrence in 2012 was excised."
         return find_step(self._text, mention, later, "chronology.relapsed") or find_duration(self._text, mention)
+
+    def _find_freedom_of_now(self, mention: Mention) -> Cue | None:
+        """Freedom that was told before it as holding now, where it lies back itself."""
+        if mention.kind != "recurrence" or not lies_back(self._text, mention):
+            return None
+        free = self._first_freedom_of_now
+        return Cue("chronology.cleared", "past", free.start, free.end) if free and free.start < mention.start else None
+
+    @cached_property
+    def _first_freedom_of_now(self) -> Mention | None:
+        return next((m for m in self._mentions if m.is_all_clear and self._holds_now(m)), None)
+
+    def _holds_now(self, mention: Mention) -> bool:
+        before = flatten(self._text[mention.sentence_start : mention.start])
+        dated = _ANY_YEAR.search(self._text, mention.sentence_start, mention.sentence_end)
+        return dated is None and mention.time == "current" and _NOW.search(before) is not None
 
     def _find_news(self, mention: Mention) -> Iterator[Mention]:
         """Yield the next new disease told in later sentences, as far as it can belong to another episode."""
@@ -240,12 +267,13 @@ class _Telling:
 
     def _find_refutation(self, mention: Mention) -> Cue | None:
         """What was suspected proved to be something else, here or next; what was so at first, a few sentences on."""
-        if mention.section in _OF_TODAY - _WEIGHED:
+        today = mention.section in _OF_TODAY - _WEIGHED
+        if today and " but " not in self._text[mention.end : mention.sentence_end]:
             return None
         section = self._segments.locate(mention.start)
         end = self._segments.find(mention.start).end
         opening = flatten(self._text[mention.sentence_start : mention.start])
-        for _ in range(_LATER if _AT_FIRST.search(opening) else 1):
+        for _ in range(0 if today else _LATER if _AT_FIRST.search(opening) else 1):
             if end < section.end and self._begins_another(mention, end):
                 break
             end = self._segments.find(end).end if end < section.end else section.end

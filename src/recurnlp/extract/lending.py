@@ -33,6 +33,7 @@ _MEANS = frozenset({"with", "including", "by"})
 EXAMS = frozenset("scan scans scintigraphy mri mr ct pet imaging ultrasound survey radiograph".split())
 _SOME = frozenset({NUMBER, ZERO, "none", "all", "both", "each"})
 _MOST_WORDS = 6
+_SPREAD = frozenset({"metastasis", "metastases", "mets", "metastatic"})
 _DENIERS = frozenset({"no", "without", "neither", "nor"})
 _PLACES = frozenset("to in of within involving involves at throughout into on from with including :".split())
 _PAIR = 2
@@ -49,8 +50,8 @@ def belongs_elsewhere(words: Sequence[str], site: SiteFinding, gap: Sequence[str
         site: the organ.
         gap: the words between it and the mention.
     """
-    if gap[:1] and gap[0] in _IRRADIATED:
-        return True
+    if gap[:1] and (gap[0] in _IRRADIATED or (gap[0] in _SPREAD and not _DENIERS.isdisjoint(gap))):
+        return True  # "brain metastases without local recurrence"
     if PARTS.isdisjoint(gap):
         return False
     before = words[max(site.start - _IRRADIATED_REACH, 0) : site.start]

@@ -108,7 +108,7 @@ def _refers_back(statement: Statement, finding: Finding) -> bool:
     if finding.kind == "recurrence":
         words = statement.words[statement.label_size :]
         opens = words[0] in _ARTICLES and finding.start - statement.label_size == 1
-        return opens and finding.extent != "biochemical"
+        return opens and finding.extent not in ("biochemical", "local")
     asks = "?" in words[:_QUESTION]  # "Metastasis?"
     told = statement.words[clause : finding.start]
     tells_tissue = _find_sample(told) is not None and statement.sentence.section.category not in LABORATORY

@@ -9,7 +9,7 @@ _PROOF = re.compile(
     r"\b(?:prove\w*|turned out|biops\w+|histolog\w*|patholog\w*|cytolog\w*|aspirat\w*|resect\w+|excis\w+|remov\w+"
     r"|microscop\w*|frozen|permanents?|paraffin|resolve[sd]?"
     r"|\w+ectomy|\w+oscop\w+|autopsy|specimen|surgery|culture\w*|in fact|instead|only"
-    r"|(?<!there )(?:was|were) (?:an?|merely|simply))\b"
+    r"|(?<!there )(?:was|were) (?:an?|merely|simply))\b(?! (?:scar|site|bed|cavity|defect)\b)"
 )
 _OPEN = re.compile(r"\b(?:or|versus|vs|may|might|could|possib\w+|differential|rule out|no|not|without|cannot)\b")
 

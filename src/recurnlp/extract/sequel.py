@@ -10,7 +10,10 @@ from recurnlp.model import Cue, Mention
 from recurnlp.model.vocabulary import Extent
 
 _LEAD = r"(?:early |late |mid |the (?:spring|summer|autumn|fall|winter) of |around |about )?"
-_DATED = re.compile(rf"[^.;:]{{0,30}}?\b(?:in|of|during|since) {_LEAD}(?:\w{{3,9}},? )?(?P<year>(?:19|20)\d\d)\b")
+_DATED = re.compile(
+    rf"[^.;:]{{0,30}}?\b(?:in|of|on|during|since) {_LEAD}(?:\w{{3,9}},? (?:\d\d?, )?|(?:\d\d?/){{1,2}})?"
+    r"(?P<year>(?:19|20)\d\d)\b"
+)
 _BARE_DATE = re.compile(
     r" \(?(?:\d{1,2}/|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* )?(?P<year>(?:19|20)\d\d)\b"
 )
@@ -19,6 +22,9 @@ _DONE = re.compile(
     r"(?:treated|managed|salvaged|controlled|(?:re ?)?(?:excised|resected|irradiated|operated)|removed|ablated"
     r"|fulgurated|curetted|embolized)|required|necessitated|necessitating|requiring|prompted|led to"
     r"|called for|made \w+ \w+ necessary|underwent)\b"
+)
+_TREATED = re.compile(
+    r"[^.;:]{0,60}?\b(?:treated|managed|salvaged|(?:re ?)?(?:excised|resected|irradiated)|removed|ablated|underwent)\b"
 )
 _LOCALLY = re.compile(
     r"[^.;:]{0,60}?\b(?:(?:re )?resect\w*|metastasectomy|hepatectomy|lobectomy|craniotomy|surgery|surgically|sabr|sbrt"
@@ -79,6 +85,17 @@ def _find_past(behind: str, mention: Mention) -> re.Match[str] | None:
 
 def _has_later_year(behind: str, dated: re.Match[str]) -> bool:
     return any(year > dated["year"] for year in _YEAR.findall(behind, dated.end()))
+
+
+def lies_back(text: str, mention: Mention) -> bool:
+    """Return whether the year of a mention, or what was done about it, stands behind it in its sentence.
+
+    Args:
+        text: the note.
+        mention: disease that was present.
+    """
+    behind = flatten(text[mention.end : min(mention.sentence_end, mention.end + _REACH)])
+    return any(pattern.match(behind) for pattern in (_BARE_DATE, _DATED, _DONE, _TREATED))
 
 
 def counts_nodes(mention: Mention) -> bool:

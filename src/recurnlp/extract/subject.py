@@ -18,6 +18,7 @@ _AUXILIARIES = frozenset(
     "has had have having then later now subsequently unfortunately also is was were be been to will would shall should "
     "may might could can does did not never ever".split()
 )
+_CLAUSE_STARTS = frozenset({"and", "but", ",", ";", "."})
 _RETURNS = frozenset({"recurred", "recurs", "recur", "relapsed", "relapses"})
 _SPREAD = frozenset("seeding deposit deposits involvement disease mets met mts spread implants dissemination".split())
 _FOLDS, _PAIR = frozenset({"axillary", "inguinal", "groin"}), 2
@@ -178,9 +179,21 @@ class SubjectFinder:
         start = target.start
         while start and self._words[start - 1] in _AUXILIARIES:
             start -= 1
+        if self._leaves_out_subject(target, start):
+            return True
         subject = self._words[start - 1] if start else ""
         following = self._words[target.end] if target.end < len(self._words) else "."
         if target.concept != "recurrence" or subject not in _PATIENT:  # a patient relapses, but does not spread
             return subject in _PRONOUNS
         is_verb = self._words[target.end - 1] in _RETURNS and following != "into"  # not "she relapsed into drinking"
         return is_verb or following in BREAKS  # not "she has recurrent cramps"
+
+    def _leaves_out_subject(self, target: Target, start: int) -> bool:
+        """Whether a clause begins with the verb, and a cancer was named: "had lung cancer and has never relapsed"."""
+        if self._words[target.end - 1] not in _RETURNS or target.start == start:
+            return False
+        if start > self._matches.label_size and self._words[start - 1] not in _CLAUSE_STARTS:
+            return False
+        before = [other for other in self._matches.of("benign", "tumor", "metastasis") if other.end <= start]
+        named = max(before, key=attrgetter("end"), default=None)
+        return named.concept != "benign" if named else start == self._matches.label_size

@@ -5,6 +5,7 @@ scar" tell of one place, which is the old one.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from recurnlp.extract.extent import is_local
 from recurnlp.extract.finding import Finding, SiteFinding
@@ -123,7 +124,7 @@ def _find_described(
         return ()
     words = statement.words[: finding.start]
     free = pipeline.find_places(words, statement.label_size)
-    beds = BEDS.intersection(words)
+    beds = _names_bed(words)
     told = statement
     for _ in range(_MOST):
         local = tuple(site for site in free if is_local(site, primary) and site.site != "lymph_node")
@@ -137,9 +138,13 @@ def _find_described(
             return ()
         taken = {site for other in pipeline.find(before.words, before.label_size) for site in other.sites}
         free = tuple(s for s in pipeline.find_places(before.words, before.label_size) if s not in taken)
-        beds = BEDS.intersection(before.words)
+        beds = _names_bed(before.words)
         told = before
     return ()
+
+
+def _names_bed(words: Sequence[str]) -> bool:
+    return not BEDS.isdisjoint(words) or ("primary", "site") in pairwise(words)
 
 
 def _find_treated(

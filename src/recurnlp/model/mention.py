@@ -94,5 +94,8 @@ class Mention:
             self.kind == "recurrence"
             and self.assertion == "absent"
             and self.time == "current"
-            and (self.extent == "unspecified" or self.sites in (("brain",), ("bladder",)))
+            and (
+                self.extent == "unspecified"
+                or (self.sites in (("brain",), ("bladder",)) and not self.text.lower().startswith("local"))
+            )
         )

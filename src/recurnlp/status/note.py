@@ -14,7 +14,6 @@ from recurnlp.status.spread import list_distant
 from recurnlp.status.stage import distant_of_stage, nodal_of_stage
 
 _RANKING: tuple[AxisValue, ...] = ("present", "probable", "possible", "absent")
-_VAGUE: tuple[Extent, ...] = ("unspecified", "biochemical")  # a marker alone tells of no place
 _LISTS = frozenset({"past_history", "past_surgical_history"})  # what is clear there is one of the diseases listed
 _StageReader = Callable[[Mention, Sequence[Mention]], AxisValue]
 
@@ -107,7 +106,8 @@ def _find_return(mentions: Sequence[Mention]) -> tuple[AxisValue, tuple[int, ...
     if not after or any(i > after[-1] and mentions[i].is_all_clear for i in free):
         return None
     certain = tuple(i for i in after if mentions[i].assertion == "present")
-    return ("present", certain) if certain else ("probable", tuple(after))
+    before = tuple(i for i in over if mentions[i].assertion == "present" and i < after[0])  # history counts
+    return ("present", before + certain) if certain else ("probable", before + tuple(after))
 
 
 def _is_spread_somewhere(mention: Mention) -> bool:
@@ -186,14 +186,13 @@ def _extents(mentions: Sequence[Mention], by: Sequence[int]) -> tuple[Extent, ..
     """Return the extents of the recurrences, and of the spread found with them."""
     spread = [m for m in mentions if m.kind == "metastasis" and m.assertion in AFFIRMED and m.time == "current"]
     extents: dict[Extent, None] = dict.fromkeys(mentions[i].extent for i in by)
-    if any(m.extent == "distant" for m in spread):
+    if any(_speaks_of_distant(m) for m in spread):
         extents["distant"] = None
     marker = set(extents) == {"biochemical"}  # of nodes told before, a marker that rises later says nothing
     if any(_speaks_of_nodes(m) for m in spread if not marker or m.start > mentions[by[0]].start):
         extents["regional"] = None
-    for vague in _VAGUE:
-        if len(extents) > 1:
-            extents.pop(vague, None)
+    if len(extents) > 1:
+        extents.pop("unspecified", None)
     return tuple(extents)
 
 
