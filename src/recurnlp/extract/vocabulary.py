@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from recurnlp.extract.anchors import Neighbors, choose_anchors
 from recurnlp.extract.bearing import RELATIONS
 from recurnlp.extract.chains import JOINTS, QUALITIES
+from recurnlp.extract.fluids import FLUIDS, REPORTS
 from recurnlp.extract.matches import concept_of
 from recurnlp.extract.origins import EFFECTS, GROWTH, KNOWN, ORIGINS, TOUCHED
 from recurnlp.extract.reader import DECIMAL, NUMBER, ZERO, Reader
@@ -19,7 +20,7 @@ from recurnlp.rules.records import Concept
 # Words that are asked for by name, whether a rule holds them or not.
 FUNCTION_WORDS = KIN.union(
     PRONOUNS, EFFECTS, JOINTS, LINKS, BESIDE, ORIGINS, KNOWN, TOUCHED, TITLE, DENIED, POINTERS, MEASURES, TISSUE, SOUND,
-    EXCLUSIONS, GROWTH, QUALITIES, BEDS, RIVALS, TREATED, NECROSIS, DURA, LESIONS, RELATIONS,
+    EXCLUSIONS, GROWTH, QUALITIES, BEDS, RIVALS, TREATED, NECROSIS, DURA, LESIONS, RELATIONS, FLUIDS,
 )  # fmt: skip
 _TOLD = frozenset({"metastasis", "recurrence", "node", "organ"})
 
@@ -46,7 +47,8 @@ def choose_target_anchors(rules: RuleSet, reader: Reader) -> dict[str, Neighbors
     Args:
         rules, reader: as for `collect_vocabulary`.
     """
-    return choose_anchors((p for rule in rules.targets if concept_of(rule) in _TOLD for p in rule.phrases), reader)
+    phrases = [phrase for rule in rules.targets if concept_of(rule) in _TOLD for phrase in rule.phrases]
+    return choose_anchors((*phrases, *REPORTS), reader)
 
 
 def choose_anchors_of(concept: Concept, rules: RuleSet, reader: Reader) -> dict[str, Neighbors]:
