@@ -1,8 +1,10 @@
 """Of what an all-clear speaks: of the patient, or of one place only, while there may be disease elsewhere."""
 
 import re
+from collections.abc import Sequence
 
 from recurnlp.extract.course import flatten
+from recurnlp.extract.matches import Target
 
 _TIMES = (
     "absence|check|control|course|ct|current|end|exam|follow|imaging|interim|interval|last|latest|meantime|moment|month"
@@ -16,6 +18,14 @@ _SUBJECT = re.compile(
 )
 _REST = re.compile(r"(?i)\bno other (?:\w+ ){0,2}(?:evidence|signs?|findings?) (?:of|for)\s+$")
 _BESIDE = 100
+_COPULAS = frozenset("is are was were all both also examined".split())
+# Parts of a specimen.
+_PARTS = frozenset(
+    "margin margins edge edges border borders cuff serosa capsule donut donuts ring rings parametria parametrium surface "
+    "surfaces resection pedicle".split()
+)
+_PATIENT = frozenset("he she they i who patient man woman disease cancer".split())
+_LONGEST = 12
 
 
 def speaks_of_place(text: str, clear: tuple[int, int], sentence: tuple[int, int]) -> bool:
@@ -38,3 +48,22 @@ def leaves_one(text: str, start: int) -> bool:
         start: where the all-clear begins.
     """
     return _REST.search(text, max(start - _BESIDE, 0), start) is not None
+
+
+def frees_part(words: Sequence[str], start: int, parts: Sequence[Target]) -> bool:
+    """Whether freedom from disease is a verdict on a specimen: "nodes (3) are free of cancer", "omentum: free of cancer".
+
+    Args:
+        words: the statement.
+        start: where the freedom is told.
+        parts: nodes and organs that are named.
+    """
+    verb = start
+    while verb and words[verb - 1] in _COPULAS:
+        verb -= 1
+    if verb and words[verb - 1] in _PARTS:
+        return True
+    near = [part for part in parts if start - _LONGEST <= part.end <= verb]
+    if not near or near[-1].concept == "organ":
+        return bool(near) and (*words[near[-1].end : start],) == (":",)
+    return near[-1].end == verb or (verb < start and _PATIENT.isdisjoint(words[near[-1].end : verb]))

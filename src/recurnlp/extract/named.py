@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from recurnlp.extract.bearing import bears_on
+from recurnlp.extract.clearance import frees_part
 from recurnlp.extract.compose import compose_finding
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.holdings import is_native, is_told_apart
@@ -21,7 +22,6 @@ _OPEN = frozenset({"for", "of"})
 _ANSWERS = frozenset({"negated", "affirmed", "tumor_free", "involved"})
 _PLACED = frozenset({"place", "origin", "elsewhere", "found", "judged"})
 _DENIALS = frozenset({"no", "not", "without", "benign"})
-_COPULAS = frozenset({"is", "are", "was", "were", "all", "both", "also", "examined"})
 _INTO = frozenset({"in", "to"})
 _ELLIPSES = frozenset({",", "locally", "at", "in", "on", "within", "near", "to"})
 # What is measured of a spread that was told before.
@@ -108,7 +108,7 @@ class NamedReader:
             return False
         if self._words[target.end - 1] in _VERDICTS and _OPEN.intersection(self._words[target.end : target.end + 1]):
             return False  # "bone scan negative for metastases": what it is negative for is the statement
-        if self._is_verdict_of_nodes(target) or (target.rule.needs in _PLACED and not self._is_placed(target)):
+        if self._is_verdict_of_part(target) or (target.rule.needs in _PLACED and not self._is_placed(target)):
             return False
         if target.rule.needs == "stranger" and not self._is_stranger(target):
             return False
@@ -157,12 +157,10 @@ class NamedReader:
             return end > target.end and bool(sites or target.rule.sites)
         return any(site.end > target.end for site in sites) or (target.rule.needs == "elsewhere" and bool(sites))
 
-    def _is_verdict_of_nodes(self, target: Target) -> bool:
-        """Whether freedom is said of nodes and not of the patient: "the lymph nodes were free of cancer"."""
-        if target.concept != "recurrence" or self._words[target.start] != "free":
-            return False
-        gaps = [self._words[node.end : target.start] for node in self._matches.of("node") if node.end <= target.start]
-        return any(_COPULAS.issuperset(gap) for gap in gaps)
+    def _is_verdict_of_part(self, target: Target) -> bool:
+        """Whether freedom is said of nodes or margins and not of the patient: "the lymph nodes were free of cancer"."""
+        freed = target.concept == "recurrence" and self._words[target.start] == "free"
+        return freed and frees_part(self._words, target.start, self._matches.of("node", "organ"))
 
     def _is_stranger(self, target: Target) -> bool:
         """Whether the organ of the specimen is not the one that a phrase names: "LUNG: carcinoma of colonic origin"."""
