@@ -51,6 +51,7 @@ PIECES = st.sampled_from(
         ("patient&#39;s", "patient'    s"),
         ("No mass\\.br\\No node", "No mass    \nNo node"),
         ("No mass\\nNo node", "No mass \nNo node"),
+        ("no\u00a0mass\u202fseen", "no mass seen"),
         ("tumor\u2013free, in\u2011transit", "tumor-free, in-transit"),
         ("nodes 0\u20133 \u2013 none", "nodes 0\u20133 \u2013 none"),
     ],

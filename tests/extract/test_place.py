@@ -280,3 +280,12 @@ def test_a_biopsy_tells_of_the_organ_named_before(marked: str, check_marks: Chec
 def test_a_stop_within_a_sentence_is_none(marked: str, check_marks: Check) -> None:
     """Where flattening turned the end of a line into a full stop, a small letter shows that the sentence goes on."""
     check_marks(marked)
+
+
+@pytest.mark.parametrize("lead", ["", "Currently, ", "Per radiology, ", "- ", "\n- ", "* In addition, "])
+def test_what_leads_a_sentence_in_is_not_its_subject(extractor: Extractor, lead: str) -> None:
+    """A bullet or an adverb before "the relapse" or "this" takes nothing from what these point at."""
+    skull = extractor(f"Thyroid cancer. A skull mass developed. {lead}The relapse is being treated.")
+    lung = extractor(f"Melanoma. A nodule of the lung. {lead}This is not metastatic disease.")
+
+    assert [mention.sites for mention in (*skull.mentions, *lung.mentions)] == [("bone",), ("lung",)]

@@ -38,6 +38,26 @@ _REACHING = NAMED | frozenset(
 # A clause with a subject of its own begins with none of these.
 _ELIDED = FINITE | frozenset("which that with now not also then to of in at by for nothing none without".split())
 _OPENING = 2
+_BULLETS = frozenset("- * • > + ~".split())
+# "In addition, these are metastases": the comma ends what leads in.
+_LEADS = frozenset(
+    "in on at of per again now today currently overall also however therefore thus unfortunately fortunately "
+    "clinically histologically radiographically still finally then".split()
+)
+_LONGEST_LEAD = 6
+
+
+def find_subject(words: Sequence[str], start: int) -> int:
+    """Return where a sentence begins behind its bullet and an adverb that leads in: "- Per radiology, these are".
+
+    Args:
+        words: the statement.
+        start: where its label ends.
+    """
+    while start < len(words) - 1 and words[start] in _BULLETS:
+        start += 1
+    lead = words[start : start + _LONGEST_LEAD]
+    return start + lead.index(",") + 1 if "," in lead and lead[0] in _LEADS else start
 
 
 def begin_clause(words: Sequence[str], start: int, index: int) -> int | None:

@@ -14,15 +14,15 @@ _WHOLE = "patient|man|woman|boy|girl|child|lady|gentleman|male|female|mother|dis
 _OBJECT = re.compile(rf"(?:in|at|within|around|along) (?:the|his|her|its|this|that) (?!(?:\w+ )?(?:{_TIMES}|{_WHOLE}))")
 _SUBJECT = re.compile(
     rf"\b(?:the|his|her|this) (?!(?:\w+ )?(?:{_WHOLE}))(?:\w+ )?(?!(?:s?he|they|who) )\w+ (?:having |has |had )?"
-    "(?:been|remained|remains|remaining|is|was|stays|stayed|keeps|kept)$"
+    "(?:been|remained|remains|remaining|is|was|stays|stayed|keeps|kept)(?: (?:also|again|still|therefore|now))?$"
 )
 _REST = re.compile(r"(?i)\bno other (?:\w+ ){0,2}(?:evidence|signs?|findings?) (?:of|for)\s+$")
 _BESIDE = 100
 _COPULAS = frozenset("is are was were all both also examined".split())
 # Parts of a specimen.
 _PARTS = frozenset(
-    "margin margins edge edges border borders cuff serosa capsule donut donuts ring rings parametria parametrium surface "
-    "surfaces resection pedicle".split()
+    "margin margins edge edges border borders serosa capsule donut donuts ring rings parametria parametrium surface "
+    "surfaces pedicle".split()
 )
 _PATIENT = frozenset("he she they i who patient man woman disease cancer".split())
 _LONGEST = 12
@@ -51,7 +51,7 @@ def leaves_one(text: str, start: int) -> bool:
 
 
 def frees_part(words: Sequence[str], start: int, parts: Sequence[Target]) -> bool:
-    """Whether freedom from disease is a verdict on a specimen: "nodes (3) are free of cancer", "omentum: free of cancer".
+    """Whether freedom from disease is said of a specimen: "nodes (3) are free of cancer", "omentum: free of cancer".
 
     Args:
         words: the statement.

@@ -29,7 +29,7 @@ def find_fillers(words: Sequence[str]) -> tuple[int, ...]:
         for i, (word, behind) in enumerate(pairwise(words))
         if word in FILLERS
         and may_fill(before := words[i - 1] if i else "", word, behind)
-        and not (before in _AUXILIARIES and words[max(i - 2, 0)] in _OPENINGS)
+        and not (before in _AUXILIARIES and words[max(i - 2, 0)] in _OPENINGS and behind not in _DENIALS)
     )
 
 
@@ -44,5 +44,6 @@ def may_fill(before: str, word: str, behind: str = "") -> bool:
     if word in _STRESSES:
         judges = behind in _JUDGMENTS and before not in _DENIALS
         return not behind or judges or (behind in _CHANCES and before in _COPULAS)
-    leads = _COPULAS if word in _NOW else _AUXILIARIES
+    change = word in _NOW and behind not in _DENIALS | {""}
+    leads = _COPULAS if change else _AUXILIARIES
     return word in FILLERS and before in leads and behind not in _TOLD

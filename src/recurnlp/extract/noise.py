@@ -28,6 +28,7 @@ _REDACTION = re.compile(
 SOFT_HYPHEN = "\u00ad"
 # "Tumor–free": printers and word processors have more than one hyphen.
 _HYPHEN = re.compile(r"[\u2010\u2011]|(?<=[^\W\d_])\u2013(?=[^\W\d_])")
+_SPACE = re.compile(r"[\u00a0\u2000-\u200a\u202f\u3000]")
 _SOFT_BREAK = re.compile(rf"{SOFT_HYPHEN}(?=[ \t]*\r?\n)")
 
 
@@ -35,7 +36,7 @@ def blank_noise(text: str) -> str:
     """Return the note without markup and redactions; every other character keeps its place.
 
     Tags that end a line become line breaks, others blanks; an entity becomes its character and blanks; a soft hyphen
-    joins what it parts, and any other becomes "-".
+    joins what it parts, and any other becomes "-"; so do all spaces become blanks.
 
     Args:
         text: the note.
@@ -46,6 +47,8 @@ def blank_noise(text: str) -> str:
         text = _SOFT_BREAK.sub("-", text).replace(SOFT_HYPHEN, JOINER)
     if "\u2010" in text or "\u2011" in text or "\u2013" in text:
         text = _HYPHEN.sub("-", text)
+    if not text.isascii():
+        text = _SPACE.sub(" ", text)
     if "XXX" in text or "__" in text or "[**" in text:
         text = _REDACTION.sub(lambda redaction: " " * len(redaction[0]), text)
     return text

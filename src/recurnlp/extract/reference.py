@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from recurnlp.extract.chains import is_joint
+from recurnlp.extract.clauses import find_subject
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.pipeline import SentencePipeline
 from recurnlp.extract.samples import RESULTS
@@ -106,8 +107,8 @@ def _refers_back(statement: Statement, finding: Finding) -> bool:
     if finding.assertion == "absent":
         return finding.kind == "metastasis" and _is_retort(words)
     if finding.kind == "recurrence":
-        words = statement.words[statement.label_size :]
-        opens = words[0] in _ARTICLES and finding.start - statement.label_size == 1
+        subject = find_subject(statement.words, statement.label_size)
+        opens = finding.start - subject == 1 and statement.words[subject] in _ARTICLES
         return opens and finding.extent not in ("biochemical", "local")
     asks = "?" in words[:_QUESTION]  # "Metastasis?"
     told = statement.words[clause : finding.start]
@@ -158,11 +159,11 @@ def _name_station(pipeline: SentencePipeline, statement: Statement, finding: Fin
 
 
 def _find_clause(statement: Statement, finding: Finding) -> int:
-    """Where the mention's clause begins: behind the last semicolon, or else behind the label."""
+    """Where the mention's clause begins: behind the last semicolon, or else where the sentence comes to its subject."""
     for index in range(finding.start - 1, statement.label_size - 1, -1):
         if statement.words[index] == ";":
             return index + 1
-    return statement.label_size
+    return min(find_subject(statement.words, statement.label_size), finding.start)
 
 
 def _is_unremarkable(words: tuple[str, ...]) -> bool:
