@@ -1,6 +1,10 @@
 """What came back of a sample."""
 
+from collections.abc import Callable
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from recurnlp import Extractor
 from recurnlp.extract.samples import tells_of_neoplasm
@@ -54,3 +58,28 @@ def test_spread_named_behind_a_sample_sums_it_up(extractor: Extractor) -> None:
     """A biopsy and the metastasis that it is said to be are one mention."""
     note = extractor("Sarcoma of the thigh. A mass of the heart, the biopsy of which was sarcoma, is a metastasis.")
     assert [mention.text for mention in note.mentions] == ["metastasis"]
+
+
+ORGANS = [("liver", "liver"), ("rib", "bone"), ("adrenal", "adrenal"), ("brain lesion", "brain")]
+TAKEN = ["A biopsy of the {} was performed", "The {} was biopsied", "She underwent a core biopsy of the {}"]
+JOINTS = [". ", ". The ", "; ", " and ", ", and the "]
+TOLD = ["pathology showed adenocarcinoma", "histology was positive for carcinoma", "results confirmed adenocarcinoma"]
+
+
+@given(st.sampled_from(ORGANS), st.sampled_from(TAKEN), st.sampled_from(JOINTS), st.sampled_from(TOLD))
+def test_what_pathology_showed_was_in_the_sample(
+    extractor: Extractor, organ: tuple[str, str], taken: str, joint: str, told: str
+) -> None:
+    """A carcinoma that pathology found in a biopsied organ has spread there, in the same sentence or the next."""
+    told = told[0].upper() + told[1:] if joint == ". " else told
+    note = extractor(f"Breast cancer. {taken.format(organ[0])}{joint}{told}.")
+
+    assert [(mention.assertion, mention.sites) for mention in note.mentions] == [("present", (organ[1],))]
+
+
+def test_what_pathology_showed_of_an_operation_is_no_spread(check_marks: Callable[[str], None]) -> None:
+    """What was taken out with the cancer's own organ holds it only where a verdict says so."""
+    check_marks(
+        "She underwent a lumpectomy and sentinel node biopsy. The pathology showed an infiltrating ductal carcinoma, "
+        "one <<sentinel node was negative|absent|sites=lymph_node>>."
+    )

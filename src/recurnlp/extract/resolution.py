@@ -1,5 +1,6 @@
 """What its note makes of a finding: a mention with the sites that it refers to, another person's, or none."""
 
+import re
 from dataclasses import replace
 
 from recurnlp.extract.counts import examines_none
@@ -21,6 +22,7 @@ from recurnlp.model import Mention
 
 _OWNERS = frozenset({"his", "her", "their"})
 _NOUGHT = frozenset({"0", "none"})
+_TAKEN_OUT = re.compile(r"(?i:ectom(?:y|ies)\b)")
 
 
 class Resolver:
@@ -74,7 +76,16 @@ def _is_spread(note: Surroundings, statement: Statement, finding: Finding, sites
     words = statement.words[finding.start : finding.end]
     strange = is_told_apart(sites) and not is_native(words, {site.site for site in sites})
     owned = not _OWNERS.isdisjoint(statement.words[max(finding.start - 1, 0) : finding.start])  # of what, "his biopsy"?
-    return bool(finding.sites) or (strange and not owned and finding.assertion != "absent")
+    if finding.sites:
+        return True
+    return strange and not owned and finding.assertion != "absent" and _is_of_one_sample(note, statement, sites)
+
+
+def _is_of_one_sample(note: Surroundings, statement: Statement, sites: tuple[SiteFinding, ...]) -> bool:
+    """Whether what "pathology showed" was in one organ, and not in all that an operation took out with it."""
+    before = note.find_before(statement.sentence)
+    told = note.text[(before or statement.sentence).start : statement.sentence.end]
+    return len({site.site for site in sites}) == 1 and _TAKEN_OUT.search(told) is None
 
 
 def _is_at_home(note: Surroundings, finding: Finding) -> bool:
