@@ -1,0 +1,155 @@
+"""A note as it goes on: what it tells next of new disease, of freedom from disease, of another episode."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from recurnlp.extract.clearance import leaves_one
+from recurnlp.extract.course import flatten
+from recurnlp.extract.segment import Division
+from recurnlp.model import Cue, Mention, Section
+from recurnlp.model.sections import LABORATORY
+from recurnlp.model.vocabulary import AFFIRMED
+
+ASKED = frozenset({"indication", "clinical_information"})
+# What is said there is said of tissue in hand.
+IN_HAND = LABORATORY - {"diagnosis"}
+_LISTS = frozenset({"past_history", "past_surgical_history"})
+_NUMBERED = re.compile(r"\b(?:second|third|fourth|fifth|2nd|3rd|4th|another)\b[^.;,]{0,20}$")
+# How freedom is told that holds today, whatever the note tells behind it of earlier years.
+_NOW = re.compile(r"\b(?:is|remains?|currently|now|today|continues|has been)\b")
+_ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+REACH, BREATH, _NEXT = 500, 20, 4
+
+
+class Telling:
+    """One note as it goes on.
+
+    Args:
+        text: the note.
+        segments: its division.
+        mentions: its mentions, stages included, in the order of the text.
+    """
+
+    def __init__(self, text: str, segments: Division, mentions: Sequence[Mention]) -> None:
+        self.text = text
+        self.segments = segments
+        self.mentions = mentions
+        self.news = [i for i, m in enumerate(mentions) if _is_new_disease(m)]
+
+    @cached_property
+    def last_clearance(self) -> int | None:
+        """Which mention is the last all-clear; in a list of past diseases it is said of one of those."""
+        clear = (i for i in range(len(self.mentions) - 1, -1, -1) if self._clears(self.mentions[i]))
+        return next((i for i in clear if self.mentions[i].section not in IN_HAND | _LISTS), None)
+
+    def _clears(self, mention: Mention) -> bool:
+        return mention.is_all_clear and not leaves_one(self.text, mention.start)
+
+    def next_numbered(self, index: int) -> Mention | None:
+        """Return the next recurrence that the note counts, "the second relapse".
+
+        Args:
+            index: of the mention before.
+        """
+        at = bisect_right(self._numbered, index)
+        return self.mentions[self._numbered[at]] if at < len(self._numbered) else None
+
+    @cached_property
+    def _numbered(self) -> list[int]:
+        return [
+            i
+            for i, m in enumerate(self.mentions)
+            if m.kind == "recurrence"
+            and m.assertion in AFFIRMED
+            and m.time == "current"
+            and _NUMBERED.search(flatten(self.text[max(m.start - BREATH, m.sentence_start, 0) : m.end]))
+        ]
+
+    def opens_section(self, mention: Mention) -> bool:
+        """Return whether a mention is the first that its section says.
+
+        Args:
+            mention: any.
+        """
+        body = self.segments.locate(mention.start).body
+        return mention.start - body <= BREATH and not self.text[body : mention.start].strip()
+
+    @cached_property
+    def asked(self) -> Section | None:
+        """What a report says of the patient before it says what was found."""
+        sections = self.segments.sections
+        return next((s for s in sections if s.category in ASKED | {"history", "oncologic_history"}), None)
+
+    def find_freedom(self, mention: Mention, later: Mention) -> Cue | None:
+        """Return freedom from disease that is told between two episodes, as a cue that makes the first one past.
+
+        Args:
+            mention, later: the two.
+        """
+        first = bisect_right(self._starts, mention.start)
+        between = self.mentions[first : bisect_left(self._starts, later.start)]
+        clear = next((m for m in between if m.is_all_clear), None)
+        return Cue("chronology.next_episode", "past", clear.start, clear.end) if clear else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.start for mention in self.mentions]
+
+    @cached_property
+    def opening(self) -> int:
+        """Where the first sentence begins."""
+        return self.segments.find(0).trim(self.text)[0]
+
+    @cached_property
+    def first_freedom_of_now(self) -> Mention | None:
+        """The first all-clear that is told as holding today."""
+        return next((m for m in self.mentions if m.is_all_clear and self.holds_now(m)), None)
+
+    def holds_now(self, mention: Mention) -> bool:
+        """Return whether an all-clear is told as holding today: "She remains disease-free", and no year with it.
+
+        Args:
+            mention: the all-clear.
+        """
+        start = max(mention.sentence_start, mention.start - REACH)
+        before = flatten(self.text[start : mention.start])
+        dated = _ANY_YEAR.search(self.text, start, min(mention.sentence_end, mention.end + REACH))
+        return dated is None and mention.time == "current" and _NOW.search(before) is not None
+
+    def find_news(self, mention: Mention) -> Iterator[Mention]:
+        """Yield the next new disease told in later sentences, as far as it can belong to another episode.
+
+        Args:
+            mention: any.
+        """
+        at = bisect_left(self._news_starts, mention.sentence_end)
+        return (self.mentions[i] for i in self.news[at : at + _NEXT])
+
+    @cached_property
+    def _news_starts(self) -> list[int]:
+        return [self.mentions[i].start for i in self.news]
+
+    def begins_another(self, mention: Mention, offset: int) -> bool:
+        """Return whether a report goes on to its next specimen: that one is benign refutes nothing of the first.
+
+        Args:
+            mention: what is said of the first.
+            offset: where the report goes on.
+        """
+        label = self.segments.find(offset).label if mention.section in LABORATORY else None
+        return label is not None and label[0] >= mention.end
+
+    def find_news_after(self, offset: int) -> int:
+        """Return where the note next says that there is disease.
+
+        Args:
+            offset: from where it is read.
+        """
+        at = bisect_left(self._news_starts, offset)
+        return self._news_starts[at] - BREATH if at < len(self._news_starts) else len(self.text)
+
+
+def _is_new_disease(mention: Mention) -> bool:
+    return mention.kind != "stage" and mention.time == "current" and mention.assertion in AFFIRMED
