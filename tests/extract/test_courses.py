@@ -231,3 +231,19 @@ def test_an_earlier_return_counts_beside_spread(extractor: Extractor) -> None:
     told = "It recurred at the anastomosis in 2013, excised. In 2019 he had lung metastases."
 
     assert set(extractor(f"Rectal cancer, resected in 2010. {told}").status.recurrence_extent) == {"local", "distant"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Hodgkin lymphoma, achieved complete remission after ABVD, then relapsed in March 2021.",
+        "Multiple myeloma, transplanted in 2006. After four years of remission the disease came back.",
+        "Acute myeloid leukemia, complete remission after induction and HiDAC consolidation, then relapsed in 5/2021.",
+    ],
+)
+def test_a_remission_that_a_relapse_ends_is_past(extractor: Extractor, told: str) -> None:
+    """Remission is over where its sentence goes on to the relapse; to consolidate is to treat, not a pneumonia."""
+    note = extractor(told)
+
+    assert _find(note, "remission").time == "past"
+    assert note.status.recurrence == "present"

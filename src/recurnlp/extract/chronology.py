@@ -175,6 +175,8 @@ class _Times:
 
     def _find_relapse(self, mention: Mention) -> Cue | None:
         """Freedom from disease that a later relapse ends."""
+        if (beside := self._told.find_return_beside(mention)) is not None:
+            return Cue("chronology.relapsed", "past", beside.start, beside.end)
         asked = mention.section in ASKED
         later = next(self._told.find_news(mention), None) if asked or mention.section in _COURSES else None
         if later is None or (later.kind == "metastasis" and later.extent != "distant"):

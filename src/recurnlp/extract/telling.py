@@ -20,6 +20,9 @@ _NUMBERED = re.compile(r"\b(?:second|third|fourth|fifth|2nd|3rd|4th|another)\b[^
 # How freedom is told that holds today, whatever the note tells behind it of earlier years.
 _NOW = re.compile(r"\b(?:is|remains?|currently|now|today|continues|has been)\b")
 _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# What leads from freedom to a return in one sentence: "remission, then relapsed", "after four years of remission".
+_THEN = re.compile(r"\b(?:then|until|before|subsequently|later|followed by|but (?:\w+ )?$)")
+_AFTER = re.compile(r"\bafter [^.;,]{0,30}$")
 REACH, BREATH, _NEXT = 500, 20, 4
 
 
@@ -126,6 +129,20 @@ class Telling:
         """
         at = bisect_left(self._news_starts, mention.sentence_end)
         return (self.mentions[i] for i in self.news[at : at + _NEXT])
+
+    def find_return_beside(self, mention: Mention) -> Mention | None:
+        """Return the return that ends a freedom in the same sentence: "achieved remission, then relapsed".
+
+        Args:
+            mention: the freedom.
+        """
+        at = bisect_left(self._news_starts, mention.end)
+        later = self.mentions[self.news[at]] if at < len(self.news) else None
+        if later is None or later.kind != "recurrence" or later.start >= min(mention.sentence_end, mention.end + REACH):
+            return None
+        between = flatten(self.text[mention.end : later.start])
+        before = flatten(self.text[max(mention.sentence_start, mention.start - 2 * BREATH) : mention.start])
+        return later if _THEN.search(between) or _AFTER.search(before) else None
 
     @cached_property
     def _news_starts(self) -> list[int]:
