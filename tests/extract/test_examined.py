@@ -3,7 +3,10 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from recurnlp import Extractor
 from recurnlp.extract.examined import find_examined
 
 Check = Callable[[str], None]
@@ -43,3 +46,26 @@ def test_title_names_one_organ(title: str, site: str | None) -> None:
 def test_mention_without_a_site_is_in_the_organ_examined(marked: str, check_marks: Check) -> None:
     """A metastasis without a site is where was looked, and a recurrence if the cancer began there."""
     check_marks(marked)
+
+
+EXAMINATIONS = [
+    ("MRI of the brain", "brain"), ("CT of the head", "brain"), ("A bone scan", "bone"),
+    ("Ultrasound of the liver", "liver"),
+]  # fmt: skip
+DONE = ["was obtained", "was performed on 3/2/2015", "was done for pain"]
+JOINTS = [" which ", ". It ", ". This ", "; it "]
+RESULTS = [
+    ("showed metastases", {"present"}), ("was suspicious for metastasis", {"probable"}),
+    ("showed no metastases", {"absent"}), ("was negative for metastatic disease", {"absent"}),
+]  # fmt: skip
+
+
+@given(st.sampled_from(EXAMINATIONS), st.sampled_from(DONE), st.sampled_from(JOINTS), st.sampled_from(RESULTS))
+def test_an_examination_told_before_places_its_result(
+    extractor: Extractor, exam: tuple[str, str], done: str, joint: str, result: tuple[str, set[str]]
+) -> None:
+    """What it showed or did not show was in the organ that it was of, in the same sentence or the next."""
+    note = extractor(f"Breast cancer. {exam[0]} {done}{joint}{result[0]}.")
+
+    assert [mention.sites for mention in note.mentions] == [(exam[1],)]
+    assert {mention.assertion for mention in note.mentions} == result[1]

@@ -7,6 +7,7 @@ from itertools import pairwise
 from recurnlp.extract.chains import is_joint
 from recurnlp.extract.clauses import find_subject
 from recurnlp.extract.finding import Finding, SiteFinding
+from recurnlp.extract.lending import EXAMS
 from recurnlp.extract.pipeline import SentencePipeline
 from recurnlp.extract.samples import RESULTS
 from recurnlp.extract.stating import Statement
@@ -41,6 +42,7 @@ _SEVERAL = frozenset({"these", "those", "all", "both", "they"})
 _ARTICLES = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an", "the", "those", "typical", "suspicious", "metastatic"})
 _TRAITS = frozenset({"pattern", "feature", "features"})
+_EXAMINATION = frozenset({"it", "this", "which"})
 _DEMONSTRATIVES = frozenset({"this", "these"})
 _OPENING_DENIAL = 4
 _NOTHING = frozenset({("no",), ("without",), ("normal",), ("unremarkable",)})
@@ -68,7 +70,7 @@ def find_referred(
     behind = note.read_named_behind(statement.sentence) if _is_unplaced(finding) else None
     items += [behind.words] if behind else []
     listed = tuple(s for words in items if DENIED.isdisjoint(words) for s in pipeline.find_sites(words))
-    if listed or not _refers_back(statement, finding):
+    if listed or not (_refers_back(statement, finding) or _reports_examination(note, statement, finding)):
         return listed
     beside = _find_site_before(pipeline, statement, finding) or _tell_sites(pipeline, statement)
     return beside or _find_told(pipeline, note, statement, finding)
@@ -123,6 +125,16 @@ def _refers_back(statement: Statement, finding: Finding) -> bool:
         or _DEMONSTRATIVES.intersection(told[-_POINTED:])
         or MEASURES.intersection(words)
     )
+
+
+def _reports_examination(note: Surroundings, statement: Statement, finding: Finding) -> bool:
+    """Whether spread is denied by an examination told before: "A brain MRI was done. It showed no metastases"."""
+    clause = _find_clause(statement, finding)
+    subject, verb = (*statement.words[clause : clause + 2], "", "")[:2]
+    if finding.assertion != "absent" or subject not in _EXAMINATION or verb not in RESULTS:
+        return False
+    before = note.read_before(statement.sentence) if clause == statement.label_size else None
+    return not EXAMS.isdisjoint(before.words if before else statement.words[:clause])
 
 
 def _is_identified(told: Sequence[str]) -> bool:
