@@ -17,6 +17,9 @@ LABEL_SIZE = "label_size"
 _VERDICTS = frozenset({"INVOLVED", "TUMOR_FREE"})
 _INTO = frozenset({"to", "in", "of", "within", "involving", "at"})
 _BREAKS = frozenset({",", ";", ":", ".", "and", "or", "with", "is", "are"})
+# Where a tumor was, without the organ: "in the surgical bed".
+_BEDS = frozenset("bed beds field fields scar cavity stump anastomosis cuff fossa flap".split())
+_PAIRS = frozenset({"and", "or"})
 _PLACE_WORDS = 4
 
 
@@ -102,8 +105,12 @@ def _find_place_end(spot: Spot, words: Sequence[str], sites: Sequence[Spot]) -> 
     """The end of the organ right behind a target: of "metastasis to the left adrenal gland"."""
     if _INTO.isdisjoint(words[spot.end : spot.end + 1]):
         return spot.end
-    near = (site.end for site in sites if 0 < site.start - spot.end <= _PLACE_WORDS)
-    return next((end for end in near if _BREAKS.isdisjoint(words[spot.end : end])), spot.end)
+    beds = (index + 1 for index in range(spot.end, min(spot.end + _PLACE_WORDS, len(words))) if words[index] in _BEDS)
+    near = (*(site.end for site in sites if 0 < site.start - spot.end <= _PLACE_WORDS), *beds)
+    end = next((end for end in near if _BREAKS.isdisjoint(words[spot.end : end])), spot.end)
+    if end > spot.end and not _PAIRS.isdisjoint(words[end : end + 1]):  # "to the brain and lung"
+        end = next((site.end for site in sites if site.start == end + 1), end)
+    return end
 
 
 def _reaches_over(modifier: Any, spot: Spot, place_end: int) -> bool:

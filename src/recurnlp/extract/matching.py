@@ -18,6 +18,8 @@ from recurnlp.rules import TargetRule
 Match = tuple[Any, int, int]
 ReadPhrase = Callable[[str], tuple[str, ...]]
 _Numbered = tuple[int, int, int]
+_EXTENTS = frozenset({"LOCAL", "REGIONAL", "DISTANT", "BIOCHEMICAL"})
+_SCOPES = frozenset({"TERMINATE", "PSEUDO"})
 _NAMED = frozenset({None, "neoplasm"})
 _PLACED = frozenset({"place", "origin", "elsewhere", "found", "judged"})
 Settle = Callable[[Sequence[_Numbered]], list[_Numbered]]
@@ -55,7 +57,10 @@ class RuleMatcher:
         self._read = read
         self._ids = _Ids(vocab.strings)
         self._ranks: dict[int, int] = {}
+        self._extents: set[int] = set()
+        self._scopes: set[int] = set()
         self._named: set[int] = set()
+        self._judged: set[int] = set()
         self._placed: set[int] = set()
         self._matcher = PhraseMatcher(vocab, attr="ORTH")
 
@@ -75,6 +80,10 @@ class RuleMatcher:
             self._ranks[self._strings.add(ours.id)] = -len(self.rules)
             if isinstance(ours, TargetRule):
                 self._rank_target(ours, -len(self.rules))
+            elif rule.category in _EXTENTS:
+                self._extents.add(-len(self.rules))
+            elif rule.category in _SCOPES:
+                self._scopes.add(-len(self.rules))
             self.rules.append(rule)
             phrases = dict.fromkeys(self._read(phrase) for phrase in ours.phrases)
             # ids of words, which the matcher takes as well, spare it a `Doc` for each phrase
@@ -85,6 +94,8 @@ class RuleMatcher:
         """Note which phrases name spread or return by themselves, and which only with an organ it did not begin in."""
         if rule.needs in _PLACED:
             self._placed.add(rank)
+            if rule.needs == "judged":
+                self._judged.add(rank)
         elif rule.concept is None and rule.needs in _NAMED:
             self._named.add(rank)
 
@@ -93,17 +104,35 @@ class RuleMatcher:
         ranks, rules = self._ranks, self.rules
         matches = [(start, end, ranks[rule]) for rule, start, end in self._matcher(doc)]
         if len(matches) > 1:
-            matches = self._settle(self._yield_to_spread(matches))
+            matches = self._settle_apart(self._yield_to_spread(matches))
         return [(rules[-rank], start, end) for start, end, rank in matches]
 
+    def _settle_apart(self, matches: list[_Numbered]) -> list[_Numbered]:
+        """Settle what tells how far apart from the rest: "of the chest wall" takes no place of "risk of"."""
+        extents = [match for match in matches if match[2] in self._extents]
+        if not extents:
+            return self._settle(matches)
+        others = [match for match in matches if match[2] not in self._extents]
+        bounded = self._settle([match for match in matches if match[2] in self._extents or match[2] in self._scopes])
+        return sorted(self._settle(others) + [match for match in bounded if match[2] in self._extents])
+
     def _yield_to_spread(self, matches: list[_Numbered]) -> list[_Numbered]:
-        """Leave out what begins within such a name: the "lesions have grown" of "metastatic lesions have grown"."""
+        """Leave out what crosses such a name: the "lesions have grown" of "metastatic lesions have grown"."""
         placed = [match for match in matches if match[2] in self._placed]
         if not placed:
             return matches
-        named = [(start, end) for start, end, rank in matches if rank in self._named]
-        crossed = {match for match in placed if any(start < match[0] < end < match[1] for start, end in named)}
+        named = [match for match in matches if match[2] in self._named]
+        crossed = {
+            match
+            for match in placed
+            if any(_cross(name, match) or (match[2] in self._judged and _cross(match, name)) for name in named)
+        }
         return [match for match in matches if match not in crossed]
+
+
+def _cross(first: _Numbered, second: _Numbered) -> bool:
+    """Whether the second of two matches begins within the first and ends behind it."""
+    return first[0] < second[0] < first[1] < second[1]
 
 
 def prune(matches: Sequence[_Numbered]) -> list[_Numbered]:

@@ -9,7 +9,7 @@ from recurnlp.extract.reader import Reader, Reading
 from recurnlp.model import Section, Sentence
 
 # "Recurrence: no" at the end of its line is as complete as with a full stop.
-_ANSWERS = frozenset({("no",), ("n",), ("yes",), ("y",)})
+_ANSWERS = frozenset({("no",), ("n",), ("yes",), ("y",), ("negative",), ("neg",)})
 _STOP = (".",)
 # Flattening turned the end of a line into a full stop: "NO EVIDENCE OF. DISEASE", "metastatic. carcinoma".
 _STRAY_STOP = re.compile(

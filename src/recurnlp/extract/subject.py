@@ -149,7 +149,7 @@ class SubjectFinder:
     def _is_weighed_against(self, target: Target, other: Target) -> bool:
         """Whether the two are readings of one finding: "recurrence is favored over infection"."""
         start, end = min(target.start, other.start), max(target.end, other.end)
-        return not (_WEIGHED.isdisjoint(self._words[start:end]) and _WEIGHING.isdisjoint(self._words[:start]))
+        return not (_WEIGHED.isdisjoint(self._words[start:end]) and _WEIGHING.isdisjoint(self._words))
 
     def _is_asked_after(self, target: Target, other: Target) -> bool:
         """Whether the other is the complaint that made somebody ask: "perineal pain, ?recurrence"."""
