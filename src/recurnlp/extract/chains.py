@@ -16,7 +16,7 @@ _JOINING = (LISTS | {"well"}) - {","}
 _APART = frozenset({"with", "but", "without", "no", "except"})
 # How the spread in the next organ does: "new hepatic and worsening bone metastases".
 QUALITIES = frozenset(
-    "new old stable worsening progressive increasing decreasing growing small large superior inferior".split()
+    "new old stable worsening progressive increasing decreasing growing small large superior inferior b".split()
 )
 _NEXT = (",", "and")  # may begin a clause, where no comma stands before the organ, too
 _COPULAS = frozenset({"is", "are", "was", "were"})

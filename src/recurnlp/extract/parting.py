@@ -14,12 +14,13 @@ _SEPARATORS = frozenset({",", ";"})
 _NODES = frozenset({"node", "nodes", "ln", "lns"})
 _PLACES = _NODES | frozenset(
     "omentum omental peritoneum peritoneal washings washing ascites diaphragm pleura pleural marrow liver hepatic lung "
-    "lungs brain bone bones spleen adrenal adrenals skin ovary ovaries tube tubes appendix margin margins".split()
+    "lungs brain bone bones spleen adrenal adrenals skin ovary ovaries tube tubes appendix margin margins pulmonary "
+    "osseous bony cerebral cerebellar intracranial splenic pancreatic leptomeningeal cutaneous".split()
 )
 _SPREAD = (*SPREAD, "micrometasta", "macrometasta")
 _NONE = frozenset({ZERO, "none"})
 _OUT_OF = frozenset({"/", "of", "out"})
-_JUDGMENTS = frozenset("negative neg positive pos involved uninvolved free benign clear reactive".split())
+_JUDGMENTS = frozenset("negative neg positive pos involved uninvolved free benign clear reactive absent".split())
 _DENIALS = frozenset({"no", "without", "not"})
 # A judgment that goes on denies what follows it: "negative for", "free of".
 _OPEN = frozenset({("for",), ("of",)})
