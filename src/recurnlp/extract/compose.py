@@ -9,7 +9,7 @@ from recurnlp.extract.matches import Target
 from recurnlp.model.vocabulary import Site
 
 VERDICTS = frozenset({"involved", "tumor_free"})
-_ELSEWHERE = frozenset({"origin", "elsewhere", "sampled", "found", "judged"})
+_ELSEWHERE = frozenset({"origin", "elsewhere", "sampled", "found", "judged", "reached"})
 
 
 _FAR: frozenset[Site] = frozenset({"liver", "lung", "pleura", "omentum", "bone", "brain", "skin"})
@@ -53,6 +53,7 @@ def compose_finding(
         rule_id=rule.id,
         elsewhere=rule.needs in _ELSEWHERE or target.concept == "lesion",
         judged=rule.needs == "judged",
+        reached=rule.needs == "reached",
         certain=certain,
         isolated_cells=rule.isolated_cells,
     )

@@ -40,6 +40,7 @@ class Finding:
         rule_id: the target rule.
         elsewhere: whether it is spread only if the note's cancer began in another organ than its sites.
         judged: whether it is spread only if the note names its cancer.
+        reached: whether it is spread only if the note's cancer could not have grown into its sites.
         certain: false while a neoplasm must be found in the note for the phrase to be a mention at all.
         isolated_cells: as for a mention.
     """
@@ -56,5 +57,6 @@ class Finding:
     rule_id: str
     elsewhere: bool = False
     judged: bool = False
+    reached: bool = False
     certain: bool = True
     isolated_cells: bool = False

@@ -36,6 +36,7 @@ _BENIGN = frozenset(
     "neurothekeoma hemangiomas fibromyxoma pneumocytoma schwannoma schwannomas villonodular ipmn bowen basal "
     "bcc".split()
 )
+_UROTHELIAL = frozenset({"urothelial", "transitional", "tcc"})
 # What begins in the organ itself, or in any node, is no spread to it.
 _NATIVE: Mapping[Site, frozenset[str]] = {
     "lymph_node": _BLOOD,
@@ -63,6 +64,15 @@ _NATIVE: Mapping[Site, frozenset[str]] = {
     "skin": frozenset("basal squamous bcc scc melanoma merkel".split()),
     "breast": frozenset({"ductal", "lobular"}),
     "thyroid": frozenset({"papillary", "follicular", "medullary"}),
+    "kidney": frozenset("renal rcc ccrcc hypernephroma urothelial transitional".split()),
+    "bladder": _UROTHELIAL,
+    "ureter": _UROTHELIAL,
+    "prostate": frozenset({"acinar", "prostatic", "prostate", "adenocarcinoma"}),
+    "testis": frozenset({"seminoma"}),
+    **dict.fromkeys(("colon", "rectum", "stomach", "pancreas"), frozenset({"adenocarcinoma", "neuroendocrine"})),
+    **dict.fromkeys(("larynx", "pharynx", "oral_cavity", "cervix"), frozenset({"squamous", "scc"})),
+    "esophagus": frozenset({"adenocarcinoma", "squamous", "scc"}),
+    "uterus": frozenset({"endometrioid", "endometrial", "leiomyosarcoma"}),
 }
 
 

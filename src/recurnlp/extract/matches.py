@@ -14,6 +14,7 @@ from recurnlp.rules.records import Concept
 SITES = "sites"
 WORDS = "words"
 LABEL_SIZE = "label_size"
+_PLACES = frozenset({"node", "organ"})
 _VERDICTS = frozenset({"INVOLVED", "TUMOR_FREE"})
 _INTO = frozenset({"to", "in", "of", "within", "involving", "at"})
 _BREAKS = frozenset({",", ";", ":", ".", "and", "or", "with", "is", "are"})
@@ -87,7 +88,11 @@ def _read_target(spot: Spot, doc: Doc) -> Target:
     rule: TargetRule = spot.rule
     data = doc.user_data
     end = _find_place_end(spot, data[WORDS], data[SITES])
-    passed = (m for m in data[MODIFIERS] if _leads_into(m, spot) or (end > spot.end and _reaches_over(m, spot, end)))
+    passed = (
+        m
+        for m in data[MODIFIERS]
+        if _leads_into(m, spot, data[WORDS]) or (end > spot.end and _reaches_over(m, spot, end))
+    )
     reaching = (*spot.modifiers, *passed)
     cues = dict.fromkeys(_read_cue(modifier) for modifier in reaching)
     ordered = tuple(sorted(cues, key=lambda cue: (cue.start, cue.end)))
@@ -120,11 +125,17 @@ def _reaches_over(modifier: Any, spot: Spot, place_end: int) -> bool:
     return reaches and first <= place_end and bool(modifier.allows(spot.label_))
 
 
-def _leads_into(modifier: Any, spot: Spot) -> bool:
-    """Whether a cue holds the target's first words ("no local" of "local recurrence"): ConText passes it over."""
+def _leads_into(modifier: Any, spot: Spot, words: Sequence[str]) -> bool:
+    """Whether a cue holds the target's first words ("no local" of "local recurrence"): ConText passes it over.
+
+    So it does where a verdict holds the last ones of a place: "cytology negative" of "peritoneal fluid cytology".
+    """
     start, end = modifier.modifier_span
     leads = start < spot.start < end and modifier.direction in ("FORWARD", "BIDIRECTIONAL")
-    return leads and bool(modifier.allows(spot.label_))
+    trails = spot.start < start < spot.end < end and modifier.rule.category in _VERDICTS
+    trails = trails and modifier.direction != "FORWARD" and concept_of(spot.rule) in _PLACES
+    trails = trails and words[start].isalpha()  # not the numbers of "station 8/9"
+    return (leads or trails) and bool(modifier.allows(spot.label_))
 
 
 def _read_cue(modifier: Any) -> CueFinding:

@@ -1,34 +1,31 @@
 """Phrases that name spread or return by themselves: "metastasis", "relapse"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from recurnlp.extract.bearing import bears_on
 from recurnlp.extract.clearance import frees_part
 from recurnlp.extract.compose import compose_finding
 from recurnlp.extract.finding import Finding, SiteFinding
-from recurnlp.extract.holdings import is_native, is_told_apart
+from recurnlp.extract.holdings import is_told_apart
 from recurnlp.extract.lesions import tells_of_lesion
 from recurnlp.extract.matches import Matches, Target
 from recurnlp.extract.neighbors import comes_from_elsewhere
 from recurnlp.extract.origins import name_origins
-from recurnlp.extract.samples import TAKEN, VERBS, tells_of_neoplasm
+from recurnlp.extract.sampling import SampleReader
 from recurnlp.extract.sites import SiteFinder
-from recurnlp.extract.subject import BREAKS, SubjectFinder
+from recurnlp.extract.subject import SubjectFinder
 from recurnlp.extract.titles import TITLE, opens_list
 
 _PLACE_NOUNS = frozenset("tumor tumors lesion lesions mass neoplasm sarcoma liposarcoma leiomyosarcoma".split())
 _VERDICTS = frozenset({"negative", "clear"})
 _OPEN = frozenset({"for", "of"})
 _ANSWERS = frozenset({"negated", "affirmed", "tumor_free", "involved"})
-_PLACED = frozenset({"place", "origin", "elsewhere", "found", "judged"})
-_DENIALS = frozenset({"no", "not", "without", "benign"})
+_PLACED = frozenset({"place", "origin", "elsewhere", "found", "judged", "reached"})
+_NAMING = frozenset({"elsewhere", "reached"})
 _INTO = frozenset({"in", "to"})
-_ELLIPSES = frozenset({",", "locally", "at", "in", "on", "within", "near", "to"})
 # What is measured of a spread that was told before.
 MEASURED = frozenset({"largest", "biggest", "greatest", "dominant", "deposit", "deposits"})
-_ADJECTIVES = 3
-_SUMMARY = 8
-_PARTING = frozenset({"and", ";", "but", "with", "without", "no"})
 _TITLE_REACH = 4
 _CLOSERS = frozenset({",", ";", ")", ".", "("})
 _ITEMS = frozenset({"and", ",", ";"})
@@ -48,6 +45,7 @@ class NamedReader:
         self._matches = matches
         self._words = matches.words
         self._subjects = SubjectFinder(matches)
+        self._samples = SampleReader(matches)
         neoplasms = [
             (target.start, target.end)
             for target in matches.of("tumor", "metastasis")
@@ -60,7 +58,7 @@ class NamedReader:
         """Return a finding for each of the phrases that states something."""
         named = [target for target in self._matches.of("metastasis", "recurrence") if self._states(target)]
         named += [
-            place for place in self._matches.of("organ") if self._is_sampled_organ(place) and self._is_placed(place)
+            place for place in self._matches.of("organ") if self._samples.is_organ(place) and self._is_placed(place)
         ]
         return [self._read_target(target, named) for target in named]
 
@@ -83,7 +81,7 @@ class NamedReader:
             others += [(t.start, t.end) for t in named if t.concept == "metastasis" and self._is_listed_behind(end, t)]
         sites = self._named_place(target, end) or self._sites.find(target.start, end, others)
         if target.rule.needs == "found" and not sites:
-            sites = self._find_sampled(target)
+            sites = self._samples.find_organ(target, self._sites.places)
         if target.rule.assertion == "absent" and all(site.end <= target.start for site in sites):
             sites = ()  # freedom from disease is said of the patient, not of the organ named before
         answers = (cue.end for cue in target.cues if cue.category in _ANSWERS and cue.start in (end, end + 1))
@@ -92,7 +90,8 @@ class NamedReader:
             end -= self._words[end - 1] in _CLOSERS
         certain = end > target.end or not self._subjects.may_be_other(target)
         cues = [cue for cue in target.cues if bears_on(self._matches, cue, target)]
-        return compose_finding(target, (target.start, end), cues, sites, certain=certain)
+        finding = compose_finding(target, (target.start, end), cues, sites, certain=certain)
+        return replace(finding, elsewhere=True) if self._subjects.leaves_out_cancer(target) else finding
 
     def _is_listed_behind(self, end: int, spread: Target) -> bool:
         """Whether spread is told of as another item: "recurrence at the anastomosis and liver metastases"."""
@@ -118,11 +117,7 @@ class NamedReader:
         if target.rule.needs == "content" or rest[-1:] == (":",):
             return not TITLE.issuperset(rest)
         if target.rule.needs in _NEAR_ONE:
-            if target.start == self._matches.label_size and _ELLIPSES.intersection(
-                self._words[target.end : target.end + 1]
-            ):
-                return True  # "Recurred locally." leaves out what
-            return self._subjects.is_patient_or_neoplasm(target)
+            return self._subjects.is_patient_or_neoplasm(target) or self._subjects.is_left_out(target)
         return True
 
     def _titles_another(self, target: Target) -> bool:
@@ -150,12 +145,13 @@ class NamedReader:
         sites = self._sites.find(target.start, end)
         if target.rule.needs == "judged":
             return tells_of_lesion(self._words, target, sites)
-        if self._is_sample(target):
-            native = is_native(self._words[target.end : end], {site.site for site in sites})
-            return end > target.end and not native and self._tells_of_sample(target, end)
+        if self._samples.is_sample(target):
+            return self._samples.holds_neoplasm(target, sites)
         if target.rule.needs == "origin":
             return end > target.end and bool(sites or target.rule.sites)
-        return any(site.end > target.end for site in sites) or (target.rule.needs == "elsewhere" and bool(sites))
+        if target.rule.needs == "reached" and not self._subjects.is_done_by_neoplasm(target):
+            return False
+        return any(site.end > target.end for site in sites) or (target.rule.needs in _NAMING and bool(sites))
 
     def _is_verdict_of_part(self, target: Target) -> bool:
         """Whether freedom is said of nodes or margins and not of the patient: "the lymph nodes were free of cancer"."""
@@ -171,43 +167,10 @@ class NamedReader:
         told = bool(spread) or not origins or not sites or is_told_apart(sites)
         return not told and comes_from_elsewhere(origins, [site.site for site in sites])
 
-    def _is_sample(self, target: Target) -> bool:
-        return target.rule.needs == "found" or self._is_sampled_organ(target)
-
-    def _is_sampled_organ(self, target: Target) -> bool:
-        """Whether an organ's biopsy is told of in running text, and is no label: "the bone biopsy showed"."""
-        in_text = target.start >= self._matches.label_size and self._words[target.end : target.end + 1] != (":",)
-        return in_text and target.rule.needs == "held" and self._words[target.end - 1] in TAKEN
-
-    def _tells_of_sample(self, target: Target, end: int) -> bool:
-        """Whether "biopsy showed carcinoma" denies nothing and tells it alone, and "FNA:" is no specimen's label."""
-        others = self._matches.of("metastasis", "recurrence")
-        told = any(target.end <= other.start < end or self._sums_up(end, other) for other in others)
-        if told or not _DENIALS.isdisjoint(self._words[target.end : end]):
-            return False
-        opens = target.start - self._matches.label_size <= 1 or self._words[target.start - 1] == ";"
-        return opens or self._words[target.end - 1] != ":" or self._words[target.start] in VERBS
-
-    def _sums_up(self, end: int, other: Target) -> bool:
-        """Whether spread named behind says the same: "the biopsy of which was melanoma, is a metastasis"."""
-        gap = self._words[end : other.start]
-        named = other.concept == "metastasis" and other.rule.needs is None and end <= other.start
-        return named and len(gap) <= _SUMMARY and _PARTING.isdisjoint(gap)
-
-    def _find_sampled(self, target: Target) -> tuple[SiteFinding, ...]:
-        """The organ named last: "she broke the humerus and the curettings showed"."""
-        before = [site for site in self._sites.places if self._matches.label_size <= site.start < target.start]
-        return tuple(site for site in before[-1:] if ";" not in self._words[site.end : target.start])
-
     def _find_end(self, target: Target) -> int:
         """Find the end of "metastatic poorly differentiated adenocarcinoma": the neoplasm belongs to the mention."""
-        for other in self._matches.of("tumor"):
-            gap = self._words[target.end : other.start]
-            if 0 <= other.start - target.end <= _ADJECTIVES and not BREAKS.intersection(gap):
-                return other.end
-            if self._is_sample(target) and target.end <= other.start and tells_of_neoplasm(gap):
-                return other.end
-        return target.end
+        neoplasm = self._samples.find_neoplasm(target)
+        return neoplasm.end if neoplasm else target.end
 
     def _named_place(self, target: Target, end: int) -> tuple[SiteFinding, ...]:
         """The bladder of a "recurrent bladder tumor"; of a "recurrent bladder cancer" it is only the primary."""

@@ -18,6 +18,32 @@ _BESIDE: tuple[frozenset[Site], ...] = (
     frozenset({"spleen", "adrenal"}),
     frozenset({"skin", "breast", "soft_tissue", "bone"}),
 )
+# What a large cancer of one of these "involves" in the others is no spread to them.
+_IN_TOUCH: tuple[frozenset[Site], ...] = (
+    *_BESIDE[:-1],
+    frozenset({"larynx", "pharynx", "oral_cavity", "thyroid", "salivary_gland", "skin", "bone"}),
+    frozenset({"skin", "soft_tissue", "eye"}),
+    frozenset({"soft_tissue", "bone"}),
+    frozenset({"lung", "pleura", "mediastinum", "chest_wall", "heart", "esophagus"}),
+    frozenset({"breast", "chest_wall", "skin", "soft_tissue"}),
+    frozenset({"breast", "chest_wall", "pleura"}),
+    frozenset({"kidney", "adrenal", "retroperitoneum", "pancreas"}),
+    frozenset({"stomach", "pancreas", "spleen", "liver", "colon", "gallbladder", "adrenal", "omentum"}),
+    frozenset({"ovary", "uterus", "cervix", "colon", "rectum", "small_bowel", "bladder"}),
+    frozenset({"brain", "meninges", "spinal_cord", "bone", "eye", "pharynx", "oral_cavity", "salivary_gland"}),
+)
+_VAGUE: frozenset[Site] = frozenset({"other", "soft_tissue"})  # fat, ducts and walls, which any cancer has beside it
+
+
+def may_reach(sites: Iterable[Site], primary: Site) -> bool:
+    """Return whether a cancer may involve one of these organs by growing as far.
+
+    Args:
+        sites: the organs.
+        primary: where it began.
+    """
+    found = set(sites)
+    return not _VAGUE.isdisjoint(found) or any(primary in group and not group.isdisjoint(found) for group in _IN_TOUCH)
 
 
 def may_grow_into(sites: Iterable[Site], primary: Site) -> bool:

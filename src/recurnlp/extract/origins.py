@@ -14,13 +14,18 @@ _REACH = 3
 _BEGINNINGS = frozenset({"primary", "origin"})
 _POINTERS = frozenset({("favor", "of"), ("origin", "in"), ("favoring",)})  # "features in favor of kidney"
 _LED = frozenset({("in",), ("to",), ("and",)})
-_SPREAD = ("metasta", "mets", "lesion", "disease", "recurrence")
+_SPREAD = (
+    "metasta", "mets", "lesion", "disease", "recurrence", "spread", "involve", "deposit", "secondar", "implant", "mts",
+)  # fmt: skip
 # Words that tell in which organ a cancer began.
 _TELLING: Mapping[str, Site] = {
     "hepatocellular": "liver", "renal": "kidney", "thyroid": "thyroid", "prostatic": "prostate", "ductal": "breast",
     "lobular": "breast", "urothelial": "bladder", "merkel": "skin",
 }  # fmt: skip
 _OF = frozenset({"of", "the", "from", "left", "right", "her", "his", "a"})
+_OUTCOMES = RESULTS | {":"}
+# Behind an organ: what is done to it by a cancer, or what comes from one.
+_AGENTS = frozenset({"by", "with", "from"})
 _WITHIN = _OF | frozenset("distal proximal upper lower mid middle anterior posterior lateral medial".split())
 _SHORT = (("adeno",), ("cell",))
 KNOWN = frozenset({"mass", "tumor", "lesion", "primary", "malignancy", "known"})
@@ -82,28 +87,33 @@ class OriginReader:
             site: an organ that the statement names.
         """
         sampled = not _SAMPLES.isdisjoint(self._words[max(site.start - _REACH, 0) : site.start])
-        if site.site == "lymph_node" or (sampled and not RESULTS.isdisjoint(self._words[site.end : site.end + 1])):
-            return False  # "biopsy from the liver showed carcinoma"
+        if site.site == "lymph_node" or (sampled and not _OUTCOMES.isdisjoint(self._words[site.end : site.end + 1])):
+            return False  # "biopsy from the liver showed carcinoma", "biopsy of the liver: carcinoma"
         following = tuple(self._words[site.end : site.end + _ORIGIN_REACH])
         if _BEGINNINGS.intersection(following) and not _CLAUSES.intersection(following[:-1]):
             return True  # "of ovarian serous origin"
         for start, end in self._neoplasms:
             if start < site.end and site.start < end:
                 return True
-            touches = site.end <= start <= site.end + 1 and following[:1] != ("from",) and not self._ends_list(site)
+            touches = site.end <= start <= site.end + 1 and not (self._ends_list(site) or self._is_agent(start))
             if touches and site.start >= self._label_size:
                 return True
             if end < site.start and _WITHIN.issuperset(self._words[end : site.start]):
                 return not self._is_from_elsewhere(start, end, site)
         if self._words[max(site.start - 1, 0)] == "ca" or following[:1] in _SHORT:
             return True  # "ca breast", "lung adeno", "renal cell metastasis"
-        if self._words[max(site.start - 1, 0)] == "known" and not KNOWN.isdisjoint(following[:1]):
+        spreads = any(word.startswith(_SPREAD) for word in following)  # "pain from bone metastases"
+        if self._words[max(site.start - 1, 0)] == "known" and not KNOWN.isdisjoint(following[:1]) and not spreads:
             return True  # "a known renal mass"
         before = tuple(word for word in self._words[max(site.start - _REACH, 0) : site.start] if word != "the")
         if before[-2:] in _POINTERS or before[-1:] in _POINTERS:
             return True
         originates = self._words[max(site.start - 1, 0)] == "from" or self._comes_from(site)
-        return originates and not (following and following[0].startswith(_SPREAD))  # "pain from bone metastases"
+        return originates and not spreads
+
+    def _is_agent(self, start: int) -> bool:
+        """Whether a cancer is told to do something to the organ before it: "infiltration of the liver by carcinoma"."""
+        return self._words[start - 1] in _AGENTS
 
     def _comes_from(self, site: SiteFinding) -> bool:
         """Whether a metastasis is told to come from an organ: "an orbital metastasis from the breast"."""

@@ -8,7 +8,7 @@ from recurnlp.extract.examined import place_in_examined
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.generality import find_habit
 from recurnlp.extract.holdings import is_native, is_told_apart
-from recurnlp.extract.neighbors import may_grow_into
+from recurnlp.extract.neighbors import may_grow_into, may_reach
 from recurnlp.extract.pipeline import SentencePipeline
 from recurnlp.extract.place import Placer
 from recurnlp.extract.primary import is_elsewhere
@@ -70,6 +70,8 @@ def _is_spread(note: Surroundings, statement: Statement, finding: Finding, sites
     if finding.concept == "lesion" and note.primary is None:
         return True  # "liver metastases and lung nodules", whatever they come from
     if not is_elsewhere([site.site for site in finding.sites or sites], note.primary):
+        return False
+    if finding.reached and (not note.primary or may_reach([s.site for s in finding.sites], note.primary.site)):
         return False
     if finding.concept == "organ" and note.primary and may_grow_into([s.site for s in sites], note.primary.site):
         return False

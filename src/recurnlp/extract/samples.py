@@ -18,9 +18,8 @@ _SAYING = frozenset(
 )
 _COPULAS = frozenset({"was", "were", "is", "are", "=", "-"})
 RESULTS = _SAYING | _COPULAS
-_LEADS = frozenset({"as", "for", "with", "to", "of", "be", "in", "a", "an"})
 _OWN = frozenset("her his the this known prior previous original".split())
-_LIKENESS = frozenset({"consistent", "compatible", "keeping", "typical"})
+_LEADS = _OWN | {"as", "for", "with", "to", "of", "be", "in", "a", "an"}
 _STRANGE = BREAKS | _OWN | {"given"}
 _ENDS = frozenset({".", ";", ":", "(", ")", "?"})
 _DENIALS = frozenset({"no", "not", "without", "benign", "negative", "neg", "free", "instead", "rather", "never"})
@@ -33,6 +32,7 @@ def tells_of_neoplasm(gap: Sequence[str]) -> bool:
     Args:
         gap: the words.
     """
+    gap = (*gap[:-1], "=") if gap and gap[-1] == ":" else gap  # "FNA of the adrenal: carcinoma"
     if len(gap) > _REACH or not _ENDS.isdisjoint(gap) or not _DENIALS.isdisjoint(gap):
         return False
     tells = [index for index, word in enumerate(gap) if word in RESULTS]
@@ -40,7 +40,6 @@ def tells_of_neoplasm(gap: Sequence[str]) -> bool:
         return False
     rest = list(gap[tells[-1] + 1 :])
     results = gap[tells[-1]] in _SAYING
-    leads = _LEADS | _OWN if gap[tells[-1]] in _LIKENESS else _LEADS
-    while rest and results and rest[0] in leads:
+    while rest and results and rest[0] in _LEADS:
         del rest[0]
     return len(rest) <= _NAME and _STRANGE.difference({"of"} if results else ()).isdisjoint(rest)

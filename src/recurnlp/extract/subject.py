@@ -6,21 +6,27 @@ from itertools import dropwhile
 from operator import attrgetter
 
 from recurnlp.extract.matches import Matches, Target
+from recurnlp.extract.returning import AUXILIARIES, PRONOUNS, find_subject_end, returns_itself
 
 # Where the words that belong together end.
 BREAKS = frozenset({",", ".", ":", ";", "in", "to", "of", "from", "and", "or", "after", "for", "with", "by", "(", ")"})
-_NEOPLASM = frozenset({"neoplasm", "neoplasm_near", "place", "elsewhere"})
+_NEOPLASM = frozenset({"neoplasm", "neoplasm_near", "place", "elsewhere", "reached"})
 _OF = frozenset({"of", "the", "a", "her", "his", "this", "my", "same", "that"})
 FREEDOM = frozenset({"disease", "cancer", "ned", "nerd"})
-_PRONOUNS = frozenset({"it", "which", "this", "that", "disease"})
-_PATIENT = frozenset({"she", "he", "patient"})
-_AUXILIARIES = frozenset(
-    "has had have having then later now subsequently unfortunately also is was were be been to will would shall should "
-    "may might could can does did not never ever".split()
-)
+PATIENT = frozenset({"she", "he", "patient", "pt"})
+_ELLIPSES = frozenset({",", ".", "locally", "at", "in", "on", "within", "near", "to"})
+_CLOSED = ((), (".",))
 _CLAUSE_STARTS = frozenset({"and", "but", ",", ";", "."})
 _RETURNS = frozenset({"recurred", "recurs", "recur", "relapsed", "relapses"})
-_SPREAD = frozenset("seeding deposit deposits involvement disease mets met mts spread implants dissemination".split())
+_SPREAD = frozenset(
+    "seeding seeded deposit deposits involvement disease mets met mts spread implants dissemination "
+    "disseminated".split()
+)
+_DEPOSITS = frozenset({"deposit", "deposits", "implant", "implants", "nodules"})
+_MATTER = frozenset(
+    "calcium iron amyloid hemosiderin urate fat fatty copper pigment crystal cholesterol fibrin immune endometriotic "
+    "endometriosis silicone".split()
+)
 _FOLDS, _PAIR = frozenset({"axillary", "inguinal", "groin"}), 2
 _CANCER = frozenset("cancer tumor tumors malignancy lymphoma leukemia melanoma sarcoma myeloma".split())
 # What a patient complains of, and no answer to what may have recurred.
@@ -30,8 +36,8 @@ COMPLAINTS = frozenset(
 )
 ASKING = frozenset({"?", "query", "o", "rule", "exclude", "evaluate", "assess", "possible", "suspected"})
 _QUESTION = ASKING | frozenset(", ; . - : / r out for to of local tumor any".split())
-_JOINTS = frozenset({",", "and", "or", "nor", "but"})
-_ALTERNATIVES = (["or"], ["nor"], ["but"])
+_JOINTS = frozenset({",", "and", "or", "nor", "but", "versus", "vs"})
+_ALTERNATIVES = (["or"], ["nor"], ["but"], ["versus"], ["vs"])
 _CAUSES = frozenset({("due", "to"), ("secondary", "to"), ("caused", "by"), ("related", "to"), ("because", "of")})
 _SOURCES = frozenset({("from",), ("through",)})
 # "Pain is most likely from the recurrence."
@@ -43,6 +49,7 @@ _WEIGHED = frozenset({"than", "over", "versus", "vs"})
 _WEIGHING = frozenset({"differential", "ddx", "considerations"})
 _NEAR = 6
 _ADJECTIVES = 4
+_BY = 2
 _APART = math.inf
 
 
@@ -68,11 +75,52 @@ class SubjectFinder:
             return False  # the biopsy "came back carcinoma"
         return self._has_patient_subject(target) or any(self._is_near(target, other) for other in others)
 
+    def is_done_by_neoplasm(self, target: Target) -> bool:
+        """Return whether a verb has a neoplasm before it, and no spread or return that it only goes on to place.
+
+        A noun may have it behind, "infiltration of the pleura by carcinoma", or leave it out where it names spread.
+        """
+        before = [
+            other.concept
+            for other in self._matches.of("tumor", "metastasis", "recurrence", "node")
+            if other.end <= target.start and self._is_near(target, other)
+        ]
+        behind = any(self._is_agent(target, other) for other in self._matches.of("tumor"))
+        titles = self._words[target.end - 1 : target.end + 1] == ("involvement", ":")  # the field of a form
+        named = behind or (self._names_spread(target) and not titles)
+        return set(before) == {"tumor"} or (not before and (named or self._has_patient_subject(target)))
+
+    def _is_agent(self, target: Target, other: Target) -> bool:
+        """Whether "by" joins a neoplasm to a noun, adjectives or not: "by poorly differentiated carcinoma"."""
+        gap = self._words[target.end - 1 : other.start]
+        return "by" in gap[:_BY] and len(gap) <= _ADJECTIVES + 1 and BREAKS.isdisjoint(gap[_BY:])
+
+    def is_left_out(self, target: Target) -> bool:
+        """Return whether a phrase leaves to the note what it is said of.
+
+        A verb that opens its statement does, "Recurred locally.", "Has not recurred.", as does spread to an organ.
+        """
+        opening = self._words[self._matches.label_size : target.start]
+        behind = self._words[target.end : target.end + 1]
+        opens = AUXILIARIES.issuperset(opening) and _ELLIPSES.issuperset(behind)
+        if not opening and behind in _CLOSED and self._words[target.end - 1] == "back":
+            opens = False  # who "Came back." is the patient
+        return opens or self.leaves_out_cancer(target)
+
+    def leaves_out_cancer(self, target: Target) -> bool:
+        """Return whether spread to an organ is told without what spread, which is the note's cancer.
+
+        "CT showed spread to the spleen"; what has "gone to the liver" must be named.
+        """
+        return target.rule.needs == "place" and self._names_spread(target) and not self.is_patient_or_neoplasm(target)
+
     def is_other_disease(self, target: Target) -> bool:
         """Return whether another disease is named and no neoplasm, or it stands nearer: "recurrence of her hernia"."""
         if target.rule.needs not in _NEOPLASM or self._is_freedom_from_cancer(target):
             return False
-        if self._names_what_recurs(target):
+        if self._names_what_recurs(target) or self._is_of_matter(target):
+            return True
+        if target.concept == "recurrence" and not returns_itself(self._matches, target):
             return True
         if self._is_named(target):
             return False
@@ -104,6 +152,11 @@ class SubjectFinder:
             return False
         gap = self._words[target.end : nearest.start]
         return len(gap) <= _ADJECTIVES and BREAKS.isdisjoint(gap)
+
+    def _is_of_matter(self, target: Target) -> bool:
+        """Whether deposits are of something that no cancer is made of: "iron deposits in the liver"."""
+        deposits = self._words[target.start] in _DEPOSITS
+        return deposits and not _MATTER.isdisjoint(self._words[max(target.start - 1, 0) : target.start])
 
     def _names_neoplasm(self, target: Target) -> bool:
         """Whether the statement itself, or the phrase ("the cancer is back"), is about a neoplasm."""
@@ -176,15 +229,13 @@ class SubjectFinder:
 
     def _has_patient_subject(self, target: Target) -> bool:
         """Whether it is told of the patient or of a disease just named: "it recurred", "she has recurred"."""
-        start = target.start
-        while start and self._words[start - 1] in _AUXILIARIES:
-            start -= 1
+        start = find_subject_end(self._words, target.start)
         if self._leaves_out_subject(target, start):
             return True
         subject = self._words[start - 1] if start else ""
         following = self._words[target.end] if target.end < len(self._words) else "."
-        if target.concept != "recurrence" or subject not in _PATIENT:  # a patient relapses, but does not spread
-            return subject in _PRONOUNS
+        if target.concept != "recurrence" or subject not in PATIENT:  # a patient relapses, but does not spread
+            return subject in PRONOUNS
         is_verb = self._words[target.end - 1] in _RETURNS and following != "into"  # not "she relapsed into drinking"
         return is_verb or following in BREAKS  # not "she has recurrent cramps"
 

@@ -8,6 +8,7 @@ from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
 from recurnlp.extract.holdings import HoldingReader, is_native
 from recurnlp.extract.matches import Matches, Target
 from recurnlp.extract.named import MEASURED
+from recurnlp.extract.objects import is_about_tumor
 from recurnlp.extract.reader import NUMBER, UNKNOWN, ZERO
 
 _LISTS = frozenset({"and", ",", ";"})
@@ -111,6 +112,7 @@ class VerdictReader:
         """The nearest verdict with no other place between."""
         verdicts = [*(cue for cue in place.cues if cue.category in VERDICTS), *self._holdings.find(place)]
         verdicts += self._find_below(place)
+        verdicts = [cue for cue in verdicts if is_about_tumor(self._matches, cue)]
         candidates = [
             (distance, cue.start, cue) for cue in verdicts if (distance := self._measure(cue, place)) is not None
         ]

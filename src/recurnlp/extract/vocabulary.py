@@ -11,7 +11,9 @@ from recurnlp.extract.origins import EFFECTS, GROWTH, KNOWN, ORIGINS, TOUCHED
 from recurnlp.extract.reader import DECIMAL, NUMBER, ZERO, Reader
 from recurnlp.extract.reference import EXCLUSIONS, MEASURES, POINTERS, SOUND, TISSUE
 from recurnlp.extract.relatives import KIN, PRONOUNS
+from recurnlp.extract.returning import AUXILIARIES
 from recurnlp.extract.sites import BESIDE, LINKS
+from recurnlp.extract.subject import PATIENT
 from recurnlp.extract.titles import DENIED, TITLE
 from recurnlp.extract.weighed import BEDS, DURA, LESIONS, NECROSIS, RIVALS, TREATED
 from recurnlp.rules import RuleSet
@@ -20,7 +22,8 @@ from recurnlp.rules.records import Concept
 # Words that are asked for by name, whether a rule holds them or not.
 FUNCTION_WORDS = KIN.union(
     PRONOUNS, EFFECTS, JOINTS, LINKS, BESIDE, ORIGINS, KNOWN, TOUCHED, TITLE, DENIED, POINTERS, MEASURES, TISSUE, SOUND,
-    EXCLUSIONS, GROWTH, QUALITIES, BEDS, RIVALS, TREATED, NECROSIS, DURA, LESIONS, RELATIONS, FLUIDS,
+    EXCLUSIONS, GROWTH, QUALITIES, BEDS, RIVALS, TREATED, NECROSIS, DURA, LESIONS, RELATIONS, FLUIDS, PATIENT,
+    AUXILIARIES,
 )  # fmt: skip
 _TOLD = frozenset({"metastasis", "recurrence", "node", "organ"})
 
