@@ -58,3 +58,30 @@ def test_a_verdict_on_a_germ_or_a_stain_is_none_on_tumor(
 ) -> None:
     """What is positive or negative for something else than tumor states nothing of spread."""
     assert extractor(f"Breast cancer. {place} {verdict} for {thing}.").mentions == ()
+
+
+@given(
+    st.sampled_from(["Breast cancer", "Prostate cancer", "Colon cancer"]),
+    st.sampled_from(["Known", "New", "CT shows", "Pain from", "She has"]),
+    st.sampled_from(["hepatic", "osseous", "cerebral", "splenic", "pulmonary"]),
+    st.sampled_from(["tumor", "disease", "neoplastic"]),
+    st.sampled_from(["involvement", "spread", "dissemination"]),
+)
+def test_compound_nouns_of_spread_take_any_far_organ(
+    extractor: Extractor, cancer: str, lead: str, organ: str, kind: str, noun: str
+) -> None:
+    """Spread that is named by two nouns is spread in the organ before them, whatever leads to it."""
+    mentions = extractor(f"{cancer}. {lead} {organ} {kind} {noun}.").mentions
+
+    assert [(m.kind, m.assertion, m.extent) for m in mentions] == [("metastasis", "present", "distant")]
+
+
+@given(
+    st.sampled_from(["Pleural effusion", "Effusion", "Pericardial effusion", "Ascites"]),
+    st.sampled_from([", malignant on cytology", " turned out to be malignant", " was found to be malignant"]),
+)
+def test_a_fluid_that_proved_malignant_is_spread(extractor: Extractor, fluid: str, verdict: str) -> None:
+    """A malignant effusion is one, however its verdict is put."""
+    mentions = extractor(f"Breast cancer. {fluid}{verdict}.").mentions
+
+    assert [(m.kind, m.assertion, m.extent) for m in mentions] == [("metastasis", "present", "distant")]

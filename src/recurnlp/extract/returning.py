@@ -14,7 +14,8 @@ PRONOUNS = frozenset({"it", "which", "this", "that", "disease"})
 _GOING = frozenset({"returned", "return", "returns", "returning"})
 _COMING = _GOING | {"back"}
 _NAMELESS = AUXILIARIES | _COMING | {"it", "came", "come", "comes", "coming"}
-_DETERMINERS = frozenset({"the", "a", "her", "his", "this", "that", "their", "known", "recent"})
+_NOUN = 4
+_PARTING = (AUXILIARIES - {"known"}) | {",", ";", ".", "and"}
 _OWNING = frozenset({"with", "for"})
 
 
@@ -56,6 +57,6 @@ def _names(matches: Matches, target: Target) -> bool:
 
 def _is_owned(words: Sequence[str], start: int) -> bool:
     """Whether somebody "with" the cancer is the subject."""
-    while start and words[start - 1] in _DETERMINERS:
-        start -= 1
-    return words[max(start - 1, 0)] in _OWNING
+    before = words[max(start - _NOUN, 0) : start]
+    owning = max((index for index, word in enumerate(before) if word in _OWNING), default=len(before))
+    return owning < len(before) and _PARTING.isdisjoint(before[owning:])
