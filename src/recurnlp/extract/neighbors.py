@@ -28,7 +28,8 @@ _IN_TOUCH: tuple[frozenset[Site], ...] = (
     frozenset({"breast", "chest_wall", "skin", "soft_tissue"}),
     frozenset({"breast", "chest_wall", "pleura"}),
     frozenset({"kidney", "adrenal", "retroperitoneum", "pancreas"}),
-    frozenset({"stomach", "pancreas", "spleen", "liver", "colon", "gallbladder", "adrenal", "omentum"}),
+    frozenset({"stomach", "pancreas", "spleen", "colon", "gallbladder", "adrenal", "omentum"}),
+    frozenset({"gallbladder", "liver"}),
     frozenset({"ovary", "uterus", "cervix", "colon", "rectum", "small_bowel", "bladder"}),
     frozenset({"brain", "meninges", "spinal_cord", "bone", "eye", "pharynx", "oral_cavity", "salivary_gland"}),
 )

@@ -16,7 +16,7 @@ _COMING = _GOING | {"back"}
 _NAMELESS = AUXILIARIES | _COMING | {"it", "came", "come", "comes", "coming"}
 _NOUN = 4
 _PARTING = (AUXILIARIES - {"known"}) | {",", ";", ".", "and"}
-_OWNING = frozenset({"with", "for"})
+_OWNING = frozenset({"with"})
 
 
 def find_subject_end(words: Sequence[str], start: int) -> int:
