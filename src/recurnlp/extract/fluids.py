@@ -32,6 +32,7 @@ REPORTS = (
     *(f"fluid {said}" for said in ("was positive", "was negative", "contained", "showed", "positive")),
 )
 _OF = frozenset({"of", "from", "on"})
+_HOW = frozenset({"on", "by"})
 _NUMBERED = (("no", "."), ("no", "#"))
 _PARTING = frozenset({",", ";", ":", "and", "with", "was", "were"})
 _REACH, _BESIDE = 300, 3
@@ -61,6 +62,8 @@ def name_fluids(words: tuple[str, ...], text: str, sentence: Sentence) -> tuple[
 def _stands_alone(words: Sequence[str], index: int) -> bool:
     """Whether no word around "cytology" says of what it is: "pleural fluid cytology", "cytology of the node"."""
     behind = tuple(words[index + 1 : index + 3])
+    if words[max(index - 1, 0)] in _HOW:
+        return False  # "ascites, malignant on cytology"
     if not behind or behind[0] in _OF or behind in _NUMBERED:
         return False
     for place in range(index - 1, max(index - _BESIDE, 0) - 1, -1):

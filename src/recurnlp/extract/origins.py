@@ -16,6 +16,7 @@ _POINTERS = frozenset({("favor", "of"), ("origin", "in"), ("favoring",)})  # "fe
 _LED = frozenset({("in",), ("to",), ("and",)})
 _SPREAD = (
     "metasta", "mets", "lesion", "disease", "recurrence", "spread", "involve", "deposit", "secondar", "implant", "mts",
+    "disseminat",
 )  # fmt: skip
 # Words that tell in which organ a cancer began.
 _TELLING: Mapping[str, Site] = {
