@@ -165,8 +165,9 @@ class HoldingReader:
     def _joins(self, cue: CueFinding, place: Target, tumor: Target) -> bool:
         """Whether a verb stands between place and neoplasm."""
         if place.end <= cue.start:
-            # "a colon with omentum and shows a carcinoma": the colon does
-            return self._words[place.end : cue.start] != _AND and self._is_near(cue.end, tumor.start)
+            # "a colon with omentum and shows a carcinoma": the colon does; "with none of the nodes containing tumor"
+            gap = self._words[place.end : cue.start]
+            return gap != _AND and "none" not in gap and self._is_near(cue.end, tumor.start)
         # "carcinoma, operated in 2010 with the nodes"
         parts = _PARTS | _RETURNS if self._words[cue.start] == "in" else _BREAKS
         return cue.end <= place.start and self._is_near(tumor.end, cue.start, parts)
