@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from recurnlp import Extractor
 
@@ -328,3 +330,15 @@ def test_cells_are_in_nodes_or_not(marked: str, check_marks: Callable[[str], Non
 def test_a_verdict_on_nodes_denies_no_spread_elsewhere(marked: str, check_marks: Callable[[str], None]) -> None:
     """The count of the nodes behind a break is theirs alone, and a judged item ends the list of sites."""
     check_marks(marked)
+
+
+@given(
+    st.sampled_from(["Of 12 axillary nodes, none", "Twelve axillary nodes, none", "12 nodes were examined and none"]),
+    st.sampled_from(["contained", "containing", "had", "showed", "with", "harbored", "was positive for"]),
+    st.sampled_from(["metastatic carcinoma", "metastases", "metastatic disease", "carcinoma"]),
+)
+def test_none_of_the_nodes_denies_what_they_might_hold(extractor: Extractor, nodes: str, verb: str, held: str) -> None:
+    """A "none" behind the nodes denies as much as "none of" before them, whatever verb follows."""
+    mentions = extractor(f"Breast cancer. {nodes} {verb} {held}.").mentions
+
+    assert {(mention.assertion, mention.sites) for mention in mentions} == {("absent", ("lymph_node",))}

@@ -17,7 +17,7 @@ _UNSAID = frozenset({"hypothetical", "general", "family", "unstated"})
 _FREE = ("free",)  # "with sinus catarrh, tumor-free"
 _PARTED = ((",",), (":",), ("-",))
 _ENDS = frozenset({".", ";", ",", "(", ")"})
-_AND = ("and",)
+_AND, _NONE = ("and",), "none"
 _REACH = 6
 _LEAD = 3
 _BREAKS = frozenset({".", ";", ":", "extension", "invasion"})
@@ -165,9 +165,10 @@ class HoldingReader:
     def _joins(self, cue: CueFinding, place: Target, tumor: Target) -> bool:
         """Whether a verb stands between place and neoplasm."""
         if place.end <= cue.start:
-            # "a colon with omentum and shows a carcinoma": the colon does; "with none of the nodes containing tumor"
-            gap = self._words[place.end : cue.start]
-            return gap != _AND and "none" not in gap and self._is_near(cue.end, tumor.start)
+            if _NONE in self._words[place.end : tumor.start]:  # "nodes, none containing tumor"
+                return False
+            # "a colon with omentum and shows a carcinoma": the colon does
+            return self._words[place.end : cue.start] != _AND and self._is_near(cue.end, tumor.start)
         # "carcinoma, operated in 2010 with the nodes"
         parts = _PARTS | _RETURNS if self._words[cue.start] == "in" else _BREAKS
         return cue.end <= place.start and self._is_near(tumor.end, cue.start, parts)
