@@ -12,6 +12,7 @@ from recurnlp.extract.lesions import tells_of_lesion
 from recurnlp.extract.matches import Matches, Target
 from recurnlp.extract.neighbors import comes_from_elsewhere
 from recurnlp.extract.origins import name_origins
+from recurnlp.extract.samples import REPORTS
 from recurnlp.extract.sampling import SampleReader
 from recurnlp.extract.sites import SiteFinder
 from recurnlp.extract.subject import SubjectFinder
@@ -80,7 +81,8 @@ class NamedReader:
             others += [(start, stop) for start, stop in self._sites.primaries if stop <= target.start]
             others += [(t.start, t.end) for t in named if t.concept == "metastasis" and self._is_listed_behind(end, t)]
         sites = self._named_place(target, end) or self._sites.find(target.start, end, others)
-        if target.rule.needs == "found" and not sites:
+        reports = self._words[target.start] in REPORTS  # on what was sampled before
+        if target.rule.needs == "found" and (reports or not sites):
             sites = self._samples.find_organ(target, self._sites.places)
         if target.rule.assertion == "absent" and all(site.end <= target.start for site in sites):
             sites = ()  # freedom from disease is said of the patient, not of the organ named before

@@ -14,6 +14,7 @@ from recurnlp.extract.place import Placer
 from recurnlp.extract.primary import is_elsewhere
 from recurnlp.extract.reference import find_referred
 from recurnlp.extract.relatives import PRONOUNS, is_of_relative
+from recurnlp.extract.samples import REPORTS
 from recurnlp.extract.stating import Statement
 from recurnlp.extract.surroundings import Surroundings
 from recurnlp.extract.titles import is_bare
@@ -22,6 +23,7 @@ from recurnlp.model import Mention
 
 _OWNERS = frozenset({"his", "her", "their"})
 _NOUGHT = frozenset({"0", "none"})
+_SAMPLED = re.compile(r"(?i:biops|\bbx\b|\bfna|\bcores?\b|aspirat)")
 _TAKEN_OUT = re.compile(r"(?i:ectom(?:y|ies)\b)")
 
 
@@ -76,18 +78,19 @@ def _is_spread(note: Surroundings, statement: Statement, finding: Finding, sites
     if finding.concept == "organ" and note.primary and may_grow_into([s.site for s in sites], note.primary.site):
         return False
     words = statement.words[finding.start : finding.end]
+    if words[0] in REPORTS and not _is_of_one_sample(note, statement, sites):
+        return False
     strange = is_told_apart(sites) and not is_native(words, {site.site for site in sites})
     owned = not _OWNERS.isdisjoint(statement.words[max(finding.start - 1, 0) : finding.start])  # of what, "his biopsy"?
-    if finding.sites:
-        return True
-    return strange and not owned and finding.assertion != "absent" and _is_of_one_sample(note, statement, sites)
+    return bool(finding.sites) or (strange and not owned and finding.assertion != "absent")
 
 
 def _is_of_one_sample(note: Surroundings, statement: Statement, sites: tuple[SiteFinding, ...]) -> bool:
-    """Whether what "pathology showed" was in one organ, and not in all that an operation took out with it."""
+    """Whether what "pathology showed" was in one organ that was sampled, and not in all that an operation took out."""
     before = note.find_before(statement.sentence)
     told = note.text[(before or statement.sentence).start : statement.sentence.end]
-    return len({site.site for site in sites}) == 1 and _TAKEN_OUT.search(told) is None
+    one = len({site.site for site in sites}) == 1
+    return one and _SAMPLED.search(told) is not None and _TAKEN_OUT.search(told) is None
 
 
 def _is_at_home(note: Surroundings, finding: Finding) -> bool:

@@ -8,6 +8,8 @@ TAKEN = frozenset(
     "biopsy biopsies bx fna fnac core cores curettings curettage reamings scrapings aspirate specimen sample cytology "
     "histology pathology path".split()
 )
+# They tell of the sample that was told before them.
+REPORTS = frozenset({"pathology", "histology", "histopathology", "path", "results"})
 VERBS = frozenset({"biopsied", "needled", "aspirated", "excised", "removed", "resected"})
 # Behind these the neoplasm stands, by itself or after a preposition: "came back as", "was positive for".
 _SAYING = frozenset(
