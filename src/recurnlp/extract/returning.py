@@ -14,6 +14,7 @@ PRONOUNS = frozenset({"it", "which", "this", "that", "disease"})
 _GOING = frozenset({"returned", "return", "returns", "returning"})
 _COMING = _GOING | {"back"}
 _NAMELESS = AUXILIARIES | _COMING | {"it", "came", "come", "comes", "coming"}
+_RESULTS = tuple((word,) for word in ("negative", "positive", "normal", "benign", "clear", "as", "unremarkable"))
 _NOUN = 4
 _PARTING = (AUXILIARIES - {"known"}) | {",", ";", ".", "and"}
 _OWNING = frozenset({"with"})
@@ -39,6 +40,9 @@ def returns_itself(matches: Matches, target: Target) -> bool:
         target: the phrase that tells of a return.
     """
     words = matches.words
+    result = words[target.end : target.end + 1]
+    if words[target.end - 1] in _GOING and (result in _RESULTS or _begins_tumor(matches, target.end)):
+        return False  # of a sample: "which returned negative", "the biopsy returned carcinoma"
     if words[target.end - 1] in _COMING and _is_owned(words, target.start) and _names(matches, target):
         return False
     if words[target.end - 1] not in _GOING or _names(matches, target):
@@ -48,6 +52,10 @@ def returns_itself(matches: Matches, target: Target) -> bool:
         return True
     own = [other for other in matches.of("tumor") if other.end == end]
     return any(not _is_owned(words, other.start) for other in own)
+
+
+def _begins_tumor(matches: Matches, start: int) -> bool:
+    return any(other.start - start in (0, 1, 2, 3) for other in matches.of("tumor") if other.start >= start)
 
 
 def _names(matches: Matches, target: Target) -> bool:

@@ -177,6 +177,8 @@ class VerdictReader:
                 continue  # "pathology showed a carcinoma, one node was negative"
             elsewhere = mention.sites and own.isdisjoint(site.site for site in mention.sites)
             holds = mention.start <= verdict.start and verdict.end <= mention.end
+            if held and mention.kind == "recurrence" and verdict.start <= mention.start < verdict.end:
+                return True  # "the biopsy of the liver confirmed recurrent sarcoma"
             if place.concept == "node" and mention.kind == "metastasis" and holds:
                 return True  # "EBUS: 4R negative": the station's own
             if mention.kind == "metastasis" and not elsewhere and self._words[mention.start] not in MEASURED:
