@@ -96,7 +96,7 @@ class _Times:
         if mention.assertion in _DOUBT:
             return self._find_refutation(mention)
         if counts_nodes(mention):
-            return self._find_clearance(index, mention) or self._find_follow_up(mention)
+            return self._find_follow_up(mention)
         free = mention.assertion == "absent" and mention.is_all_clear
         return self._find_relapse(mention) if free else None
 
