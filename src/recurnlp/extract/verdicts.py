@@ -172,7 +172,7 @@ class VerdictReader:
         for mention in self._named:
             if held and mention.assertion == "absent":
                 continue  # "all nodes but one, which holds seminoma, are free of disease"
-            apart = mention.end <= verdict.start or verdict.end <= mention.start
+            apart = mention.end <= max(verdict.start, place.start) or verdict.end <= mention.start
             if apart and mention.elsewhere and not mention.sites:
                 continue  # "pathology showed a carcinoma, one node was negative"
             elsewhere = mention.sites and own.isdisjoint(site.site for site in mention.sites)
