@@ -82,8 +82,8 @@ sbom: $(INSTALLED)
 	@$(BIN)/cyclonedx-py environment $(SHIPPED) --pyproject pyproject.toml --output-reproducible --of JSON -o sbom.json
 
 # docs/classifier.md gives the whole command for the model that ships; its real notes are not part of this repository.
-# Each file of corpora/unseen is a source of its own, because each has its author. The tenth, the eleventh, the eighteenth and
-# the nineteenth are kept to measure with: the model does not learn from them.
+# Each file of corpora/unseen is a source of its own, because each has its author. The tenth, the eleventh and the
+# eighteenth to the twentieth are kept to measure with: the model does not learn from them.
 UNSEEN := first second third fourth fifth sixth seventh eighth ninth twelfth thirteenth fourteenth fifteenth sixteenth seventeenth
 MODEL_GOLD ?=
 MODEL_OPTIONS ?=

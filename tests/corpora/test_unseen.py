@@ -22,14 +22,15 @@ def gold() -> Gold:
     return read_gold(str(FOLDER))
 
 
-def test_nineteen_files() -> None:
-    """The corpus is nineteen files, of as many notes as its README says."""
+def test_twenty_files() -> None:
+    """The corpus is twenty files, of as many notes as its README says."""
     counts = {file.stem: len(file.read_text("utf-8").splitlines()) for file in FOLDER.glob("*.jsonl")}
 
     assert counts == {
         "first": 60, "second": 60, "third": 60, "fourth": 90, "fifth": 90, "sixth": 67, "seventh": 80, "eighth": 80,
         "ninth": 70, "tenth": 70, "eleventh": 70, "twelfth": 80, "thirteenth": 80, "fourteenth": 70,
         "fifteenth": 70, "sixteenth": 40, "seventeenth": 44, "eighteenth": 50, "nineteenth": 50,
+        "twentieth": 60,
     }  # fmt: skip
 
 

@@ -153,3 +153,18 @@ def test_pseudo_negation_denies_nothing(marked: str, check_marks: Check) -> None
 def test_negation_after_colon_and_heading(marked: str, check_marks: Check) -> None:
     """A negation after a colon or heading rules its own statement and no other."""
     check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Lung cancer. <<MRI of the brain was negative|absent|sites=brain>> for malignancy.",
+        "Lung cancer. <<Bone scan negative|absent|sites=bone>> for any tumor.",
+        "Lung cancer. Bone scan negative for <<metastases|absent|sites=bone>>.",
+        "Lung cancer. MRI of the brain was negative for acute infarct.",
+        "Breast cancer. Margins are negative for <<metastatic carcinoma|absent>>.",
+    ],
+)
+def test_what_a_study_is_negative_for_decides(marked: str, check_marks: Check) -> None:
+    """A study that is negative for tumor is clear; one that is negative for something else tells nothing of it."""
+    check_marks(marked)

@@ -21,6 +21,8 @@ from recurnlp.extract.titles import TITLE, opens_list
 _PLACE_NOUNS = frozenset("tumor tumors lesion lesions mass neoplasm sarcoma liposarcoma leiomyosarcoma".split())
 _VERDICTS = frozenset({"negative", "clear"})
 _OPEN = frozenset({"for", "of"})
+_DISEASE = (("disease",), ("malignancy",), ("tumor",), ("cancer",))
+_ADJECTIVES = 3
 _ANSWERS = frozenset({"negated", "affirmed", "tumor_free", "involved"})
 _PLACED = frozenset({"place", "origin", "elsewhere", "found", "judged", "reached"})
 _NAMING = frozenset({"elsewhere", "reached"})
@@ -108,7 +110,7 @@ class NamedReader:
         if self._leads_to_another(target) or self._titles_another(target) or self._counts_another(target):
             return False
         if self._words[target.end - 1] in _VERDICTS and _OPEN.intersection(self._words[target.end : target.end + 1]):
-            return False  # "bone scan negative for metastases": what it is negative for is the statement
+            return self._is_clear_of_tumor(target)
         if self._is_verdict_of_part(target) or (target.rule.needs in _PLACED and not self._is_placed(target)):
             return False
         if target.rule.needs == "stranger" and not self._is_stranger(target):
@@ -121,6 +123,13 @@ class NamedReader:
         if target.rule.needs in _NEAR_ONE:
             return self._subjects.is_patient_or_neoplasm(target) or self._subjects.is_left_out(target)
         return True
+
+    def _is_clear_of_tumor(self, target: Target) -> bool:
+        """Whether a study is "negative for malignancy"; what it is "negative for metastases" is told by itself."""
+        behind = range(target.end + 1, target.end + 1 + _ADJECTIVES)
+        told = any(other.start in behind for other in self._matches.of("metastasis", "recurrence"))
+        tumors = any(other.start in behind for other in self._matches.of("tumor"))
+        return not told and (tumors or self._words[target.end + 1 : target.end + 2] in _DISEASE)
 
     def _titles_another(self, target: Target) -> bool:
         """Whether a phrase is the title of a line that says it again: "DISTANT METASTASIS: No distant metastasis"."""
