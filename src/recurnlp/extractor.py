@@ -38,6 +38,9 @@ class Extractor:
 
         Args:
             text: the note; any string.
+
+        Raises:
+            TypeError: it is no string.
         """
         plain = self._reader.prepare(text)
         segments = self._reader.segment(plain)

@@ -68,7 +68,12 @@ class MentionReader:
 
         Args:
             text: the note as given.
+
+        Raises:
+            TypeError: it is no string.
         """
+        if not isinstance(text, str):
+            raise TypeError(f"a note is a string, not a {type(text).__name__}")
         return self._restorer.restore(blank_noise(text))
 
     def segment(self, text: str) -> Division:
