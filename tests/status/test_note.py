@@ -466,6 +466,17 @@ def test_history_is_gone_where_the_note_denies_it_of_another_place() -> None:
     assert (status.distant, status.deciding["distant"]) == ("absent", (1,))
 
 
+def test_a_doubt_of_today_takes_nothing_from_an_earlier_recurrence() -> None:
+    """A recurrence that was there counts where spread is only probable now, unless the note tells of freedom since."""
+    earlier, doubted = recurrence("present", "local", time="past"), metastasis("probable", "distant", "liver")
+    status = decide(earlier, doubted)
+    freed = decide(earlier, recurrence("absent"), doubted)
+
+    assert (status.recurrence, status.deciding["recurrence"]) == ("present", (0,))
+    assert status.recurrence_extent == ("local", "distant")
+    assert (freed.recurrence, freed.deciding["recurrence"]) == ("probable", (2,))
+
+
 def test_a_denial_of_the_past_takes_nothing_from_history() -> None:
     """Spread of the past stays where all that is denied is of the past as well: one scan was clear, a later one not."""
     clear = metastasis("absent", "distant", "liver", time="past")

@@ -107,7 +107,9 @@ def _find_return(mentions: Sequence[Mention]) -> tuple[AxisValue, tuple[int, ...
         return None
     certain = tuple(i for i in after if mentions[i].assertion == "present")
     before = tuple(i for i in over if mentions[i].assertion == "present" and i < after[0])  # history counts
-    return ("present", before + certain) if certain else ("probable", before + tuple(after))
+    if certain:
+        return "present", before + certain
+    return None if before and not free else ("probable", tuple(after))  # nor does today's doubt lessen it
 
 
 def _is_spread_somewhere(mention: Mention) -> bool:
