@@ -18,7 +18,10 @@ from recurnlp import Extractor
 )
 def test_brackets_behind_a_stage_name_its_sites(extractor: Extractor, text: str, sites: tuple[str, ...]) -> None:
     """Where brackets hold nothing but organs that cancers spread to, the stage of spread is of them."""
-    assert extractor(text).status.distant_sites == sites
+    note = extractor(text)
+    stage = next(mention for mention in note.mentions if mention.kind == "stage")
+
+    assert (stage.sites, note.status.distant_sites) == (sites, sites)
 
 
 @pytest.mark.parametrize(
