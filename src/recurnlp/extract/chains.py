@@ -12,7 +12,8 @@ JOINTS = frozenset(
     "r l parenchymal in of within his her their possibly probable probably st nd rd th".split()
 )
 _STATIONS = {"mediastinal": "mediastinum", "retroperitoneal": "para_aortic", "pelvic": "pelvis", "abdominal": "abdomen"}
-_JOINING = (LISTS | {"well"}) - {","}
+COORDINATING = LISTS | {"well"}  # "as well as"
+_JOINING = COORDINATING - {","}
 _APART = frozenset({"with", "but", "without", "no", "except"})
 # How the spread in the next organ does: "new hepatic and worsening bone metastases".
 QUALITIES = frozenset(
@@ -25,7 +26,6 @@ _TISSUES = frozenset({"tissue", "tissues", "skin"})
 # Of a single lesion the organs before it are not: "all lung nodules and one liver lesion".
 _ONE = frozenset({"lesion", "nodule", "mass", "tumor"})
 _LONGEST = 6
-COORDINATING = LISTS | {"well"}  # "as well as"
 
 
 class ChainReader:

@@ -11,8 +11,8 @@ _COMMAS = frozenset({",", ";"})
 _CONTRASTS = frozenset({"but", "while", "whereas", "although", "however"})
 _JOINTS = _CONTRASTS | {"and"}
 # Where a clause may end, and what may begin behind it or behind "with", if that item says how sure it is.
-BOUNDARIES = _COMMAS | _JOINTS
-JOINTS = BOUNDARIES | {"with"}
+_BOUNDARIES = _COMMAS | _JOINTS
+JOINTS = _BOUNDARIES | {"with"}
 _PREPOSED = frozenset("consistent compatible keeping associated congruent".split())
 SPREAD = ("metasta", "mets", "carcinomatosis")
 _RETURN = ("recur", "relaps")
@@ -85,7 +85,7 @@ def begin_clause(words: Sequence[str], start: int, index: int) -> int | None:
 
 def _read_clause(words: Sequence[str], start: int) -> Sequence[str]:
     """The words up to the comma or conjunction behind which other disease may be named; none of an item of a list."""
-    ends = [i for i in range(start, len(words)) if words[i] in BOUNDARIES] + [len(words)]
+    ends = [i for i in range(start, len(words)) if words[i] in _BOUNDARIES] + [len(words)]
     opening = words[start : ends[0]]
     begins = not FINITE.isdisjoint(opening) or _names_disease(opening) or len(opening) <= _OPENING
     return next((words[start:end] for end in ends if _names_disease(words[start:end])), ()) if begins else ()

@@ -29,7 +29,7 @@ _LONGEST = 12
 
 
 def speaks_of_place(text: str, clear: tuple[int, int], sentence: tuple[int, int]) -> bool:
-    """Whether an all-clear is told of one place: "no recurrence in the graft", "the eyelid remained free of relapse".
+    """Return whether an all-clear is told of one place: "no recurrence in the graft", "the eyelid stayed free of it".
 
     Args:
         text: the note.
@@ -41,7 +41,7 @@ def speaks_of_place(text: str, clear: tuple[int, int], sentence: tuple[int, int]
 
 
 def leaves_one(text: str, start: int) -> bool:
-    """Whether an all-clear is told of all places but one: "no other evidence of recurrent disease".
+    """Return whether an all-clear is told of all places but one: "no other evidence of recurrent disease".
 
     Args:
         text: the note.
@@ -51,7 +51,7 @@ def leaves_one(text: str, start: int) -> bool:
 
 
 def frees_part(words: Sequence[str], start: int, parts: Sequence[Target]) -> bool:
-    """Whether freedom from disease is said of a specimen: "nodes (3) are free of cancer", "omentum: free of cancer".
+    """Return whether freedom from disease is said of a specimen: "nodes (3) are free of cancer", "omentum: free of …".
 
     Args:
         words: the statement.

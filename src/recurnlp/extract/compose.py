@@ -7,11 +7,11 @@ from recurnlp.extract.extent import extent_of_cues
 from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
 from recurnlp.extract.matches import Target
 from recurnlp.model.vocabulary import Site
+from recurnlp.rules import TargetRule
 
 VERDICTS = frozenset({"involved", "tumor_free"})
 _ELSEWHERE = frozenset({"origin", "elsewhere", "sampled", "found", "judged", "reached"})
-
-
+# Tumor deposits lie in none of these.
 _FAR: frozenset[Site] = frozenset({"liver", "lung", "pleura", "omentum", "bone", "brain", "skin"})
 
 
@@ -33,8 +33,7 @@ def compose_finding(
         certain: whether the statement itself shows that it is about a neoplasm.
     """
     rule = target.rule
-    # Deposits of a tumor lie in the fat around it, unless an organ is named that it does not lie in.
-    placed = rule.extent == "regional" and rule.sites == ("soft_tissue",) and any(s.site in _FAR for s in sites)
+    is_moved = _is_moved(rule, sites)
     # "Negative" is said of nodes and organs; of a recurrence it says something only as a negation, and of a phrase that
     # tells what and where ("level II: 0/4") nothing more.
     is_complete = rule.assertion is not None and bool(rule.sites)
@@ -47,8 +46,8 @@ def compose_finding(
         concept=target.concept,
         assertion=decide_assertion(heard, *span, rule.assertion),
         time=decide_time(heard, rule.time),
-        extent=None if placed else rule.extent or extent_of_cues(heard),
-        sites=tuple(sites) if placed else _place(target) or tuple(sites),
+        extent=None if is_moved else rule.extent or extent_of_cues(heard),
+        sites=tuple(sites) if is_moved else _place(target) or tuple(sites),
         cues=heard,
         rule_id=rule.id,
         elsewhere=rule.needs in _ELSEWHERE or target.concept == "lesion",
@@ -57,6 +56,11 @@ def compose_finding(
         certain=certain,
         isolated_cells=rule.isolated_cells,
     )
+
+
+def _is_moved(rule: TargetRule, sites: Sequence[SiteFinding]) -> bool:
+    """Whether deposits, which lie in the fat around their tumor, are put into an organ that is never around it."""
+    return rule.extent == "regional" and rule.sites == ("soft_tissue",) and any(s.site in _FAR for s in sites)
 
 
 def _place(target: Target) -> tuple[SiteFinding, ...]:

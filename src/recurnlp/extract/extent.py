@@ -56,9 +56,8 @@ def settle_extent(
     lent = None if finding.assertion in _UNPLACED else primary
     if finding.extent is not None:
         if finding.extent == "local" and finding.kind == "recurrence" and primary is not None:
-            sites = [
-                s for s in sites if s.site != "lymph_node" or primary.site == "lymph_node"
-            ]  # those of the operation
+            # Nodes in its sentence are those of the operation.
+            sites = [site for site in sites if site.site != "lymph_node" or primary.site == "lymph_node"]
         return _settle_said(finding, finding.extent, sites, primary, lent, staged=staged)
     if finding.kind == "recurrence" and not sites and lent is not None and _returns_locally(lent, finding):
         return (SiteFinding(lent.site, None, finding.start, finding.end),), "local"

@@ -26,7 +26,7 @@ _OTHER_SAMPLES = frozenset(
 )
 FLUIDS = _READ.union(_TAPS, _TAPS.values(), _OTHER_SAMPLES)
 # Sentences that begin so are worth reading, whether they name the fluid or not.
-REPORTS = (
+OPENINGS = (
     "cytology",
     "cytopathology",
     *(f"fluid {said}" for said in ("was positive", "was negative", "contained", "showed", "positive")),

@@ -1,7 +1,6 @@
 """The way of a note through extraction: segment, scan, sentence pipeline, place."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from operator import attrgetter
 
 from recurnlp.extract.bracketed import find_bracketed
@@ -9,7 +8,6 @@ from recurnlp.extract.chronology import Chronology
 from recurnlp.extract.course import CourseFinder
 from recurnlp.extract.effects import SectionEffects
 from recurnlp.extract.finding import Finding
-from recurnlp.extract.fluids import name_fluids
 from recurnlp.extract.neoplasm import NeoplasmFinder
 from recurnlp.extract.noise import blank_noise
 from recurnlp.extract.pipeline import SentencePipeline
@@ -87,9 +85,7 @@ class MentionReader:
             text: the note, as `prepare` returned it.
             sentence: one of its sentences.
         """
-        statement = read_statement(text, sentence, self.reader)
-        words = name_fluids(statement.words, text, sentence)
-        return statement if words is statement.words else replace(statement, words=words)
+        return read_statement(text, sentence, self.reader)
 
     def read(self, text: str, segments: Division) -> list[Mention]:
         """Return the mentions of a note, in the order of the text.

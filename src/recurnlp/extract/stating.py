@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from recurnlp.extract.anchors import OPEN_WORDS
 from recurnlp.extract.checkboxes import clear_boxes
+from recurnlp.extract.fluids import name_fluids
 from recurnlp.extract.reader import Reader, Reading
 from recurnlp.model import Section, Sentence
 
@@ -24,7 +25,7 @@ class Statement:
 
     Args:
         sentence: where it stands.
-        words: the label's words, then the sentence's.
+        words: the label's words, then the sentence's; the tap told before stands in the place of its "cytology".
         label_size: how many of them are the label's.
         reading: the sentence's words with their offsets in the sentence.
     """
@@ -71,7 +72,8 @@ def read_statement(text: str, sentence: Sentence, reader: Reader) -> Statement:
         body = _close_label(body, sentence.label[1] - sentence.start)
     reading = reader.read(clear_boxes(_STRAY_STOP.sub(_mend, body)))
     close = _STOP if reading.words[-1:] in _ANSWERS else ()
-    return Statement(sentence, label + reading.words + close, len(label), reading)
+    words = name_fluids(label + reading.words + close, text, sentence)
+    return Statement(sentence, words, len(label), reading)
 
 
 def _close_label(body: str, end: int) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from recurnlp.extract.anchors import Neighbors, choose_anchors
 from recurnlp.extract.bearing import RELATIONS
 from recurnlp.extract.chains import JOINTS, QUALITIES
-from recurnlp.extract.fluids import FLUIDS, REPORTS
+from recurnlp.extract.fluids import FLUIDS, OPENINGS
 from recurnlp.extract.matches import concept_of
 from recurnlp.extract.origins import EFFECTS, GROWTH, KNOWN, ORIGINS, TOUCHED
 from recurnlp.extract.reader import DECIMAL, NUMBER, ZERO, Reader
@@ -51,7 +51,7 @@ def choose_target_anchors(rules: RuleSet, reader: Reader) -> dict[str, Neighbors
         rules, reader: as for `collect_vocabulary`.
     """
     phrases = [phrase for rule in rules.targets if concept_of(rule) in _TOLD for phrase in rule.phrases]
-    return choose_anchors((*phrases, *REPORTS), reader)
+    return choose_anchors((*phrases, *OPENINGS), reader)
 
 
 def choose_anchors_of(concept: Concept, rules: RuleSet, reader: Reader) -> dict[str, Neighbors]:
