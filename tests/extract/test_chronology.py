@@ -6,6 +6,9 @@ import pytest
 
 from recurnlp import Extractor
 
+# Further than a sentence or two from what was told before.
+_SMALL_TALK = " ".join(["Routine visits brought nothing to note about his heart, gout and teeth."] * 9)
+
 
 @pytest.mark.parametrize(
     "marked",
@@ -139,6 +142,27 @@ def test_nodes_of_an_operation_that_is_dated_are_past(marked: str, check_marks: 
     check_marks(marked)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The liver metastases progressed, and he died 14 months after the diagnosis.",
+        "Lung metastases were found seven months after the diagnosis of osteosarcoma.",
+        "Two months after starting letrozole, bone metastases were seen.",
+        "Breast cancer, diagnosed four months earlier. The lesion was taken for a brain metastasis.",
+    ],
+)
+def test_months_from_where_the_disease_began_are_no_time_without_it(text: str, extractor: Extractor) -> None:
+    """What is counted from the diagnosis, from a drug or up to death is how long the disease was there."""
+    assert extractor(text).status.recurrence == "not_stated"
+
+
+def test_years_from_the_diagnosis_are_a_time_without_disease(extractor: Extractor) -> None:
+    """Spread that comes years after the diagnosis came back."""
+    text = "Lung metastases were found seven years after the diagnosis of osteosarcoma."
+
+    assert extractor(text).status.recurrence == "present"
+
+
 def test_the_words_that_end_it_are_among_the_cues(extractor: Extractor) -> None:
     """A mention that is over names the words of the note that say so."""
     text = "A recurrence of the sarcoma was seen. She is free of disease."
@@ -185,6 +209,16 @@ def test_a_recurrence_with_a_sequel_is_history(marked: str, check_marks: Callabl
         ("HISTORY: Colon cancer 2016, renal cancer 2009.\nIMPRESSION: Liver metastases.", "not_stated"),
         ("Cancer. Two years after surgery he developed lung metastases.", "present"),
         ("Cancer. He was seen two years after the diagnosis of lung metastases.", "not_stated"),
+        ("Wide resection was done. Three years later a scan was taken. It showed lung metastases.", "present"),
+        (
+            f"Nephrectomy for cancer. Four years later he had a cough. {_SMALL_TALK} There are lung metastases.",
+            "present",
+        ),
+        (f"Nephrectomy for cancer in 2009. {_SMALL_TALK} There are lung metastases.", "not_stated"),
+        (f"Cancer with lung metastases, nephrectomy. A year later gout. {_SMALL_TALK} Bone metastases.", "not_stated"),
+        ("Nephrectomy for cancer. Nine years later there were lung metastases, then bone metastases.", "present"),
+        ("Glossectomy for cancer. A year after, ultrasound showed a lymph node metastasis.", "present"),
+        ("Glossectomy for cancer in 2019. Lymph node metastasis in 2 of 9 nodes.", "not_stated"),
     ],
 )
 def test_spread_long_after_treatment_is_a_return(text: str, recurrence: str, extractor: Extractor) -> None:

@@ -7,6 +7,7 @@ case report that goes on to "she is disease-free at five years".
 import re
 from dataclasses import replace
 
+from recurnlp.extract.announced import date_announced
 from recurnlp.extract.antecedents import find_antecedent
 from recurnlp.extract.course import CourseFinder, flatten
 from recurnlp.extract.interval import find_duration, find_interval, find_step
@@ -62,8 +63,10 @@ class Chronology:
         """
         if not any(mention.kind != "stage" for mention in mentions):
             return mentions
-        times = _Times(Telling(text, segments, mentions), self._diagnoses)
-        return [times.settle(index, mention) for index, mention in enumerate(mentions)]
+        told = Telling(text, segments, mentions)
+        times = _Times(told, self._diagnoses)
+        settled = [times.settle(index, mention) for index, mention in enumerate(mentions)]
+        return date_announced(settled, told.story) if any(map(_is_spread, mentions)) else settled
 
 
 class _Times:
@@ -164,11 +167,12 @@ class _Times:
         return find_sequel(self._told.text, mention, self._told.segments.locate(mention.start).end)
 
     def _find_antecedent(self, mention: Mention) -> Cue | None:
-        """The cancer of a distant spread was treated long before, as sentences before it tell."""
-        spread = mention.kind == "metastasis" and mention.extent == "distant" and mention.assertion in AFFIRMED
-        if not spread:
+        """The cancer of a spread was treated long before, as sentences before it tell."""
+        if not _is_spread(mention) and not _is_near_spread(mention):
             return None
         start = self._told.segments.locate(mention.start).start
+        if start < self._told.story < mention.start:
+            start = self._told.story
         told = find_antecedent(self._told.text, mention, start, mention.start) if mention.section in _RECALLED else None
         asked = self._told.asked if mention.section in _FOUND_LATER else None
         return told or (find_antecedent(self._told.text, mention, asked.body, asked.end) if asked else None)
@@ -210,3 +214,14 @@ class _Times:
             end = self._told.segments.find(end).end if end < section.end else section.end
         end = min(end, mention.end + REACH, self._told.find_news_after(mention.end))
         return find_refutation(self._told.text, mention, end, self._diagnoses)
+
+
+def _is_spread(mention: Mention) -> bool:
+    """Whether it tells of spread to another organ."""
+    return mention.kind == "metastasis" and mention.extent == "distant" and mention.assertion in AFFIRMED
+
+
+def _is_near_spread(mention: Mention) -> bool:
+    """Whether it tells of spread near the primary that there is now."""
+    near = mention.kind == "metastasis" and mention.extent == "regional" and mention.assertion in AFFIRMED
+    return near and mention.time == "current"

@@ -14,9 +14,9 @@ from recurnlp.model import Cue, Mention
 
 # What is looked for in small letters.
 _SIGNS = BytesAhoCorasick([
-    b"case report", b"case presentation", b"the literature", b"reported cases", b"keywords:", b"key words:", b"et al.",
-    b"et al,", b"et al (", b"learning point", b"teaching point", b"key point", b"to our knowledge",
-    b"to the best of our", b"our patient", b"the authors",
+    b"case report", b"case presentation", b"report of a case", b"to the editor", b"the literature", b"reported cases",
+    b"keywords:", b"key words:", b"et al.", b"et al,", b"et al (", b"learning point", b"teaching point", b"key point",
+    b"to our knowledge", b"to the best of our", b"our patient", b"the authors",
 ])  # fmt: skip
 _SIGN_PATTERNS = (
     re.compile(r"we (?:herein |here )?(?:report|present|describe)\b(?! (?:her|him|his|this patient|the patient)\b)"),

@@ -35,6 +35,16 @@ _CLAUSE = re.compile(
     r"\b(?:he|she|they|patient|was|were|had|developed|showed|shows|revealed|demonstrated|presented|noted|found|appeared)\b"
 )
 _DURATION = re.compile(rf"\W*(?:\S+ ){{0,2}}for (?:\S+ ){{0,2}}{_SPAN}".replace(" ", r"\s+"))
+# "She died 14 months after the diagnosis" tells how long she lived with it.
+_LIVED = re.compile(
+    r"\b(?:died|dead|death|expired|succumbed|alive|survived|survival|lived|passed away)\b[^,.;:]{0,25}$"
+)
+# Months from these, the disease was there all the time.
+_BEGUN = re.compile(
+    r" (?:(?:the|her|his|their|an?|initial|first|primary|original|term|systemic|this) ){0,3}"
+    r"(?:diagnos\w+|presentation|onset|initiat\w+|start\w*|beginning|commenc\w+|deliver\w+|birth|admission|progression"
+    r"|being diagnosed|symptoms?)\b"
+)
 _REACH, _BESIDE = 500, 80
 
 
@@ -86,6 +96,11 @@ def find_interval(text: str, mention: Mention) -> Cue | None:
             and _OBJECT.fullmatch(words, match.end(), at)
             and not _CLAUSE.search(words, match.end(), at)
         )
-        if not counts_from_it:
+        if not counts_from_it and not _LIVED.search(words, 0, match.start()) and not _tells_of_begin(words, match):
             return Cue("chronology.late", "late", start + match.start(), start + match.end())
     return None
+
+
+def _tells_of_begin(words: str, interval: re.Match[str]) -> bool:
+    """Whether months are counted from where the disease, or a drug for it, began."""
+    return "month" in interval[0] and _BEGUN.match(words, interval.end()) is not None

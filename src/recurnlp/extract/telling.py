@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from recurnlp.extract.announced import find_story
 from recurnlp.extract.clearance import leaves_one
 from recurnlp.extract.course import flatten
 from recurnlp.extract.segment import Division
@@ -99,6 +100,11 @@ class Telling:
     @cached_property
     def _starts(self) -> list[int]:
         return [mention.start for mention in self.mentions]
+
+    @cached_property
+    def story(self) -> int:
+        """Where the story of the patient begins."""
+        return find_story(self.text)
 
     @cached_property
     def opening(self) -> int:

@@ -123,9 +123,10 @@ def _is_late(spread: Mention) -> bool:
 
 
 def _is_new_spread(mention: Mention) -> bool:
-    """Whether a mention is of distant spread that is there, or that came late and was taken out."""
-    spread = mention.kind == "metastasis" and mention.extent == "distant" and mention.assertion in AFFIRMED
-    return spread and (mention.time == "current" or _is_late(mention))
+    """Whether a mention is of distant spread that is there, or of any that came late, even if it was taken out."""
+    if mention.kind != "metastasis" or mention.assertion not in AFFIRMED:
+        return False
+    return _is_late(mention) or (mention.extent == "distant" and mention.time == "current")
 
 
 def _decide(
