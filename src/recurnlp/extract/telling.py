@@ -20,6 +20,7 @@ _LISTS = frozenset({"past_history", "past_surgical_history"})
 _NUMBERED = re.compile(r"\b(?:second|third|fourth|fifth|2nd|3rd|4th|another)\b[^.;,]{0,20}$")
 # How freedom is told that holds today, whatever the note tells behind it of earlier years.
 _NOW = re.compile(r"\b(?:is|remains?|currently|now|today|continues|has been)\b")
+_PAUSE = re.compile(r"[.,;:\n]|\b(?:and|with|of|in) ")
 _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # What leads from freedom to a return in one sentence: "remission, then relapsed", "after four years of remission".
 _THEN = re.compile(r"\b(?:then|until|before|subsequently|later|followed by|but (?:\w+ )?$)")
@@ -78,7 +79,7 @@ class Telling:
             mention: any.
         """
         body = self.segments.locate(mention.start).body
-        return mention.start - body <= BREATH and not self.text[body : mention.start].strip()
+        return mention.start - body <= BREATH and _PAUSE.search(self.text, body, mention.start) is None
 
     @cached_property
     def asked(self) -> Section | None:

@@ -5,14 +5,17 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 from typing import TypeVar
 
 from recurnlp.extract.recall import Recall, digest, digest_exactly
+from recurnlp.extract.segment.asides import end_asides
 from recurnlp.extract.segment.consultation import Span, find_marked
 from recurnlp.extract.segment.headings import Heading, HeadingFinder
 from recurnlp.extract.segment.labels import find_specimens, find_title
 from recurnlp.extract.segment.outline import Outline, draw_outline
 from recurnlp.extract.segment.sentences import SentenceFinder
+from recurnlp.extract.segment.soap import find_letters
 from recurnlp.model import Section, Segments, Sentence
 from recurnlp.rules import SectionRule
 
@@ -21,6 +24,7 @@ PREAMBLE = "preamble"
 REMEMBERED = 1 << 13
 _LONGEST_REMEMBERED = 1 << 15
 NEAR = 100
+_BEGIN = attrgetter("start")
 SPECIMEN = "specimen"
 DIAGNOSES = frozenset({"diagnosis", "impression", "intraoperative"})
 _SOURCE = re.compile(r"(?:[A-Z-]+ +){1,6}(?:SOURCE|Source|SPECIMEN|Specimen): *")
@@ -44,10 +48,12 @@ class Segmenter:
         Args:
             text: the note; any string.
         """
-        return Division(text, tuple(self._find_sections(text)), self._memory)
+        return Division(text, tuple(end_asides(text, self._find_sections(text))), self._memory)
 
     def _find_sections(self, text: str) -> Iterator[Section]:
         headings = [*self._headings.find(text), Heading("", len(text), len(text))]
+        if letters := list(find_letters(text)):
+            headings = sorted({heading.start: heading for heading in (*letters, *headings)}.values(), key=_BEGIN)
         if headings[0].start > 0:
             yield Section(PREAMBLE, 0, 0, headings[0].start)
         for heading, following in pairwise(headings):
