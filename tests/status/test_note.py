@@ -532,3 +532,17 @@ def test_what_denies_a_recurrence_in_other_words_leaves_spread(category: str, di
     cue = Cue("made.up", category, 0, 1)
 
     assert decide(metastasis(), recurrence("absent", cues=(cue,))).distant == distant
+
+
+@pytest.mark.parametrize(
+    ("text", "nodal"),
+    [
+        ("Colectomy in 2016, pT3 N1 M0. The scan shows no recurrence.", "absent"),
+        ("T1c N1a breast cancer, five years out, without evidence of recurrence.", "absent"),
+        ("There is no recurrence of the old melanoma. Colectomy today: pT3 N1 M0.", "present"),
+        ("Colectomy in 2016, pT3 N1 M0. No recurrence at the anastomosis. A mesenteric node is positive.", "present"),
+    ],
+)
+def test_what_was_staged_is_over_where_nothing_came_back(text: str, nodal: str, extractor: Extractor) -> None:
+    """Nodes of a code are gone where the note goes on to say that nothing came back; those found since are not."""
+    assert extractor(text).status.nodal == nodal

@@ -169,12 +169,12 @@ def _latest(said: list[tuple[int, AxisValue]], mentions: Sequence[Mention]) -> l
 def _is_over(index: int, mentions: Sequence[Mention], clear: Sequence[int]) -> bool:
     """Whether a mention is past, or the note goes on to say that there is no disease left of its kind.
 
-    "No evidence of disease" ends everything before it; "no recurrence" ends recurrences only.
+    "No evidence of disease" ends everything before it; "no recurrence" ends recurrences, and what was staged before.
     """
     mention = mentions[index]
     return mention.time == "past" or any(
         index < i
-        and (mention.kind == "recurrence" or _is_free_of_disease(mentions[i]))
+        and (mention.kind in ("recurrence", "stage") or _is_free_of_disease(mentions[i]))
         and (mentions[i].section not in _LISTS or mentions[i].section == mention.section)
         for i in clear
     )
