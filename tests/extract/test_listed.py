@@ -34,3 +34,19 @@ def test_lesions_listed_with_spread_are_spread(marked: str, check_marks: Check) 
 def test_lesions_that_are_something_else_stay_silent(marked: str, check_marks: Check) -> None:
     """Lesions that are explained, of the primary's organ, told twice or beside a denial are no mentions."""
     check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The rectal cancer <<recurred|present>> a year after surgery, with new liver <<lesions|present|sites=liver>>.",
+        "Her cervical cancer has <<recurred|present>>, this time as lung <<nodules|present|sites=lung>>.",
+        "Lung cancer: likely <<local failure|probable>> with new liver <<lesions|probable|sites=liver>>.",
+        "The cancer <<recurred|present>> in the breast; liver lesions are cysts.",
+        "The cancer <<recurred|present>> in the breast with a benign liver lesion.",
+        "Colon cancer. There is no <<recurrence|absent>>, with stable liver lesions.",
+    ],
+)
+def test_lesions_that_a_cancer_came_back_with_are_spread(marked: str, check_marks: Check) -> None:
+    """What a return comes with, or as, is as certain as the return."""
+    check_marks(marked)

@@ -1,4 +1,4 @@
-"""Lesions that stand in one list with spread: "lytic lesions of the pelvis and innumerable lung metastases"."""
+"""Lesions that stand in one list with spread, "lytic lesions of the pelvis and lung metastases", or with a return."""
 
 from collections.abc import Iterator, Sequence
 
@@ -27,6 +27,9 @@ _BONY = frozenset("lytic osteolytic blastic osteoblastic sclerotic".split())
 _REACHED: frozenset[Site] = frozenset({
     "bone", "liver", "lung", "brain", "adrenal", "spleen", "peritoneum", "omentum", "pleura", "skin", "soft_tissue",
 })  # fmt: skip
+_WITH = frozenset({"with", "as"})
+_LEADS = _WITH | {"after"}  # "eight months after chemotherapy, with"
+_FURTHEST = 12
 _LONGEST, _BEHIND, _BEFORE = 9, 5, 3
 
 
@@ -43,12 +46,14 @@ class ListReader:
         self._matches = matches
         self._words = matches.words
         self._reader = reader
-        self._spread = [f for f in findings if f.kind == "metastasis" and f.assertion in AFFIRMED]
+        told = [f for f in findings if f.assertion in AFFIRMED]
+        self._spread = [f for f in told if f.kind == "metastasis"]
+        self._returns = [f for f in told if f.kind == "recurrence"]
 
     def read(self) -> list[Finding]:
-        """Return a finding for each lesion that the statement puts beside its spread."""
+        """Return a finding for each lesion that the statement puts beside its spread, or a cancer came back with."""
         lesions = [lesion for lesion in self._matches.of("lesion") if not self._is_explained(lesion)]
-        if not (lesions and self._spread):
+        if not (lesions and (self._spread or self._returns)):
             return []
         before = list(self._read(lesions))
         self._spread += before
@@ -58,6 +63,7 @@ class ListReader:
     def _read(self, lesions: Sequence[Target]) -> Iterator[Finding]:
         for lesion in lesions:
             beside = next((spread for spread in self._spread if self._is_listed(lesion, spread)), None)
+            beside = beside or next((back for back in self._returns if self._comes_with(lesion, back)), None)
             sites = self._find_sites(lesion) if beside is not None else ()
             if beside is not None and sites and self._is_item(sites, beside):
                 yield compose_finding(lesion, (lesion.start, lesion.end), beside.cues, sites)
@@ -83,6 +89,11 @@ class ListReader:
             return False
         gap = self._words[lesion.end : spread.start] or self._words[spread.end : lesion.start]
         return len(gap) <= _LONGEST and not _JOINTS.isdisjoint(gap) and _BREAKS.isdisjoint(gap)
+
+    def _comes_with(self, lesion: Target, back: Finding) -> bool:
+        """Whether a cancer came back with the lesions: "relapsed with bone lesions"."""
+        gap = self._words[back.end : lesion.start]
+        return len(gap) <= _FURTHEST and not _WITH.isdisjoint(gap) and _BREAKS.isdisjoint({*gap} - _LEADS)
 
     def _is_explained(self, lesion: Target) -> bool:
         """Whether the statement says itself what a lesion is or may be, or that there is none."""
