@@ -41,7 +41,7 @@ def test_lesions_that_are_something_else_stay_silent(marked: str, check_marks: C
     [
         "The rectal cancer <<recurred|present>> a year after surgery, with new liver <<lesions|present|sites=liver>>.",
         "Her cervical cancer has <<recurred|present>>, this time as lung <<nodules|present|sites=lung>>.",
-        "Lung cancer: likely <<local failure|probable>> with new liver <<lesions|probable|sites=liver>>.",
+        "Lung cancer: likely <<recurrence|probable>> in the right upper lobe with new liver <<lesions|probable|sites=liver>>.",
         "The cancer <<recurred|present>> in the breast; liver lesions are cysts.",
         "The cancer <<recurred|present>> in the breast with a benign liver lesion.",
         "Colon cancer. There is no <<recurrence|absent>>, with stable liver lesions.",
