@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick
 from recurnlp.extract.anchors import ANY, BROKEN, Neighbors, has_neighbor
 from recurnlp.extract.automaton import Automaton
 from recurnlp.extract.reader import JOINER, MISREAD, STUMP, Reader, misread
-from recurnlp.extract.segment import DIAGNOSES, Division
+from recurnlp.extract.segment import Division
 from recurnlp.model import Section, Sentence
 
 # Letters small, everything else a space.
@@ -85,7 +85,7 @@ class Scanner:
         """
         hits = self.find_hits(text)
         if any(_holds(*specimen, hits) for specimen in segments.specimens.values()):
-            hits = sorted({*hits, *(section.body for section in segments.sections if section.category in DIAGNOSES)})
+            hits = sorted({*hits, *(section.body for section in segments.sections if segments.specimens_of(section))})
         if any(_holds(*specimen, hits) for specimen in segments.marked.values()):
             hits = sorted({*hits, *(section.body for section in segments.sections)})
         return hits

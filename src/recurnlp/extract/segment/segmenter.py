@@ -16,6 +16,7 @@ from recurnlp.extract.segment.labels import find_specimens, find_title
 from recurnlp.extract.segment.outline import Outline, draw_outline
 from recurnlp.extract.segment.sentences import SentenceFinder
 from recurnlp.extract.segment.soap import find_letters
+from recurnlp.extract.segment.tapped import REPORTED, find_fluid
 from recurnlp.model import Section, Segments, Sentence
 from recurnlp.rules import SectionRule
 
@@ -28,6 +29,7 @@ _BEGIN = attrgetter("start")
 SPECIMEN = "specimen"
 DIAGNOSES = frozenset({"diagnosis", "impression", "intraoperative"})
 _SOURCE = re.compile(r"(?:[A-Z-]+ +){1,6}(?:SOURCE|Source|SPECIMEN|Specimen): *")
+_SEVERAL = 2
 _FIRST_MARK = re.compile(r"A\s?[.):]\s")
 
 
@@ -215,7 +217,15 @@ class Division(Segments):
             found += [lone] if lone else []  # behind the title, on the same line
             title = None if found else find_title(self._text, end)
             found += [{"": title}] if title else []
+        alone = len(found) < _SEVERAL and all(named.keys() <= {"", "A", "1"} for named in found)
+        if alone and self.fluid:
+            return {"": self.fluid}
         return found[0] if len(found) == 1 else {}
+
+    @cached_property
+    def fluid(self) -> Span | None:
+        """Where a cytology report names the fluid that is all it is about."""
+        return find_fluid(self._text, self.sections)
 
     @cached_property
     def marked(self) -> Mapping[str, Span]:
@@ -225,8 +235,14 @@ class Division(Segments):
         )
 
     def specimens_of(self, section: Section) -> Mapping[str, Span]:
-        """Return the specimens that a section speaks of by their marks: those of the note, where it is a diagnosis."""
-        return self.specimens if section.category in DIAGNOSES else {}
+        """Return the specimens that a section speaks of by their marks: those of the note, where it is a diagnosis.
+
+        Of a fluid all sections speak that tell what was found.
+        """
+        told = section.category in DIAGNOSES
+        if not told and section.category in REPORTED:
+            told = bool(self.specimens) and self.fluid in self.specimens.values()
+        return self.specimens if told else {}
 
     @cached_property
     def _finder(self) -> SentenceFinder:
