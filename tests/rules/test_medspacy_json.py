@@ -91,7 +91,10 @@ def test_direction_is_both_ways_unless_told(save: Save) -> None:
     ("types", "concepts"),
     [
         ({"allowed_types": ["METASTASIS", "FEVER"]}, ("metastasis",)),
-        ({"excluded_types": ["METASTASIS", "NODE"]}, ("recurrence", "organ", "tumor", "benign", "care", "lesion")),
+        (
+            {"excluded_types": ["METASTASIS", "NODE"]},
+            ("recurrence", "organ", "tumor", "benign", "care", "lesion", "study"),
+        ),
         ({"allowed_types": ["METASTASIS", "NODE"], "excluded_types": ["NODE"]}, ("metastasis",)),
         ({"allowed_types": None}, ()),
     ],

@@ -122,8 +122,14 @@ def _context_rule(rule: ContextRule) -> Any:
         rule.id,
         rule.category.upper(),
         direction=rule.direction.upper(),
-        allowed_types={concept.upper() for concept in rule.targets} or None,
+        allowed_types=_reached(rule),
         max_scope=rule.scope,
         terminated_by={category.upper() for category in rule.stops_at},
         metadata={"rule": rule},
     )
+
+
+def _reached(rule: ContextRule) -> set[str] | None:
+    """The concepts that a cue reaches: what is said of spread is said of a study that found none, too."""
+    concepts = {concept.upper() for concept in rule.targets}
+    return (concepts | {"STUDY"} if "METASTASIS" in concepts else concepts) or None

@@ -49,6 +49,7 @@ class Resolver:
         """
         if _counts_nothing(note, statement, finding) or _is_at_home(note, finding):
             return ()
+        finding = _bring_home(note, finding)
         sites = find_referred(self._pipeline, note, statement, finding)
         if not sites and is_bare(statement, finding):
             return ()
@@ -93,9 +94,17 @@ def _is_of_one_sample(note: Surroundings, statement: Statement, sites: tuple[Sit
     return one and _SAMPLED.search(told) is not None and _TAKEN_OUT.search(told) is None
 
 
+def _bring_home(note: Surroundings, finding: Finding) -> Finding:
+    """A study of the organ where the cancer began, told as clear, says that it has not come back there."""
+    studied = finding.concept == "study" and note.primary is not None
+    if not studied or [site.site for site in finding.sites] != [note.primary and note.primary.site]:
+        return finding
+    return replace(finding, kind="recurrence", extent="local")
+
+
 def _is_at_home(note: Surroundings, finding: Finding) -> bool:
-    """Whether nodes hold what begins in nodes: a lymphoma is no spread to them."""
-    held = finding.concept == "node" and finding.assertion != "absent"
+    """Whether nodes hold what begins in nodes: a lymphoma is no spread to them, nor is a study one for spread."""
+    held = finding.concept == "study" or (finding.concept == "node" and finding.assertion != "absent")
     return held and note.primary is not None and note.primary.site == "lymph_node"
 
 

@@ -7,6 +7,7 @@ from recurnlp.extract.listed import ListReader
 from recurnlp.extract.matches import read_matches
 from recurnlp.extract.named import NamedReader
 from recurnlp.extract.remainder import RemainderReader
+from recurnlp.extract.studies import StudyReader
 from recurnlp.extract.tallies import TallyReader
 from recurnlp.extract.verdicts import VerdictReader
 
@@ -29,6 +30,7 @@ class StatementReader:
         findings = named + VerdictReader(matches, named).read()
         findings += TallyReader(matches, findings).read()
         findings += RemainderReader(matches, findings).read()
+        findings += StudyReader(matches, findings).read()
         findings += ListReader(matches, reader, findings).read()
         here = [finding for finding in findings if finding.end > matches.label_size]
         doc.user_data[PLACES] = reader.places

@@ -13,6 +13,7 @@ from recurnlp.extract.reference import EXCLUSIONS, MEASURES, POINTERS, SOUND, TI
 from recurnlp.extract.relatives import KIN, PRONOUNS
 from recurnlp.extract.returning import AUXILIARIES
 from recurnlp.extract.sites import BESIDE, LINKS
+from recurnlp.extract.studies import STUDY_WORDS
 from recurnlp.extract.subject import PATIENT
 from recurnlp.extract.titles import DENIED, TITLE
 from recurnlp.extract.weighed import BEDS, DURA, LESIONS, NECROSIS, RIVALS, TREATED
@@ -23,9 +24,9 @@ from recurnlp.rules.records import Concept
 FUNCTION_WORDS = KIN.union(
     PRONOUNS, EFFECTS, JOINTS, LINKS, BESIDE, ORIGINS, KNOWN, TOUCHED, TITLE, DENIED, POINTERS, MEASURES, TISSUE, SOUND,
     EXCLUSIONS, GROWTH, QUALITIES, BEDS, RIVALS, TREATED, NECROSIS, DURA, LESIONS, RELATIONS, FLUIDS, PATIENT,
-    AUXILIARIES,
+    AUXILIARIES, STUDY_WORDS,
 )  # fmt: skip
-_TOLD = frozenset({"metastasis", "recurrence", "node", "organ"})
+_TOLD = frozenset({"metastasis", "recurrence", "node", "organ", "study"})
 
 
 def collect_vocabulary(rules: RuleSet, reader: Reader) -> frozenset[str]:

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from recurnlp.model.vocabulary import Assertion, Extent, Kind, Site, Time
 
-Concept = Literal["metastasis", "recurrence", "node", "organ", "tumor", "benign", "care", "lesion"]
+Concept = Literal["metastasis", "recurrence", "node", "organ", "tumor", "benign", "care", "lesion", "study"]
 Category = Literal[
     "negated", "resolved", "probable", "possible", "hypothetical", "family", "general", "past", "affirmed",
     "involved", "tumor_free", "holds", "unstated", "local", "regional", "distant", "biochemical", "terminate", "pseudo",
@@ -57,7 +57,8 @@ class TargetRule(PhraseRule):
         kind: what it is a mention of.
         concept: what it is to context rules; the kind unless it says otherwise. ``node`` and ``organ`` name a
             place, ``tumor`` a neoplasm, ``benign`` another disease, ``care`` what only cancers are treated with,
-            ``lesion`` what is spread where spread is listed beside it: they state nothing alone.
+            ``lesion`` what is spread where spread is listed beside it, ``study`` what stages a cancer and may be told
+            as clear: they state nothing alone.
         needs: what else must be there before the phrase is a mention: a ``verdict`` cue, in a label that tells of a
             biopsy where the organ is resected, too (``sampled``); the ``label`` of a node or organ above it, or one
             that it is ``held`` by; another ``mention``, which it only supports; a ``neoplasm`` in the statement or
