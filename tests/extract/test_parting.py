@@ -113,3 +113,18 @@ def test_parts_tile_the_statement(words: list[str]) -> None:
     assert parts[0][0] == 0
     assert parts[-1][1] == len(words)
     assert all(end == start for (_, end), (start, _) in pairwise(parts))
+
+
+@pytest.mark.parametrize(
+    ("text", "sites"),
+    [
+        ("Foci of carcinoma in the omentum and no tumor in the ovaries.", ("omentum",)),
+        ("Carcinoma in the liver biopsy, no carcinoma in the appendix.", ("liver",)),
+        ("No tumor in the omentum and no tumor in the ovaries.", ()),
+    ],
+)
+def test_a_verdict_that_leads_on_to_an_organ_is_not_said_of_the_one_before(
+    text: str, sites: tuple[str, ...], extractor: Extractor
+) -> None:
+    """ "No tumor in the ovaries" says nothing of the omentum that was named before."""
+    assert extractor(text).status.distant_sites == sites

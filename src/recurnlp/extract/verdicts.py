@@ -13,6 +13,7 @@ from recurnlp.extract.reader import NUMBER, UNKNOWN, ZERO
 
 _LISTS = frozenset({"and", ",", ";"})
 _ADJECTIVES = 3
+_INTO, _INTO_REACH = frozenset({"in", "within"}), 2
 _OPENING = 8
 _HEAD_WORDS = 16
 _DESCRIPTION = 14
@@ -152,12 +153,17 @@ class VerdictReader:
         if any(low <= other.start < high for other in self._places if other is not place):
             return None
         if cue.end > place.start:
-            return high - low
+            return None if cue.start >= place.end and self._leads_on(cue) else high - low
         if _LISTS.intersection(self._words[low:high]):
             return None
         # "None of 9 nodes contains carcinoma": what leads right into the place outranks what follows it.
         leads = cue.category == "tumor_free" and high - low <= _ADJECTIVES
         return -1 if leads else high - low + 2
+
+    def _leads_on(self, cue: CueFinding) -> bool:
+        """Whether a verdict leads on to another organ: "tumor in the omentum and no tumor in the ovaries"."""
+        into = not _INTO.isdisjoint(self._words[max(cue.end - _INTO_REACH, cue.start) : cue.end])
+        return into and any(cue.end <= site.start <= cue.end + _ADJECTIVES for site in self._matches.sites)
 
     def _adjoins(self, cue: CueFinding, place: Target) -> bool:
         """Whether a verdict stands right by the place: the count of "2/15 lymph nodes positive"."""
