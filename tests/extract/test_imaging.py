@@ -1,8 +1,12 @@
 """What reports of imaging say of nodes, of lesions and of return, in few words."""
 
+from collections.abc import Callable
+
 import pytest
 
 from recurnlp import Extractor
+
+Check = Callable[[str], None]
 
 
 @pytest.mark.parametrize(
@@ -48,3 +52,36 @@ def test_judged_lesion(extractor: Extractor, text: str, sites: list[tuple[str, .
 def test_unnamed_disease(extractor: Extractor, text: str, count: int) -> None:
     """Where a note names no disease at all, a recurrence is one of a cancer; a remission may be of anything."""
     assert len(extractor(text).mentions) == count
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Colon cancer. Lungs: <<no avid nodule|absent|sites=lung>>.",
+        "Colon cancer. <<No aggressive osseous lesion|absent|sites=bone>>.",
+        "Prostate cancer. <<No lytic or sclerotic lesion|absent|sites=bone>>.",
+        "Lung cancer. <<No abnormal leptomeningeal enhancement|absent|sites=meninges>>.",
+        "Breast cancer. CT with <<no pleural nodularity|absent|sites=pleura>>.",
+        "Colon cancer. No peritoneal nodularity to suggest <<carcinomatosis|absent|sites=peritoneum>>.",
+        "Prostate cancer. No PSMA-avid bone or visceral <<metastasis|absent|sites=bone>>.",
+        "Prostate cancer. <<No enlarged or suspicious pelvic node|absent|sites=lymph_node>>.",
+    ],
+)
+def test_lesions_of_the_kind_that_spread_makes_are_denied(marked: str, check_marks: Check) -> None:
+    """What is called avid, aggressive, lytic or suspicious and is not there denies spread, once."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Colon cancer. No liver lesion.",
+        "Lung cancer. No avid lung nodule.",
+        "Multiple myeloma. No lytic lesions.",
+        "Melanoma. Skin: no suspicious lesion.",
+        "Back pain. No aggressive osseous lesion.",
+    ],
+)
+def test_plain_denials_and_those_of_the_old_place_say_nothing_of_spread(text: str, extractor: Extractor) -> None:
+    """A plain lesion may be anything; what is not seen where the cancer began is no spread."""
+    assert extractor(text).mentions == ()

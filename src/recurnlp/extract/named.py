@@ -12,6 +12,7 @@ from recurnlp.extract.lesions import tells_of_lesion
 from recurnlp.extract.matches import Matches, Target
 from recurnlp.extract.neighbors import comes_from_elsewhere
 from recurnlp.extract.origins import name_origins
+from recurnlp.extract.reader import UNKNOWN
 from recurnlp.extract.samples import REPORTS
 from recurnlp.extract.sampling import SampleReader
 from recurnlp.extract.sites import SiteFinder
@@ -30,6 +31,8 @@ _INTO = frozenset({"in", "to"})
 # What is measured of a spread that was told before.
 MEASURED = frozenset({"largest", "biggest", "greatest", "dominant", "deposit", "deposits"})
 _TITLE_REACH = 4
+_DENIED = "imaging.no"
+_SUGGESTED = 4
 _CLOSERS = frozenset({",", ";", ")", ".", "("})
 _ITEMS = frozenset({"and", ",", ";"})
 _NEAR_ONE = frozenset({"neoplasm_near", "place"})
@@ -86,7 +89,8 @@ class NamedReader:
         reports = self._words[target.start] in REPORTS  # on what was sampled before
         if target.rule.needs == "found" and (reports or not sites):
             sites = self._samples.find_organ(target, self._sites.places)
-        if target.rule.assertion == "absent" and all(site.end <= target.start for site in sites):
+        free = target.rule.assertion == "absent" and target.rule.needs != "elsewhere"
+        if free and all(site.end <= target.start for site in sites):
             sites = ()  # freedom from disease is said of the patient, not of the organ named before
         answers = (cue.end for cue in target.cues if cue.category in _ANSWERS and cue.start in (end, end + 1))
         if ":" in self._words[end : end + 1] and end > self._matches.label_size:
@@ -146,9 +150,18 @@ class NamedReader:
         return leads and any(self._find_end(other) == before for other in self._matches.of("metastasis"))
 
     def _leads_to_another(self, target: Target) -> bool:
-        """Whether "deposits of" leads to a "metastatic carcinoma" that says the same."""
-        open_end = self._words[target.end - 1] == "of"
-        return open_end and any(other.start == target.end for other in self._matches.of("metastasis"))
+        """Whether "deposits of" leads to a "metastatic carcinoma" that says the same.
+
+        So does what is denied: "no nodularity to suggest carcinomatosis", "no avid bone or visceral metastasis".
+        """
+        spread = [other.start for other in self._matches.of("metastasis") if other.start >= target.end]
+        if target.rule.assertion == "absent" and target.rule.id.startswith(_DENIED):
+            return any(start - target.end <= _SUGGESTED and self._is_run(target.end, start) for start in spread)
+        return self._words[target.end - 1] == "of" and target.end in spread
+
+    def _is_run(self, start: int, end: int) -> bool:
+        """Whether no sign parts what stands between two words."""
+        return all(word.isalpha() or word == UNKNOWN for word in self._words[start:end])
 
     def _is_placed(self, target: Target) -> bool:
         """Whether an organ is named: behind "has gone to", before "lesions from" with the cancer they come from."""
