@@ -126,5 +126,5 @@ def test_parts_tile_the_statement(words: list[str]) -> None:
 def test_a_verdict_that_leads_on_to_an_organ_is_not_said_of_the_one_before(
     text: str, sites: tuple[str, ...], extractor: Extractor
 ) -> None:
-    """ "No tumor in the ovaries" says nothing of the omentum that was named before."""
+    """That there is no tumor in the ovaries says nothing of the omentum that was named before."""
     assert extractor(text).status.distant_sites == sites
