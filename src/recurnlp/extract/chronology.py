@@ -97,7 +97,8 @@ class _Times:
                 or self._find_sequel(mention)
             )
         if mention.assertion in _DOUBT:
-            return self._find_refutation(mention)
+            ended = mention.assertion == "probable" and mention.section in _COURSES
+            return self._find_refutation(mention) or (self._find_clearance(index, mention) if ended else None)
         if counts_nodes(mention):
             return self._find_follow_up(mention)
         free = mention.assertion == "absent" and mention.is_all_clear
