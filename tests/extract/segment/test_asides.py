@@ -38,3 +38,13 @@ def test_a_study_ends_the_list_of_past_diseases(extractor: Extractor) -> None:
     note = extractor("PMH: colon cancer 2009, COPD.\n\nImaging reviewed: a recurrence at the anastomosis.")
 
     assert [(m.section, m.time) for m in note.mentions] == [("imaging", "current")]
+
+
+def test_a_heading_inside_a_story_heads_its_paragraph_only(extractor: Extractor) -> None:
+    """What a story tells on below a remark on histology is the story again."""
+    text = "A mass was removed. Histology: liposarcoma.\n\nIn 2010 it recurred, and was excised again. She is now well."
+
+    note = extractor(text)
+
+    assert [s.category for s in note.segments.sections] == ["preamble", "microscopic", "preamble"]
+    assert [m.time for m in note.mentions] == ["past"]

@@ -13,6 +13,9 @@ from recurnlp.model import Section
 _STUDIES = "imaging"
 _FAMILY = "family_history"
 _ASIDES = frozenset({_FAMILY, "past_history", "past_surgical_history", "social_history", "medications", "allergies"})
+# In the middle of a story these head no more than their paragraph: "It was removed. Histology: liposarcoma."
+_REMARKS = frozenset({"microscopic", "gross", "special_studies", "laboratory", "imaging", "physical_exam", "exam"})
+_STORIES = frozenset({"preamble", "case", "history", "oncologic_history", "hospital_course"})
 _STUDY = re.compile(
     r"\n[ \t]*(?=(?:(?i:the|a|an|his|her|recent|repeat|outside|staging|today's)\s)?"
     r"(?:CT|CTs|MRI|MRIs|PET|CXR|XR|US|USS|KUB|DEXA|EBUS|FNA|Bx|PSA|CEA|CA|Path|PATH"
@@ -39,13 +42,25 @@ def end_asides(text: str, sections: Iterator[Section]) -> Iterator[Section]:
         text: the note.
         sections: its sections, as its headings divide it.
     """
+    category = ""
     for section in sections:
         end = _find_end(text, section) if section.category in _ASIDES else None
+        rest = _STUDIES
+        if section.category in _REMARKS and category in _STORIES and _is_inline(text, section.start):
+            gap = _PARAGRAPH.search(text, section.body, section.end)
+            end, rest = gap.end() if gap and gap.end() < section.end else None, category
+        category = section.category if end is None else rest
         if end is None:
             yield section
         else:
             yield Section(section.category, section.start, section.body, end)
-            yield Section(_STUDIES, end, end, section.end)
+            yield Section(rest, end, end, section.end)
+
+
+def _is_inline(text: str, start: int) -> bool:
+    """Whether a heading stands behind other words on its line, and not in capitals."""
+    line = text.rfind("\n", 0, start) + 1
+    return bool(text[line:start].strip()) and not text[start : start + 4].isupper()
 
 
 def _find_end(text: str, section: Section) -> int | None:
