@@ -25,6 +25,7 @@ _OPEN = frozenset({"for", "of"})
 _DISEASE = (("disease",), ("malignancy",), ("tumor",), ("cancer",))
 _ADJECTIVES = 3
 _ANSWERS = frozenset({"negated", "affirmed", "tumor_free", "involved"})
+_LEADS = frozenset({"of", "from", "to"})
 _PLACED = frozenset({"place", "origin", "elsewhere", "found", "judged", "reached"})
 _NAMING = frozenset({"elsewhere", "reached"})
 _INTO = frozenset({"in", "to"})
@@ -157,7 +158,7 @@ class NamedReader:
         spread = [other.start for other in self._matches.of("metastasis") if other.start >= target.end]
         if target.rule.assertion == "absent" and target.rule.id.startswith(_DENIED):
             return any(start - target.end <= _SUGGESTED and self._is_run(target.end, start) for start in spread)
-        return self._words[target.end - 1] == "of" and target.end in spread
+        return self._words[target.end - 1] in _LEADS and target.end in spread
 
     def _is_run(self, start: int, end: int) -> bool:
         """Whether no sign parts what stands between two words."""
