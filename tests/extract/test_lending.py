@@ -102,3 +102,31 @@ def test_nodes_counted_on_behind_a_semicolon_are_the_site(check_marks: Check) ->
 def test_levels_are_of_axilla_and_neck(marked: str, check_marks: Check) -> None:
     """Levels I to III are regional to cancers of the breast as to those of the neck."""
     check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<<Recurrent colon cancer|sites=>> with <<bone mets|sites=bone>>.",
+        "After mastectomy of the left breast: no <<distant recurrence|absent|distant|sites=>>.",
+        "After mastectomy of the left breast: <<systemic relapse|distant|sites=>>.",
+        "Colon cancer. CT showed a mass at the bladder wall, several <<omental implants|sites=omentum>> up to 2 cm.",
+        "No bony or <<visceral disease|absent|distant|sites=bone>> of the prostate cancer.",
+    ],
+)
+def test_spread_told_by_itself_takes_no_organ_of_its_neighbors(marked: str, check_marks: Check) -> None:
+    """Neither the organs of metastases listed with a return, nor those treated before, nor those with another mass."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Carcinoid with <<liver, nodal and bone metastases|sites=liver,lymph_node,bone>>.",
+        "Breast cancer with <<pulmonary, adrenal and nodal metastases|sites=lung,adrenal,lymph_node>>.",
+        "Colon cancer. <<Lungs and liver clear|absent|sites=liver,lung>>.",
+    ],
+)
+def test_each_organ_of_a_list_counts(marked: str, check_marks: Check) -> None:
+    """Nodes among the organs of a list cut it nowhere."""
+    check_marks(marked)

@@ -62,3 +62,42 @@ def test_a_cancer_of_another_organ_than_the_specimens_is_spread(
 ) -> None:
     """Tumor told to come from elsewhere is spread; from there or next door it is not, and no spread is told twice."""
     assert [(m.assertion, m.sites) for m in extractor(text).mentions if m.kind == "metastasis"] == said
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The tumor in the ileum, identical to the lung resection, is a <<metastasis|sites=small_bowel>>.",
+        "The nodule of the liver looks the same as the colon tumor, in keeping with <<metastasis|sites=liver>>.",
+    ],
+)
+def test_what_tissue_is_compared_with_is_no_place(marked: str, check_marks: Callable[[str], None]) -> None:
+    """An earlier specimen that tissue looks like tells where the cancer began."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "CT showed <<peritoneal carcinomatosis|sites=peritoneum>> of ovarian or gastrointestinal origin.",
+        "CT showed <<disseminated peritoneal malignancy|sites=peritoneum>>, likely of ovarian origin.",
+        "CT showed a <<liver metastasis|sites=liver>>, primary probably in the pancreas.",
+    ],
+)
+def test_a_supposed_origin_is_no_place(marked: str, check_marks: Callable[[str], None]) -> None:
+    """Where a cancer may have begun is told behind its spread, one organ or several."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "She was operated on for an adrenal liposarcoma <<metastasis|sites=adrenal>>.",
+        "A pancreatic renal cell carcinoma <<metastasis|sites=pancreas>> was resected.",
+        "Thyroid carcinoma <<metastases|sites=>> were treated.",
+        "Uveal melanoma <<metastases|sites=>> were treated.",
+    ],
+)
+def test_an_organ_before_a_cancer_of_elsewhere_is_the_place(marked: str, check_marks: Callable[[str], None]) -> None:
+    """The organ before a cancer's name is where its metastasis is, unless the cancer began there."""
+    check_marks(marked)

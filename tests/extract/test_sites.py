@@ -170,7 +170,7 @@ def test_every_site_has_codes(site: str, rules: RuleSet) -> None:
 @pytest.mark.parametrize(
     "marked",
     [
-        "No nodal or <<distant metastases|absent|sites=>> of the melanoma.",
+        "No nodal or <<distant metastases|absent|sites=lymph_node>> of the melanoma.",
         "Uptake in the thyroid bed only, without <<distant metastases|absent|sites=>>.",
         "Bone scan negative for <<distant metastases|absent|sites=bone>>.",
         "There are <<nodal metastases|sites=lymph_node>> of 3 cm and two <<lung metastases|sites=lung>>.",

@@ -25,6 +25,7 @@ _COPULAS = frozenset({"is", "are", "was", "were"})
 _TISSUES = frozenset({"tissue", "tissues", "skin"})
 # Of a single lesion the organs before it are not: "all lung nodules and one liver lesion".
 _ONE = frozenset({"lesion", "nodule", "mass", "tumor"})
+_ADJECTIVES = frozenset({"nodal"})  # an item like others: "liver, nodal and bone metastases"
 _LONGEST = 6
 
 
@@ -56,6 +57,7 @@ class ChainReader:
                 right_before = len(gap) <= 1 and not {":", ",", ";"}.intersection(gap) and _APART.isdisjoint(gap)
                 listed = goes_on and is_joint(gap) and gap != _NEXT and not is_another_finding(self._words, site, gap)
                 listed = listed or (goes_on and gap == _NEXT and self._words[site.start - 1 : site.start] == (",",))
+                listed = listed and not is_governed(self._words, site)  # "a mass in the colon, peritoneal implants"
                 if not (listed or right_before) or _crosses(site, barriers):
                     return []
                 return self._go_back([site], barriers, governed=_COPULAS.isdisjoint(gap))
@@ -84,7 +86,8 @@ class ChainReader:
                 break
             nodes = found[0].site == "lymph_node"
             tissue = not governed and self._words[site.end - 1] in _TISSUES
-            leads_on = tissue or (nodes and site.site != "lymph_node")
+            by_nodes = found[-1].site == "lymph_node" and self._words[found[-1].end - 1] not in _ADJECTIVES
+            leads_on = tissue or (by_nodes and site.site != "lymph_node")
             if leads_on and _JOINING.isdisjoint(gap):
                 break  # "cystic duct lymph node", "soft tissue, left neck"
             found.append(_as_station(site, self._words) if nodes else site)

@@ -27,6 +27,10 @@ _BESIDE: dict[Site, frozenset[Site]] = {
     "small_bowel": _DIGESTIVE, "colon": _DIGESTIVE,
     "stomach": _DIGESTIVE | {"esophagus"}, "rectum": _DIGESTIVE | _PELVIC,
 }  # fmt: skip
+# Where lymphomas, leukemias and myelomas are at home; in any other organ they are far from it.
+_OF_BLOOD: frozenset[Site] = frozenset({
+    "lymph_node", "bone_marrow", "bone", "spleen", "mediastinum", "retroperitoneum", "soft_tissue", "other",
+})  # fmt: skip
 # A recurrence that is feared, or somebody else's, has no place that the note's cancer could lend it.
 _UNPLACED = frozenset({"hypothetical", "other"})
 _SATELLITE = "metastasis.satellite"
@@ -62,7 +66,7 @@ def settle_extent(
     if finding.kind == "recurrence" and not sites and lent is not None and _returns_locally(lent, finding):
         return (SiteFinding(lent.site, None, finding.start, finding.end),), "local"
     if finding.kind == "recurrence" and primary is not None and primary.site == "lymph_node":
-        return tuple(sites), "unspecified"  # lymphomas and leukemias have no place to be far from
+        return tuple(sites), "distant" if _leaves_blood(finding, sites) else "unspecified"
     if not sites:
         return (), "unspecified"
     nodes = [site for site in sites if site.site == "lymph_node"]
@@ -85,6 +89,12 @@ def _are_regional(nodes: Sequence[SiteFinding], primary: PrimaryRule | None, *, 
 def _returns_locally(primary: PrimaryRule, finding: Finding) -> bool:
     found = finding.assertion != "absent"
     return primary.site in LOCAL_RECURRENCE or (found and (primary.stays or primary.site in LOCAL_IF_FOUND))
+
+
+def _leaves_blood(finding: Finding, sites: Sequence[SiteFinding]) -> bool:
+    """Whether a lymphoma or leukemia returns in an organ that is none of its own, and not in the marrow as well."""
+    organs = {site.site for site in sites}
+    return finding.assertion != "absent" and "bone_marrow" not in organs and not organs <= _OF_BLOOD
 
 
 def _settle_said(

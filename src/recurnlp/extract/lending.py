@@ -76,7 +76,16 @@ def is_another_finding(words: Sequence[str], site: SiteFinding, gap: Sequence[st
         words, site, gap: as above.
     """
     last = words[site.end - 1]
-    return last in _FINDINGS or (last in _NODES and not _COUNTED.isdisjoint(gap))
+    return is_finding(words, site) or (last in _NODES and not _COUNTED.isdisjoint(gap))
+
+
+def is_finding(words: Sequence[str], site: SiteFinding) -> bool:
+    """Return whether what names an organ is a finding there: "ascites", "adenopathy".
+
+    Args:
+        words, site: as above.
+    """
+    return words[site.end - 1] in _FINDINGS
 
 
 def is_governed(words: Sequence[str], site: SiteFinding) -> bool:

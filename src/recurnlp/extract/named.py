@@ -29,6 +29,7 @@ _LEADS = frozenset({"of", "from", "to"})
 _PLACED = frozenset({"place", "origin", "elsewhere", "found", "judged", "reached"})
 _NAMING = frozenset({"elsewhere", "reached"})
 _INTO = frozenset({"in", "to"})
+_RETURNED = frozenset({"recurrent", "relapsed", "relapsing"})
 # What is measured of a spread that was told before.
 MEASURED = frozenset({"largest", "biggest", "greatest", "dominant", "deposit", "deposits"})
 _TITLE_REACH = 4
@@ -85,7 +86,9 @@ class NamedReader:
             others = []  # "in two nodes, the largest deposit": what is measured was told before
         if target.concept == "recurrence":  # what returns is the cancer named last, wherever another organ was named
             others += [(start, stop) for start, stop in self._sites.primaries if stop <= target.start]
-            others += [(t.start, t.end) for t in named if t.concept == "metastasis" and self._is_listed_behind(end, t)]
+            apart = self._words[target.start] in _RETURNED and end - target.start > 1  # "recurrent colon cancer with"
+            spreads = [t for t in named if t.concept == "metastasis" and t.start >= end]
+            others += [(t.start, t.end) for t in spreads if apart or self._is_listed_behind(end, t)]
         sites = self._named_place(target, end) or self._sites.find(target.start, end, others)
         reports = self._words[target.start] in REPORTS  # on what was sampled before
         if target.rule.needs == "found" and (reports or not sites):

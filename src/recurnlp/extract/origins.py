@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from recurnlp.extract.finding import SiteFinding
+from recurnlp.extract.namings import is_named_after
 from recurnlp.extract.samples import RESULTS, TAKEN
+from recurnlp.extract.sources import is_compared, is_scattered, is_supposed
 from recurnlp.model.vocabulary import Site
 
 ORIGINS = frozenset(["from", "primary", "of", "origin"])
@@ -90,7 +92,13 @@ class OriginReader:
         sampled = not _SAMPLES.isdisjoint(self._words[max(site.start - _REACH, 0) : site.start])
         if site.site == "lymph_node" or (sampled and not _OUTCOMES.isdisjoint(self._words[site.end : site.end + 1])):
             return False  # "biopsy from the liver showed carcinoma", "biopsy of the liver: carcinoma"
+        if is_named_after(self._words, site) or is_scattered(self._words, site):
+            return False
         following = tuple(self._words[site.end : site.end + _ORIGIN_REACH])
+        return self._is_of_neoplasm(site, following) or self._is_source(site, following)
+
+    def _is_of_neoplasm(self, site: SiteFinding, following: Sequence[str]) -> bool:
+        """Whether the words beside it name a neoplasm or an origin."""
         if _BEGINNINGS.intersection(following) and not _CLAUSES.intersection(following[:-1]):
             return True  # "of ovarian serous origin"
         for start, end in self._neoplasms:
@@ -101,11 +109,17 @@ class OriginReader:
                 return True
             if end < site.start and _WITHIN.issuperset(self._words[end : site.start]):
                 return not self._is_from_elsewhere(start, end, site)
-        if self._words[max(site.start - 1, 0)] == "ca" or following[:1] in _SHORT:
+        return False
+
+    def _is_source(self, site: SiteFinding, following: Sequence[str]) -> bool:
+        """Whether the words before it point to it as where the cancer comes from."""
+        if self._words[max(site.start - 1, 0)] == "ca" or following[:1] in _SHORT or is_supposed(self._words, site):
             return True  # "ca breast", "lung adeno", "renal cell metastasis"
         spreads = any(word.startswith(_SPREAD) for word in following)  # "pain from bone metastases"
         if self._words[max(site.start - 1, 0)] == "known" and not KNOWN.isdisjoint(following[:1]) and not spreads:
             return True  # "a known renal mass"
+        if not spreads and is_compared(self._words, site):
+            return True
         before = tuple(word for word in self._words[max(site.start - _REACH, 0) : site.start] if word != "the")
         if before[-2:] in _POINTERS or before[-1:] in _POINTERS:
             return True

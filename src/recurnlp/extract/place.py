@@ -13,6 +13,7 @@ from recurnlp.extract.extent import settle_extent
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.stating import Statement
 from recurnlp.extract.surroundings import Surroundings
+from recurnlp.extract.vantage import is_of_sound_organ, look_from
 from recurnlp.model import Cue, Mention
 from recurnlp.model.sections import LABORATORY
 from recurnlp.model.vocabulary import Laterality
@@ -65,6 +66,11 @@ class Placer:
             text, (start, end), (sentence_start, sentence_end)
         ):
             finding = replace(finding, extent="local")
+        if is_of_sound_organ(note.primary, finding, finding.sites, statement.words):
+            sites = ()
+        sites = look_from(note.primary, finding, sites)
+        if _may_drain(finding) and note.is_of_head and {site.site for site in sites} == {"salivary_gland"}:
+            finding = replace(finding, extent="regional")
         sites, extent = settle_extent(finding, sites, note.primary, staged=staged)
         assertion, time = self._effects.apply(finding, statement, tissue=note.is_of_tissue)
         if counts_earlier(finding, text[start:end], text[sentence_start:sentence_end], statement.sentence.section):
@@ -116,6 +122,11 @@ def _may_clear(finding: Finding, sites: tuple[SiteFinding, ...], primary: Primar
         return False
     unplaced = finding.extent in (None, "unspecified") and not sites
     return unplaced and finding.kind == "recurrence" and finding.assertion == "absent"
+
+
+def _may_drain(finding: Finding) -> bool:
+    """Whether it is spread of this patient's of which nothing tells how far it reaches."""
+    return finding.kind == "metastasis" and finding.extent is None and finding.assertion != "other"
 
 
 def _find_side(words: tuple[str, ...], sites: tuple[SiteFinding, ...]) -> Laterality | None:

@@ -77,6 +77,8 @@ def is_regional(station: str | None, primary: PrimaryRule | None) -> bool:
         station: as the site rules name it.
         primary: the note's primary, if known.
     """
+    if primary is not None and primary.site == "brain" and station in _OF_THE_BODY:
+        return False  # the brain has no nodes
     if station is None or station == "regional":
         return True
     if primary is None or not primary.regional:
@@ -108,6 +110,7 @@ def is_far(station: str | None) -> bool:
 
 # Cancers seldom begin in these.
 _SELDOM_FIRST: frozenset[Site] = frozenset({"bone", "lymph_node", "meninges", "pleura", "peritoneum", "omentum"})
+_OF_THE_BODY = frozenset({"neck", "level", "axilla", "supraclavicular", "mediastinum"})
 _FAR = frozenset({"distant", "para_aortic", "supraclavicular"})
 
 # Where one was found of these it is at the old place; that there is none is said of the whole patient.

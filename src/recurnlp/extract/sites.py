@@ -7,15 +7,16 @@ from recurnlp.extract.finding import SiteFinding
 from recurnlp.extract.lending import (
     EXAMS,
     LISTS,
-    PARTS,
     belongs_elsewhere,
     counts_on,
     denies_another,
+    is_finding,
     is_of_examination,
     leads_to_finding,
     tells_of_elsewhere,
     tells_of_the_rest,
 )
+from recurnlp.extract.measures import skip_measures
 from recurnlp.extract.origins import OriginReader, is_beside
 from recurnlp.extract.reader import NUMBER, ZERO
 
@@ -28,7 +29,9 @@ _STOPS = frozenset({";"})
 _CLAUSES = frozenset(
     ", ; and or but . when while before after until since because although as that who which unless if".split()
 )
-_ELSEWHERE = frozenset({"distant", "distal"})
+_ELSEWHERE = frozenset({"distant", "distal", "systemic", "visceral"})
+_PAIRS = frozenset({"or", "and", "nor", "/"})
+_APART = frozenset({"or", "and", "nor", "/", ",", ":", ";", "with", "without", "but", "only"})
 _RETURN = ("recur", "relaps")
 _COUNTS = frozenset({NUMBER, ZERO})
 _JUDGED = frozenset("negative neg positive clear uninvolved benign normal free".split())
@@ -110,8 +113,10 @@ class SiteFinder:
         inside = [site for site in self.places if site.start < end and site.end > start]
         if self._words[start].startswith("metasta") and self._words[end : end + 1] == ("to",):
             return inside  # "colon metastatic to liver" names the primary first
-        if self._words[start] in _ELSEWHERE:
-            return inside
+        first = start - (self._words[max(start - 1, 0)] in _ELSEWHERE and not (inside and inside[0].start <= start))
+        if self._words[first] in _ELSEWHERE:  # told beside it: "nodal or distant", "bony or visceral"
+            paired = first > 1 and self._words[first - 1] in _PAIRS
+            return [s for s in self.places if paired and s.end == first - 1 and not is_finding(self._words, s)] + inside
         goes_on = any(site.start == start for site in inside)
         return self._chains.read_before(start, barriers, goes_on=goes_on) + inside
 
@@ -133,7 +138,7 @@ class SiteFinder:
         for site in behind:
             # "Metastatic bone lesion" names its site at once, "metastases to the bone" by a preposition.
             gap = self._words[end : site.start]
-            if not _DENIALS.isdisjoint(gap):
+            if not _DENIALS.isdisjoint(gap) or ("but" in gap and "not" in gap):
                 break  # "liver metastases, without peritoneal disease"
             if is_of_examination(self._words, site, gap) or (not found and leads_to_finding(gap)):
                 break  # "metastatic work-up with bone scan"
@@ -143,7 +148,10 @@ class SiteFinder:
                 gap = gap[1:] if titled and gap[:1] == (";",) else gap  # "Metastases: liver; lung"
                 follows = self._goes_on(_skip_brackets(gap))
             else:
-                lead = (*gap, *LINKS.intersection(self._words[site.start : site.start + 1]))  # "in the L4" is a site
+                lead = (
+                    *skip_measures(gap),
+                    *LINKS.intersection(self._words[site.start : site.start + 1]),
+                )  # "in the L4" is a site
                 follows = self._leads_to(lead, after=self._words[end - 1]) or self._is_apposed(gap, site.end)
             following = self._words[site.end : site.end + 1]
             if not follows or _PROCEDURES.intersection(following) or (found and _JUDGED.intersection(following)):
@@ -194,10 +202,11 @@ class SiteFinder:
                     return []
                 if belongs_elsewhere(self._words, site, gap) or (limit > self._label_size and denies_another(gap)):
                     return []
+                elsewhere = not _ELSEWHERE.isdisjoint(self._words[max(start - 1, 0) : start + 1])
+                if elsewhere and not _APART.isdisjoint(gap):
+                    return self._in_examination(start)  # "after mastectomy of the left breast, no distant metastases"
                 if gap[:1] and gap[0] in _MASSES and "with" in gap[:3]:
                     return []  # "a renal mass with metastases"
-                if self._words[start] in _ELSEWHERE and PARTS.intersection(gap):
-                    return []  # "uptake in the bed only, without distant metastases"
                 return self._chains.read_to(site, barriers)
         return []
 

@@ -24,6 +24,9 @@ _SITES = re.compile(
     r"(?:\sof\s(?:distant\s|metastatic\s)?(?:disease|metasta\w+|involvement|spread))?(?:\sinvolved)?\s?(?::|\binclude)",
     re.IGNORECASE,
 )
+_HEAD = re.compile(
+    r"\b(?:scalp|temple|forehead|cheek|ear|auricle|pinna|fac(?:e|ial)|nose|eyelid|lip|brow)\b", re.IGNORECASE
+)
 _TISSUE_SECTIONS = frozenset({"diagnosis", "gross", "microscopic", "synoptic", "specimen"})
 
 
@@ -78,10 +81,15 @@ class Surroundings:
         return is_published(self.text)
 
     @cached_property
-    def told(self) -> tuple[str | None, Site | None, bool, bool, bool]:
+    def is_of_head(self) -> bool:
+        """Whether its cancer began in skin of the head, which drains to the parotid first."""
+        return self.primary is not None and self.primary.site == "skin" and _HEAD.search(self.text) is not None
+
+    @cached_property
+    def told(self) -> tuple[str | None, Site | None, bool, bool, bool, bool]:
         """All this, to be compared: the primary by its id, the organ examined, the stage, the tissue, the genre."""
         primary = self.primary.id if self.primary else None
-        return primary, self.examined, self.is_staged, self.is_of_tissue, self.is_published
+        return primary, self.examined, self.is_staged, self.is_of_tissue, self.is_published, self.is_of_head
 
     def find_before(self, sentence: Sentence) -> Sentence | None:
         """Return the sentence before this one in its section, ``None`` where it is the first."""

@@ -1,0 +1,47 @@
+"""How large spread is, told between it and its organ: "metastases measuring 2 and 3 cm were found in the liver"."""
+
+from collections.abc import Sequence
+
+from recurnlp.extract.reader import NUMBER
+
+_UNITS = frozenset({"cm", "mm"})
+_SIZES = frozenset(
+    "measuring measured measures measure ranging up to from between of x and , the a largest biggest greatest each "
+    "one with maximum maximal mean median size sizes diameter dimension in by approximately about less than cm mm "
+    "longest long short axis which that".split()
+)
+_FOUND = frozenset(
+    "found seen identified detected demonstrated noted visible visualized present observed discovered located "
+    "diagnosed described shown revealed evident appreciated recognized confirmed".split()
+)
+_PLACES = frozenset({"in", "at", "within", "involving", "throughout", "along", "over", "to"})
+_ITEMS = frozenset({",", "and"})
+_AUXILIARIES = frozenset("is are was were has have had been be being also then now furthermore already".split())
+
+
+def skip_measures(gap: Sequence[str]) -> Sequence[str]:
+    """Return words between spread and an organ, without its size and "were found" where a preposition goes on.
+
+    Args:
+        gap: the words.
+    """
+    units = [index for index, word in enumerate(gap) if word in _UNITS]
+    start = end = units[-1] if units else 0
+    while start and (gap[start - 1] in _SIZES or gap[start - 1] == NUMBER):
+        start -= 1
+    if units:
+        end += 1
+        while end < len(gap) and (gap[end] == "," or gap[end] in _SIZES - {"in", "of", "to", "and"}):
+            end += 1
+        while end + 1 < len(gap) and gap[end] == "in" and gap[end + 1] in _SIZES:
+            end += 2
+        end += gap[end : end + 1] == (",",)
+    rest = _skip_finding([*gap[:start], *gap[end:]])
+    return rest if rest and rest[0] in _PLACES | _ITEMS else gap
+
+
+def _skip_finding(gap: Sequence[str]) -> Sequence[str]:
+    index = 0
+    while index < len(gap) and gap[index] in _AUXILIARIES:
+        index += 1
+    return gap[index + 1 :] if 0 < index < len(gap) and gap[index] in _FOUND else gap

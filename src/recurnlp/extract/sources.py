@@ -1,0 +1,60 @@
+"""Organs that a statement names only to say where spread may come from, or what its tissue looks like."""
+
+from collections.abc import Sequence
+
+from recurnlp.extract.finding import SiteFinding
+from recurnlp.model.vocabulary import Site
+
+_OF = frozenset({"of", "the", "from", "left", "right", "her", "his", "a"})
+_ORIGINS = frozenset({"primary", "origin"})
+_OR = (("or",), ("/",), ("vs",), ("versus",))
+_LEADING = frozenset({"of", "from"})
+_REACH = 4
+_HEDGES = frozenset({"probably", "likely", "possibly", "presumably", "apparently", "is", "was"})
+_ALIKE = frozenset("identical similar same alike resembles resembling resembled matches matching matched".split())
+_TO_ALIKE = _OF | frozenset(
+    "to with as that those previous prior earlier original old known patient s initial first".split()
+)
+_ALIKE_REACH = 6
+_SCATTERED = frozenset({"disseminated", "diffuse", "widespread"})
+# Where cancers seldom begin, so that what is scattered there is spread.
+_SELDOM_FIRST: frozenset[Site] = frozenset({"peritoneum", "omentum", "pleura", "bone", "meninges", "bone_marrow"})
+
+
+def is_supposed(words: Sequence[str], site: SiteFinding) -> bool:
+    """Return whether a cancer is supposed to have begun in an organ.
+
+    "Of ovarian or gastrointestinal origin", "a liver metastasis, primary probably in the pancreas".
+
+    Args:
+        words: the statement.
+        site: the organ.
+    """
+    following = words[site.end : site.end + _REACH]
+    if tuple(following[:1]) in _OR and not _ORIGINS.isdisjoint(following):
+        return words[max(site.start - 1, 0)] in _LEADING
+    before = [word for word in words[max(site.start - _REACH, 0) : site.start] if word not in _OF]
+    return before[-1:] == ["in"] and not _HEDGES.isdisjoint(before[-2:-1]) and not _ORIGINS.isdisjoint(before[-3:-2])
+
+
+def is_compared(words: Sequence[str], site: SiteFinding) -> bool:
+    """Return whether only an earlier specimen is of an organ: "identical to the previous lung resection".
+
+    Args:
+        words: the statement.
+        site: the organ.
+    """
+    before = words[max(site.start - _ALIKE_REACH, 0) : site.start]
+    index = max((place for place, word in enumerate(before) if word in _ALIKE), default=len(before))
+    same = tuple(before[index : index + 1]) == ("same",) and "as" not in before[index:]  # "of the same ovary"
+    return index < len(before) and not same and _TO_ALIKE.issuperset(before[index + 1 :])
+
+
+def is_scattered(words: Sequence[str], site: SiteFinding) -> bool:
+    """Return whether disease is told to be all over an organ where it seldom begins: "disseminated pleural malignancy".
+
+    Args:
+        words: the statement.
+        site: the organ.
+    """
+    return site.site in _SELDOM_FIRST and words[max(site.start - 1, 0)] in _SCATTERED
