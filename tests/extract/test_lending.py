@@ -124,7 +124,7 @@ def test_spread_told_by_itself_takes_no_organ_of_its_neighbors(marked: str, chec
     [
         "Carcinoid with <<liver, nodal and bone metastases|sites=liver,lymph_node,bone>>.",
         "Breast cancer with <<pulmonary, adrenal and nodal metastases|sites=lung,adrenal,lymph_node>>.",
-        "Colon cancer. <<Lungs and liver clear|absent|sites=liver,lung>>.",
+        "Colon cancer. <<Lungs and liver clear|absent|sites=lung,liver>>.",
     ],
 )
 def test_each_organ_of_a_list_counts(marked: str, check_marks: Check) -> None:
