@@ -22,6 +22,8 @@ from recurnlp.extract.checkboxes import clear_boxes
         ("Size ___3___ cm", "Size ___3___ cm"),
         ("(x) Liver", "Liver"),
         ("Spread: [ ] yes [ ] no", "Spread:"),
+        ("Distant mets [ ] yes [ ] no", ""),
+        ("Distant mets [ ] N/A", ""),
         ("Seen by [] on Monday (left) and [name]", "Seen by [] on Monday (left) and [name]"),
     ],
 )

@@ -38,6 +38,7 @@ PIECES = st.sampled_from(
 @pytest.mark.parametrize(
     ("text", "plain"),
     [
+        ("Node 1 cm.\npage 1 / 3\n", "Node 1 cm.\npage      \n"),
         ("No<br>spread", "No   \nspread"),
         ("metas\u00adtasis", "metas\u2060tasis"),
         ("metas\u00ad\ntasis", "metas-\ntasis"),

@@ -10,6 +10,7 @@ from recurnlp.extract.effects import SectionEffects
 from recurnlp.extract.finding import Finding
 from recurnlp.extract.neoplasm import NeoplasmFinder
 from recurnlp.extract.noise import blank_noise
+from recurnlp.extract.options import choose_options
 from recurnlp.extract.pipeline import SentencePipeline
 from recurnlp.extract.place import Placer
 from recurnlp.extract.placement import Placements
@@ -72,7 +73,7 @@ class MentionReader:
         """
         if not isinstance(text, str):
             raise TypeError(f"a note is a string, not a {type(text).__name__}")
-        return self._restorer.restore(blank_noise(text))
+        return choose_options(self._restorer.restore(blank_noise(text)))
 
     def segment(self, text: str) -> Division:
         """Divide a note into sections and sentences."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from recurnlp.extract.bearing import bears_on
 from recurnlp.extract.clearance import frees_part
 from recurnlp.extract.compose import compose_finding
+from recurnlp.extract.counted import find_zeros, leads_to_spread
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.holdings import is_told_apart
 from recurnlp.extract.lesions import tells_of_lesion
@@ -102,6 +103,7 @@ class NamedReader:
             end -= self._words[end - 1] in _CLOSERS
         certain = end > target.end or not self._subjects.may_be_other(target)
         cues = [cue for cue in target.cues if bears_on(self._matches, cue, target)]
+        cues += [cue for cue in find_zeros(self._matches, target) if cue not in cues]
         finding = compose_finding(target, (target.start, end), cues, sites, certain=certain)
         return replace(finding, elsewhere=True) if self._subjects.leaves_out_cancer(target) else finding
 
@@ -147,9 +149,14 @@ class NamedReader:
         return any(0 < other.start - target.end <= _TITLE_REACH and other.rule is target.rule for other in answers)
 
     def _counts_another(self, target: Target) -> bool:
-        """Whether a count of nodes is of the spread that leads to it: "metastases in 2/9 pericolic nodes"."""
+        """Whether a count of nodes is of a spread told beside it: "metastases in 2/9 pericolic nodes".
+
+        So is that of "2/9 pericolic nodes are positive for metastases".
+        """
         before = target.start - 1
         counts = target.rule.assertion is not None and bool(target.rule.sites)
+        if counts and leads_to_spread(self._matches, target):
+            return True
         leads = counts and before > 0 and self._words[before] in _INTO
         return leads and any(self._find_end(other) == before for other in self._matches.of("metastasis"))
 

@@ -29,6 +29,8 @@ SOFT_HYPHEN = "\u00ad"
 # "Tumor–free": printers and word processors have more than one hyphen.
 _HYPHEN = re.compile(r"[\u2010\u2011]|(?<=[^\W\d_])\u2013(?=[^\W\d_])")
 _SPACE = re.compile(r"[\u00a0\u2000-\u200a\u202f\u3000]")
+# "Page 1 / 3" counts no nodes.
+_PAGE = re.compile(r"(?<=age )\d{1,3}\s?(?:/|of)\s?\d{1,3}\b(?<!\d{4})")
 _SOFT_BREAK = re.compile(rf"{SOFT_HYPHEN}(?=[ \t]*\r?\n)")
 
 
@@ -36,7 +38,7 @@ def blank_noise(text: str) -> str:
     """Return the note without markup and redactions; every other character keeps its place.
 
     Tags that end a line become line breaks, others blanks; an entity becomes its character and blanks; a soft hyphen
-    joins what it parts, and any other becomes "-"; so do all spaces become blanks.
+    joins what it parts, and any other becomes "-"; so do all spaces and the numbers of pages become blanks.
 
     Args:
         text: the note.
@@ -49,6 +51,8 @@ def blank_noise(text: str) -> str:
         text = _HYPHEN.sub("-", text)
     if not text.isascii():
         text = _SPACE.sub(" ", text)
+    if "age " in text:
+        text = _PAGE.sub(lambda page: " " * len(page[0]), text)
     if "XXX" in text or "__" in text or "[**" in text:
         text = _REDACTION.sub(lambda redaction: " " * len(redaction[0]), text)
     return text

@@ -51,7 +51,8 @@ class Resolver:
             return ()
         finding = _bring_home(note, finding)
         sites = find_referred(self._pipeline, note, statement, finding)
-        if not sites and is_bare(statement, finding):
+        labelled = sites == finding.sites and all(site.end <= statement.label_size for site in sites)
+        if labelled and is_bare(statement, finding):
             return ()
         lesion = find_lesion(self._pipeline, note, statement, finding, sites)
         if lesion:

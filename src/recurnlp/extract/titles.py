@@ -6,7 +6,7 @@ from recurnlp.extract.finding import Finding
 from recurnlp.extract.stating import Statement
 
 # Words of a form's title: a phrase with nothing else beside it states nothing.
-_NAMES = frozenset("( ) { } : . - / 0 pm p site sites of location * , •".split())
+_NAMES = frozenset("( ) { } : . - / 0 pm p site sites of location * , • distant".split())
 _FORM = frozenset("# m if check all that apply applicable".split())
 TITLE = _NAMES | _FORM
 # An item such as "Liver: none" names no place.

@@ -147,3 +147,9 @@ def test_marks_within_a_part_are_findings(read_labels: ReadLabels, told: str) ->
     """Under the label of a part letters count its findings, and a specimen that is named there is the one told of."""
     note = f"DIAGNOSIS:\nB. Node, axilla: Benign.\nINTRAOPERATIVE CONSULTATION:\nPART 1: LIVER, BIOPSY:\n{told}"
     assert read_labels(note)[-1][0] != "Node, axilla"
+
+
+def test_a_word_broken_behind_its_prefix_ends_no_label(read_labels: ReadLabels) -> None:
+    """The hyphen of "PERI-" at a line's end breaks the word and ends no label."""
+    told = "B. CARCINOMA IN PERIGASTRIC AND PERI-\n   ESOPHAGEAL LYMPH NODES."
+    assert read_labels(told) == [(None, told)]

@@ -22,8 +22,9 @@ _MARK = re.compile(
     r"|[(\[]?(?P<letter>[A-Z])(?:\s?[-,&]\s?[A-Z]\b)*\s?[.):,;]++"
     r"|[(\[]?(?P<digit>\#?\d{1,2})\s?[.):;]++(?!\d))\s*+(?:(?i:SP)\s?:\s*+)?"
 )
-# A hyphen at the line's end before a small letter breaks a word.
+# A hyphen at the line's end before a small letter breaks a word, as it does in capitals behind "PERI-".
 _END = re.compile(
+    r"(?<!\b(?i:pre|sub|non))(?<!\b(?i:peri|para))(?<!\b(?i:retro|infra|supra|inter|juxta))"
     r"[:–—-](?!(?<=\w-)[ \t]*+\r?\n\s*+[a-z])"
     r"(?:(?<=:)(?=[\s.A-Z-]|\Z)|(?:(?<=[\w)][–—-])|(?<=[\w)] [–—-]))[–—-]*+(?=[\s.]|\Z))"
 )

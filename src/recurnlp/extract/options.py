@@ -1,0 +1,36 @@
+"""Numbered options of a form ("Involvement: 2. 1. yes. 2. no."): only the one whose number is given is said."""
+
+import re
+
+_YES_NO = r"(?:yes|not applicable|no|present|absent|positive|negative|none|unknown)"
+_OPTION = re.compile(rf"\(?(?P<key>\d)\s?(?:[.):=]|(?=\s(?:yes|no)\b))\s?(?P<answer>{_YES_NO})\b", re.IGNORECASE)
+_LIST = re.compile(
+    rf"(?<=[:=])\s?(?P<chosen>\d)\s?[.)]?\s{{0,3}}(?P<options>[(\[]?(?:\s?{_OPTION.pattern}[.,;/]?){{2,5}}\s?[)\]]?)".replace(
+        "?P<key>", "?:"
+    ).replace("?P<answer>", "?:"),
+    re.IGNORECASE,
+)
+_KEYS = ("1.", "1 ", "1)", "1:", "1=")
+
+
+def choose_options(text: str) -> str:
+    """Return the note with the chosen answer in the place of a list of numbered ones; offsets stay.
+
+    Args:
+        text: the note.
+    """
+    if not any(key in text for key in _KEYS):
+        return text
+    return _LIST.sub(_choose, text)
+
+
+def _choose(found: re.Match[str]) -> str:
+    """Blank all but the answer whose number stands before the list."""
+    whole = found[0]
+    offset = found.start("options") - found.start()
+    for option in _OPTION.finditer(found["options"]):
+        if option["key"] == found["chosen"]:
+            start, end = (offset + place for place in option.span("answer"))
+            end_mark = "." if end < len(whole) else ""
+            return (" " * start + whole[start:end] + end_mark).ljust(len(whole))
+    return whole
