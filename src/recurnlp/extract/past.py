@@ -25,7 +25,7 @@ _WIDE = frozenset("wide radical oncologic oncological r0 curative abdominoperine
 _OTHER_RESECTIONS = frozenset({"cholecyst"})
 _OPERATIONS = (
     "enucleat", "exenterat", "amputat", "debulk", "cytoreduc", "whipple", "hartmann", "curative", "adjuvant",
-    "brachy", "turbt", "sbrt", "chemorad",
+    "brachy", "turbt", "sbrt", "chemorad", "mrm", "wle", "rplnd",
 )  # fmt: skip
 _TREATMENTS = ("resect", "excis", "remov", "operat", "surg", "irradiat", "radioth", "radiation", "chemorad", "treat")
 LONG = ("year", "yr", "decade")

@@ -153,3 +153,19 @@ def test_a_word_broken_behind_its_prefix_ends_no_label(read_labels: ReadLabels) 
     """The hyphen of "PERI-" at a line's end breaks the word and ends no label."""
     told = "B. CARCINOMA IN PERIGASTRIC AND PERI-\n   ESOPHAGEAL LYMPH NODES."
     assert read_labels(told) == [(None, told)]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Findings are consistent with\n- metastases.\n- ascites.", "Findings are consistent with"),
+        ("There is no evidence of\n1. recurrence\n2. metastasis", "There is no evidence of"),
+        ("Findings are consistent with\nmetastases.", None),
+        ("She has been seen with\n- her husband.", None),
+    ],
+)
+def test_a_lead_without_a_colon_governs_the_list_below_it(
+    read_labels: ReadLabels, text: str, label: str | None
+) -> None:
+    """What leads to a list is the label of its entries, where entries stand below it."""
+    assert [name for name, _ in read_labels(text)][-1] == label

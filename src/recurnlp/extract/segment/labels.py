@@ -32,6 +32,13 @@ _PUNCTUATION = frozenset(".):,;")
 _FROZEN = ("FS", "AFS")
 _BULLETS = frozenset("-~*•")
 _ITEM = re.compile(r"[ \t]*+[-~*•]\s*\S")
+_ENTRY = re.compile(r"[ \t]*+(?:[-~*•]|\(?\d{1,2}[.)])\s*\S")
+# What leads to a list without a colon: "findings are consistent with", and then an item a line.
+_LEADS_IN = re.compile(
+    r"\b(?:(?:consistent|compatible|in keeping) with|(?:suspicious|concerning|worrisome|negative) for|suspicious of"
+    r"|suggest(?:ive of|ing|s)?|evidence of|includ(?:es?|ing))\Z",
+    re.IGNORECASE,
+)
 _PARTS = frozenset({"PART", "Part", "SPEC", "Spec", "CONT", "Cont"})
 _ANOTHER = re.compile(r"[.;:]\s|\b[A-Z2-9][.)]\s|\b(?:and|with)\b|[&+]", re.IGNORECASE)
 _KEYED = re.compile(r"\s*(?:[A-Z][^\n:]{0,40}:|\Z)")
@@ -160,6 +167,9 @@ class LabelReader:
         Where line breaks were lost, a sentence of nothing else: "Omentum, biopsy. Adenocarcinoma."
         """
         line = self._text[start:end].rstrip(_TRAILING)
+        if _LEADS_IN.search(line) and _ENTRY.match(self._text, end):
+            self._organ = (start, start + len(line))
+            return
         organ, comma, procedure = line.rpartition(",")
         if not comma or "\n" in line:
             return
