@@ -3,6 +3,7 @@
 import re
 
 from recurnlp.extract.course import flatten
+from recurnlp.extract.past import Past
 from recurnlp.model import Cue, Mention
 from recurnlp.model.vocabulary import AFFIRMED
 
@@ -45,7 +46,11 @@ _BEGUN = re.compile(
     r"(?:diagnos\w+|presentation|onset|initiat\w+|start\w*|beginning|commenc\w+|deliver\w+|birth|admission|progression"
     r"|being diagnosed|symptoms?)\b"
 )
-_REACH, _BESIDE = 500, 80
+_FOUND_WITH = re.compile(
+    r"\b(?:showed|shows|revealed|disclosed|detected|found|diagnosed|developed|presented|discovered)\b[^.;:]{0,60}?"
+    r"(?:cancer|tumou?r|\w+oma)\b[^.;:]{0,40}\bwith\b[^.;:]{0,30}\Z"
+)
+_REACH, _BESIDE, _BACK = 500, 80, 1500
 
 
 def find_step(text: str, mention: Mention, later: Mention, rule: str) -> Cue | None:
@@ -96,7 +101,8 @@ def find_interval(text: str, mention: Mention) -> Cue | None:
             and _OBJECT.fullmatch(words, match.end(), at)
             and not _CLAUSE.search(words, match.end(), at)
         )
-        if not counts_from_it and not _LIVED.search(words, 0, match.start()) and not _tells_of_begin(words, match):
+        lived = _LIVED.search(words, 0, match.start()) or _tells_of_begin(words, match)
+        if not (counts_from_it or lived or _tells_of_new(text, start, words, match.end(), at)):
             return Cue("chronology.late", "late", start + match.start(), start + match.end())
     return None
 
@@ -104,3 +110,9 @@ def find_interval(text: str, mention: Mention) -> Cue | None:
 def _tells_of_begin(words: str, interval: re.Match[str]) -> bool:
     """Whether months are counted from where the disease, or a drug for it, began."""
     return "month" in interval[0] and _BEGUN.match(words, interval.end()) is not None
+
+
+def _tells_of_new(text: str, start: int, words: str, end: int, at: int) -> bool:
+    """Whether a cancer is found at last, and its spread with it: "nine years later, CT showed a carcinoma with"."""
+    found = _FOUND_WITH.search(words, end, at) if end < at else None
+    return found is not None and not Past(flatten(text[max(start - _BACK, 0) : start + end])).names_cancer

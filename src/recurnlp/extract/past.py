@@ -33,7 +33,7 @@ _MONTHS = ("month", "mo")
 _BRIEF = frozenset("a an one two three 1 2 3 few couple".split())
 _SINCE = frozenset({"after", "following", "from", "since", "post", "out"})
 _AGO = frozenset({"earlier", "before", "previously", "ago", "prior"})
-_THEN = frozenset({"later", "thereafter", "afterward", "afterwards", "after", "elapsed", "passed"})
+_THEN = frozenset({"later", "thereafter", "afterward", "afterwards", "after", "elapsed", "passed", "without", "free"})
 _FORMER = frozenset({"previous", "previously", "prior", "past", "earlier", "former", "formerly", "remote"})
 _WELL = frozenset({"well", "asymptomatic", "healthy", "fine", "uneventful", "unremarkable"})
 # "Mastectomy and radiation, now with bone metastases": within so many words of the spread.
@@ -80,6 +80,11 @@ class Past:
             if self._treated and (self._lies_back(i) or self._goes_on(i)):
                 return self._span(i, min(i + 1, len(self._words) - 1))
         return None
+
+    @property
+    def names_cancer(self) -> bool:
+        """Whether any cancer is named, or a treatment that is for one."""
+        return bool(self._treated) or self._names_cancer(0, len(self._words))
 
     def find_dated(self, sentence: int) -> tuple[int, int] | None:
         """Return the span of the year of a treatment, if it is told before the spread's sentence or a new turn in it.
@@ -142,7 +147,7 @@ class Past:
     def _dates(self, end: int) -> Iterator[str]:
         """Yield the years that stand beside the treatments before a word."""
         for j in self._treated:
-            for k in range(max(j - _NEAR, 0), min(j + _NEAR, end)):
+            for k in range(max(j - _NEAR, 0), min(j + _CLAUSE, end)):
                 if _is_year(self._words[k]) and _ENDS.isdisjoint(self._words[min(j, k) : max(j, k)]):
                     yield self._words[k]
 
