@@ -219,6 +219,14 @@ def test_a_recurrence_with_a_sequel_is_history(marked: str, check_marks: Callabl
         ("Nephrectomy for cancer. Nine years later there were lung metastases, then bone metastases.", "present"),
         ("Glossectomy for cancer. A year after, ultrasound showed a lymph node metastasis.", "present"),
         ("Glossectomy for cancer in 2019. Lymph node metastasis in 2 of 9 nodes.", "not_stated"),
+        ("Nephrectomy for cancer in 2009. After six years without complaints he fell. Bone metastases.", "present"),
+        ("Mastectomy for cancer at the age of 51. At the age of 58 there were liver metastases.", "present"),
+        ("Cholecystectomy in 2001. Nine years later CT showed a sarcoma with liver metastases.", "not_stated"),
+        ("Sarcoma, resected in 2001. Nine years later CT showed the sarcoma with liver metastases.", "present"),
+        (
+            "PMH: Breast cancer, mastectomy in 2009.\nHPI: Seizures. MRI is consistent with brain metastases.",
+            "probable",
+        ),
     ],
 )
 def test_spread_long_after_treatment_is_a_return(text: str, recurrence: str, extractor: Extractor) -> None:

@@ -16,9 +16,11 @@ _DENIED = re.compile(
 )
 # What is compared with an earlier study did not come between.
 _KNOWN = re.compile(r"\b(?:progress\w*|stable|unchanged|known|(?:in|de)creas\w+|enlarg\w+|respon\w+|larger|smaller)\b")
-_HINTS = (*LONG, "month", " now ", "previous", "prior", "past", "earlier", "former", "remote", "19", "20")
+_HINTS = (*LONG, "month", " now ", "previous", "prior", "past", "earlier", "former", "remote", "19", "20", " age")
 # The year of a spread behind it: "metastases were found in May 2019", "metastases 2019".
 _DATED = re.compile(r"\W*(?:(?:\w+ ){0,4}?(?:in|on|since|during) (?:\w+ |\d\d?/){0,2}?)?(?P<year>(?:19|20)\d\d)\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_AGED = re.compile(r"\bat (?:the )?age (?:of )?(\d\d)\b")
 _REACH, _FAR, _BEHIND = 450, 1500, 60
 
 
@@ -60,6 +62,8 @@ def _find_step(text: str, start: int, end: int, *, treated: bool = False) -> Cue
 def _read(text: str, start: int, end: int) -> Past | None:
     """Read what was told; nothing where the spread was there from the start, or no time is told."""
     flat = _DENIED.sub(lambda denied: " " * len(denied[0]), flatten(text[start:end]))
+    if " age" in flat and not _YEAR.search(flat):  # ages follow one another as years do
+        flat = _AGED.sub(lambda age: f"19{age[1]}".rjust(len(age[0])), flat)
     if any(sign in flat for sign in _TOGETHER) or not any(hint in flat for hint in _HINTS):
         return None
     return Past(flat)

@@ -176,7 +176,10 @@ class _Times:
             start = self._told.story
         told = find_antecedent(self._told.text, mention, start, mention.start) if mention.section in _RECALLED else None
         asked = self._told.asked if mention.section in _FOUND_LATER else None
-        return told or (find_antecedent(self._told.text, mention, asked.body, asked.end) if asked else None)
+        listed = self._told.past if mention.section in _FOUND_LATER | {"history"} else None
+        for section in (asked, listed):
+            told = told or (section and find_antecedent(self._told.text, mention, section.body, section.end))
+        return told
 
     def _find_relapse(self, mention: Mention) -> Cue | None:
         """Freedom from disease that a later relapse ends."""

@@ -87,6 +87,11 @@ class Telling:
         sections = self.segments.sections
         return next((s for s in sections if s.category in ASKED | {"history", "oncologic_history"}), None)
 
+    @cached_property
+    def past(self) -> Section | None:
+        """The list of what the patient had."""
+        return next((s for s in self.segments.sections if s.category in _LISTS), None)
+
     def find_freedom(self, mention: Mention, later: Mention) -> Cue | None:
         """Return freedom from disease that is told between two episodes, as a cue that makes the first one past.
 
