@@ -178,7 +178,8 @@ class _Times:
         asked = self._told.asked if mention.section in _FOUND_LATER else None
         listed = self._told.past if mention.section in _FOUND_LATER | {"history"} else None
         for section in (asked, listed):
-            told = told or (section and find_antecedent(self._told.text, mention, section.body, section.end))
+            if told is None and section is not None:
+                told = find_antecedent(self._told.text, mention, section.body, section.end)
         return told
 
     def _find_relapse(self, mention: Mention) -> Cue | None:
