@@ -22,6 +22,19 @@ from recurnlp.extract.weighed import find_lesion
 from recurnlp.model import Mention
 
 _OWNERS = frozenset({"his", "her", "their"})
+_RETURN = (
+    "recur",
+    "relaps",
+    "fail",
+    "progress",
+    "bcr",
+    "reappear",
+    "conver",
+    "reemerg",
+    "positive",
+    "residual",
+    "disease",
+)
 _NOUGHT = frozenset({"0", "none"})
 _SAMPLED = re.compile(r"(?i:biops|\bbx\b|\bfna|\bcores?\b|aspirat)")
 _TAKEN_OUT = re.compile(r"(?i:ectom(?:y|ies)\b)")
@@ -49,6 +62,8 @@ class Resolver:
         """
         if _counts_nothing(note, statement, finding) or _is_at_home(note, finding):
             return ()
+        if _is_by_marker(statement, finding) and (finding.assertion == "absent" or not note.is_treated):
+            return ()  # what did not rise denies nothing; before a treatment nothing returns
         finding = _bring_home(note, finding)
         sites = find_referred(self._pipeline, note, statement, finding)
         labelled = sites == finding.sites and all(site.end <= statement.label_size for site in sites)
@@ -115,6 +130,12 @@ def _counts_nothing(note: Surroundings, statement: Statement, finding: Finding) 
         return False
     before = note.find_before(statement.sentence)
     return before is not None and examines_none(note.text[before.start : before.end])
+
+
+def _is_by_marker(statement: Statement, finding: Finding) -> bool:
+    """Whether a return is told by a marker's rise, and not by its name."""
+    words = statement.words[finding.start : finding.end]
+    return finding.extent == "biochemical" and not any(word.startswith(_RETURN) for word in words)
 
 
 def _is_of_relative(note: Surroundings, statement: Statement, finding: Finding) -> bool:

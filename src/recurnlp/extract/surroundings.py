@@ -27,6 +27,13 @@ _SITES = re.compile(
 _HEAD = re.compile(
     r"\b(?:scalp|temple|forehead|cheek|ear|auricle|pinna|fac(?:e|ial)|nose|eyelid|lip|brow)\b", re.IGNORECASE
 )
+_TREATED = re.compile(
+    r"\w{3}ectom(?:y|ies)\b|\b(?:resect\w+|excis\w+|debulk\w+|whipple\w*|hartmann\w*|operated|surgery|ablat\w+"
+    r"|transplant\w*|radi(?:ation|otherapy|oiodine|ated)|irradiat\w+|brachy\w*|seeds|chemo\w*|adjuvant|neoadjuvant|salvage"
+    r"|treated|s/p|status post|post-?op\w*|remission|ned|rai|i-?131|xrt|rt|ralp|rrp|mrm|wle|tah|bso|hemi|nadir"
+    r"|recurren\w+|relapse\w*)\b",
+    re.IGNORECASE,
+)
 _TISSUE_SECTIONS = frozenset({"diagnosis", "gross", "microscopic", "synoptic", "specimen"})
 
 
@@ -86,10 +93,16 @@ class Surroundings:
         return self.primary is not None and self.primary.site == "skin" and _HEAD.search(self.text) is not None
 
     @cached_property
-    def told(self) -> tuple[str | None, Site | None, bool, bool, bool, bool]:
+    def is_treated(self) -> bool:
+        """Whether it tells of a treatment after which a marker should have fallen."""
+        return _TREATED.search(self.text) is not None
+
+    @cached_property
+    def told(self) -> tuple[str | Site | bool | None, ...]:
         """All this, to be compared: the primary by its id, the organ examined, the stage, the tissue, the genre."""
         primary = self.primary.id if self.primary else None
-        return primary, self.examined, self.is_staged, self.is_of_tissue, self.is_published, self.is_of_head
+        told = (self.is_staged, self.is_of_tissue, self.is_published, self.is_of_head, self.is_treated)
+        return primary, self.examined, *told
 
     def find_before(self, sentence: Sentence) -> Sentence | None:
         """Return the sentence before this one in its section, ``None`` where it is the first."""
