@@ -22,9 +22,9 @@ _EXPLAINED = frozenset(
 )
 _MILD = frozenset("no without any benign cystic indeterminate nonspecific tiny old".split())
 # Of lesions these say that they are of bone.
-_BONY = frozenset("lytic osteolytic blastic osteoblastic sclerotic".split())
+BONY = frozenset("lytic osteolytic blastic osteoblastic sclerotic".split())
 # Where lesions beside spread are spread; those of thyroids, kidneys and breasts are often something else.
-_REACHED: frozenset[Site] = frozenset({
+REACHED: frozenset[Site] = frozenset({
     "bone", "liver", "lung", "brain", "adrenal", "spleen", "peritoneum", "omentum", "pleura", "skin", "soft_tissue",
 })  # fmt: skip
 _WITH = frozenset({"with", "as"})
@@ -52,7 +52,7 @@ class ListReader:
 
     def read(self) -> list[Finding]:
         """Return a finding for each lesion that the statement puts beside its spread, or a cancer came back with."""
-        lesions = [lesion for lesion in self._matches.of("lesion") if not self._is_explained(lesion)]
+        lesions = [lesion for lesion in self._matches.of("lesion") if not is_explained(self._words, lesion)]
         if not (lesions and (self._spread or self._returns)):
             return []
         before = list(self._read(lesions))
@@ -74,13 +74,13 @@ class ListReader:
         organs = {site.site for site in sites}
         if beside.sites and organs.issuperset(site.site for site in beside.sites):
             return False  # "liver lesion, suspicious for malignancy"
-        return organs <= _REACHED and organs.isdisjoint(site.site for site in beside.sites if site not in sites)
+        return organs <= REACHED and organs.isdisjoint(site.site for site in beside.sites if site not in sites)
 
     def _find_sites(self, lesion: Target) -> tuple[SiteFinding, ...]:
         """The organs right beside a lesion; of one that is lytic or sclerotic, bone."""
         found = self._reader.find_sites(lesion, [(spread.start, spread.end) for spread in self._spread])
         near = [site for site in found if lesion.start - _BEFORE <= site.end and site.start <= lesion.end + _BEHIND]
-        if not near and not _BONY.isdisjoint(self._words[max(lesion.start - _BEFORE, 0) : lesion.start]):
+        if not near and not BONY.isdisjoint(self._words[max(lesion.start - _BEFORE, 0) : lesion.start]):
             return (SiteFinding("bone", None, lesion.start, lesion.end),)
         return tuple(near)
 
@@ -95,9 +95,15 @@ class ListReader:
         gap = self._words[back.end : lesion.start]
         return len(gap) <= _FURTHEST and not _WITH.isdisjoint(gap) and _BREAKS.isdisjoint({*gap} - _LEADS)
 
-    def _is_explained(self, lesion: Target) -> bool:
-        """Whether the statement says itself what a lesion is or may be, or that there is none."""
-        behind = self._words[lesion.end : lesion.end + _BEHIND]
-        stop = next((i for i, word in enumerate(behind) if word in {",", "and", "."}), len(behind))
-        before = self._words[max(lesion.start - _BEFORE, 0) : lesion.start]
-        return not (_EXPLAINED.isdisjoint(behind[:stop]) and _MILD.isdisjoint(before))
+
+def is_explained(words: Sequence[str], lesion: Target) -> bool:
+    """Return whether a statement says itself what a lesion is or may be, or that there is none.
+
+    Args:
+        words: the statement.
+        lesion: the lesion.
+    """
+    behind = words[lesion.end : lesion.end + _BEHIND]
+    stop = next((i for i, word in enumerate(behind) if word in {",", "and", "."}), len(behind))
+    before = words[max(lesion.start - _BEFORE, 0) : lesion.start]
+    return not (_EXPLAINED.isdisjoint(behind[:stop]) and _MILD.isdisjoint(before))

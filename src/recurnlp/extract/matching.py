@@ -62,6 +62,8 @@ class RuleMatcher:
         self._named: set[int] = set()
         self._judged: set[int] = set()
         self._placed: set[int] = set()
+        self._known: set[int] = set()
+        self._lesions: set[int] = set()
         self._matcher = PhraseMatcher(vocab, attr="ORTH")
 
     @property
@@ -92,6 +94,8 @@ class RuleMatcher:
 
     def _rank_target(self, rule: TargetRule, rank: int) -> None:
         """Note which phrases name spread or return by themselves, and which only with an organ it did not begin in."""
+        if rule.concept == "lesion":
+            (self._known if rule.needs == "known" else self._lesions).add(rank)
         if rule.needs in _PLACED:
             self._placed.add(rank)
             if rule.needs == "judged":
@@ -104,7 +108,7 @@ class RuleMatcher:
         ranks, rules = self._ranks, self.rules
         matches = [(start, end, ranks[rule]) for rule, start, end in self._matcher(doc)]
         if len(matches) > 1:
-            matches = self._settle_apart(self._yield_to_spread(matches))
+            matches = self._settle_apart(self._yield_to_spread(self._yield_known(matches)))
         return [(rules[-rank], start, end) for start, end, rank in matches]
 
     def _settle_apart(self, matches: list[_Numbered]) -> list[_Numbered]:
@@ -115,6 +119,15 @@ class RuleMatcher:
         others = [match for match in matches if match[2] not in self._extents]
         bounded = self._settle([match for match in matches if match[2] in self._extents or match[2] in self._scopes])
         return sorted(self._settle(others) + [match for match in bounded if match[2] in self._extents])
+
+    def _yield_known(self, matches: list[_Numbered]) -> list[_Numbered]:
+        """Leave out lesions of an organ where more than the noun overlaps: "brain *lesions from* his cancer"."""
+        known = [match for match in matches if match[2] in self._known]
+        if not known:
+            return matches
+        others = [match for match in matches if match[2] not in self._known | self._lesions]
+        told = {match for match in known if any(o[0] < match[1] and match[0] < o[1] for o in others)}
+        return [match for match in matches if match not in told]
 
     def _yield_to_spread(self, matches: list[_Numbered]) -> list[_Numbered]:
         """Leave out what crosses such a name: the "lesions have grown" of "metastatic lesions have grown"."""

@@ -8,6 +8,7 @@ from recurnlp.extract.chronology import Chronology
 from recurnlp.extract.course import CourseFinder
 from recurnlp.extract.effects import SectionEffects
 from recurnlp.extract.finding import Finding
+from recurnlp.extract.known import keep_known
 from recurnlp.extract.neoplasm import NeoplasmFinder
 from recurnlp.extract.noise import blank_noise
 from recurnlp.extract.options import choose_options
@@ -131,17 +132,23 @@ class MentionReader:
         """Make mentions of what was found, one by one: of a long note the findings take more room than they do."""
         mentions: list[Mention] = []
         doubtful: list[Found] = []
+        known: list[Found] = []
         tells_spread = False
         stages = self._stages.find(text, segments)
         note = Surroundings(text, segments, stages, self.reader, self.primaries)
         for statement, finding in drop_repeated_verdicts(found):
-            if not finding.certain:
+            if finding.known:
+                known.append((statement, finding))
+            elif not finding.certain:
                 doubtful.append((statement, finding))
             else:
                 tells_spread = tells_spread or finding.kind == "metastasis"
                 mentions += self._placements.place(note, statement, finding)
         for statement, finding in self._neoplasms.confirm(note, doubtful, tells_spread=tells_spread):
             mentions += self._placements.place(note, statement, finding)
+        if not note.is_of_tissue:
+            lesions = [lesion for told in known for lesion in self._placements.place(note, *told)]
+            mentions += list(keep_known(lesions, mentions))
         for stage in stages:
             sites = find_bracketed(self.pipeline, self.reader, text, stage, note.primary)
             mentions.append(place_stage(text, stage, self._effects.find(stage.sentence.section.category), sites))

@@ -34,7 +34,7 @@ _RETURNED = frozenset({"recurrent", "relapsed", "relapsing"})
 # What is measured of a spread that was told before.
 MEASURED = frozenset({"largest", "biggest", "greatest", "dominant", "deposit", "deposits"})
 _TITLE_REACH = 4
-_DENIED = "imaging.no"
+_DENIED, _RISE = "imaging.no", "return.marker_rise"
 _SUGGESTED = 4
 _CLOSERS = frozenset({",", ";", ")", ".", "("})
 _ITEMS = frozenset({"and", ",", ";"})
@@ -166,6 +166,8 @@ class NamedReader:
         So does what is denied: "no nodularity to suggest carcinomatosis", "no avid bone or visceral metastasis".
         """
         spread = [other.start for other in self._matches.of("metastasis") if other.start >= target.end]
+        if target.rule.id == _RISE:  # "the CEA has doubled, worrisome for recurrence"
+            return any(other.start >= target.end for other in self._matches.of("recurrence"))
         if target.rule.assertion == "absent" and target.rule.id.startswith(_DENIED):
             return any(start - target.end <= _SUGGESTED and self._is_run(target.end, start) for start in spread)
         return self._words[target.end - 1] in _LEADS and target.end in spread

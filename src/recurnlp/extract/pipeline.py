@@ -97,7 +97,7 @@ class SentencePipeline:
             found = [f for start, findings in told for f in shift(findings, start - label_size, label_size)]
             spreads = any(finding.kind == "metastasis" for finding in found)
             # what a part leaves open is about a neoplasm where another part tells of spread
-            return tuple(replace(finding, certain=True) if spreads else finding for finding in found)
+            return tuple(replace(f, certain=True) if spreads and not f.known else f for f in found)
         findings: tuple[Finding, ...] = self.parse(words, label_size).user_data[FINDINGS]
         return findings
 

@@ -62,8 +62,13 @@ class Resolver:
         """
         if _counts_nothing(note, statement, finding) or _is_at_home(note, finding):
             return ()
-        if _is_by_marker(statement, finding) and (finding.assertion == "absent" or not note.is_treated):
-            return ()  # what did not rise denies nothing; before a treatment nothing returns
+        if _is_by_marker(statement, finding):
+            if not note.is_treated or any(
+                cue.category == "negated" and cue.start < finding.start for cue in finding.cues
+            ):
+                return ()  # what did not rise denies nothing; before a treatment nothing returns
+            if finding.assertion == "absent":  # "the CEA has doubled, colonoscopy was negative"
+                finding = replace(finding, assertion="probable")
         finding = _bring_home(note, finding)
         sites = find_referred(self._pipeline, note, statement, finding)
         labelled = sites == finding.sites and all(site.end <= statement.label_size for site in sites)

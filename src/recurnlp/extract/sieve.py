@@ -30,7 +30,8 @@ class Sieve:
 
     def __init__(self, rules: RuleSet, read: ReadPhrase) -> None:
         concepts = [(concept_of(rule), rule) for rule in rules.targets]
-        self._named = _index((rule for concept, rule in concepts if concept in _NAMED), read)
+        named = (rule for concept, rule in concepts if concept in _NAMED or rule.needs == "known")
+        self._named = _index(named, read)
         self._places = _index((rule for concept, rule in concepts if concept in _PLACES), read)
         self._verdicts = _index((rule for rule in rules.context if rule.category in VERDICTS | DOUBTS), read)
         self._tumors = _index((rule for concept, rule in concepts if concept == "tumor"), read)

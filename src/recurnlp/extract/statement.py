@@ -3,6 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from recurnlp.extract.known import KnownReader
 from recurnlp.extract.listed import ListReader
 from recurnlp.extract.matches import read_matches
 from recurnlp.extract.named import NamedReader
@@ -32,6 +33,7 @@ class StatementReader:
         findings += RemainderReader(matches, findings).read()
         findings += StudyReader(matches, findings).read()
         findings += ListReader(matches, reader, findings).read()
+        findings += KnownReader(matches, reader, findings).read()
         here = [finding for finding in findings if finding.end > matches.label_size]
         doc.user_data[PLACES] = reader.places
         doc.user_data[FINDINGS] = tuple(sorted(here, key=lambda finding: (finding.start, finding.end)))

@@ -6,6 +6,7 @@ from recurnlp.extract.anchors import Neighbors, choose_anchors
 from recurnlp.extract.bearing import RELATIONS
 from recurnlp.extract.chains import JOINTS, QUALITIES
 from recurnlp.extract.fluids import FLUIDS, OPENINGS
+from recurnlp.extract.known import CHANGED, GONE
 from recurnlp.extract.matches import concept_of
 from recurnlp.extract.origins import EFFECTS, GROWTH, KNOWN, ORIGINS, TOUCHED
 from recurnlp.extract.reader import DECIMAL, NUMBER, ZERO, Reader
@@ -24,7 +25,7 @@ from recurnlp.rules.records import Concept
 FUNCTION_WORDS = KIN.union(
     PRONOUNS, EFFECTS, JOINTS, LINKS, BESIDE, ORIGINS, KNOWN, TOUCHED, TITLE, DENIED, POINTERS, MEASURES, TISSUE, SOUND,
     EXCLUSIONS, GROWTH, QUALITIES, BEDS, RIVALS, TREATED, NECROSIS, DURA, LESIONS, RELATIONS, FLUIDS, PATIENT,
-    AUXILIARIES, STUDY_WORDS,
+    AUXILIARIES, STUDY_WORDS, GONE, CHANGED,
 )  # fmt: skip
 _TOLD = frozenset({"metastasis", "recurrence", "node", "organ", "study"})
 
@@ -51,7 +52,8 @@ def choose_target_anchors(rules: RuleSet, reader: Reader) -> dict[str, Neighbors
     Args:
         rules, reader: as for `collect_vocabulary`.
     """
-    phrases = [phrase for rule in rules.targets if concept_of(rule) in _TOLD for phrase in rule.phrases]
+    told = [rule for rule in rules.targets if concept_of(rule) in _TOLD or rule.needs == "known"]
+    phrases = [phrase for rule in told for phrase in rule.phrases]
     return choose_anchors((*phrases, *OPENINGS), reader)
 
 

@@ -1,0 +1,86 @@
+"""Lesions of an organ in which the note tells of spread: "liver metastases ... the hepatic lesions are smaller".
+
+What a statement says of them is a mention only where another one names the spread: the note decides.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from recurnlp.extract.compose import compose_finding
+from recurnlp.extract.finding import Finding, SiteFinding
+from recurnlp.extract.listed import BONY, REACHED, is_explained
+from recurnlp.extract.matches import Matches, Target
+from recurnlp.extract.named import NamedReader
+from recurnlp.model import Mention
+from recurnlp.model.vocabulary import AFFIRMED, Site
+
+_BEHIND, _PART = 4, 2
+# "The liver lesions are smaller" tells how they do, and not what they are.
+CHANGED = frozenset(
+    "smaller larger bigger stable unchanged fewer decreased increased growing shrinking shrunk shrank grown "
+    "progressing progressed regressed regressing responding static".split()
+)
+GONE = frozenset({"disappeared", "resolved", "vanished", "gone", "resolution", "disappearance"})
+
+
+class KnownReader:
+    """Reads the lesions of one statement that would be spread if the note tells of spread to their organ.
+
+    Args:
+        matches: what was matched in the statement.
+        reader: what knows its places.
+        findings: what it tells of spread; lesions of the same organs are told already.
+    """
+
+    def __init__(self, matches: Matches, reader: NamedReader, findings: Sequence[Finding]) -> None:
+        self._matches = matches
+        self._words = matches.words
+        self._reader = reader
+        self._spread = [finding for finding in findings if finding.kind == "metastasis"]
+
+    def read(self) -> Iterator[Finding]:
+        """Yield a finding for each such lesion."""
+        for lesion in self._matches.of("lesion"):
+            changed = not CHANGED.isdisjoint(self._words[lesion.end : lesion.end + _BEHIND])
+            if lesion.rule.needs != "known" or (is_explained(self._words, lesion) and not changed):
+                continue
+            sites = self._find_sites(lesion)
+            organs = {site.site for site in sites}
+            if not organs or not organs <= REACHED or self._is_told(organs):
+                continue
+            finding = compose_finding(lesion, (lesion.start, lesion.end), lesion.cues, sites, certain=False)
+            if finding.assertion in AFFIRMED:
+                yield replace(finding, assertion="absent" if self._are_gone(lesion) else finding.assertion, known=True)
+
+    def _are_gone(self, lesion: Target) -> bool:
+        """Whether all of the lesions went: not "most of the lung lesions have disappeared"."""
+        gone = not GONE.isdisjoint(self._words[lesion.end : lesion.end + _BEHIND])
+        return gone and "of" not in self._words[max(lesion.start - _PART, 0) : lesion.start]
+
+    def _is_told(self, organs: set[Site]) -> bool:
+        """Whether the statement names the spread itself: "hepatic lesions, consistent with metastases"."""
+        return any(not f.sites or not organs.isdisjoint(site.site for site in f.sites) for f in self._spread)
+
+    def _find_sites(self, lesion: Target) -> tuple[SiteFinding, ...]:
+        found = self._reader.find_sites(lesion, ())
+        near = tuple(site for site in found if lesion.start <= site.end and site.start <= lesion.end + _BEHIND)
+        if near or BONY.isdisjoint(self._words[lesion.start : lesion.end]):
+            return near
+        return (SiteFinding("bone", None, lesion.start, lesion.end),)
+
+
+def keep_known(lesions: Iterable[Mention], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the lesions in whose organs the note told of spread before.
+
+    Args:
+        lesions: mentions of what `KnownReader` found.
+        mentions: the note's other mentions.
+    """
+    told: dict[Site, int] = {}
+    for mention in mentions:
+        if mention.kind == "metastasis" and mention.assertion == "present":
+            for site in mention.sites:
+                told[site] = min(mention.start, told.get(site, mention.start))
+    for lesion in lesions:
+        if all(site in told and told[site] < lesion.start for site in lesion.sites):
+            yield lesion

@@ -1,0 +1,40 @@
+"""Lesions of an organ in which the note tells of spread."""
+
+from collections.abc import Callable
+
+import pytest
+
+from recurnlp import Extractor
+
+Check = Callable[[str], None]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Colon cancer with liver <<metastases|present>>. The <<hepatic lesions|present|sites=liver>> are smaller.",
+        "Breast cancer with bone <<metastases|present>>. Femur broken through a <<lytic lesion|present|sites=bone>>.",
+        "Renal cancer, lung <<mets|present>>. <<Lung nodules|present|sites=lung>> stable.",
+        "Renal cancer, lung <<mets|present>>. The <<lung nodules|absent|sites=lung>> have disappeared.",
+        "Renal cancer, lung <<mets|present>>. Most of the <<lung nodules|present|sites=lung>> have disappeared.",
+    ],
+)
+def test_lesions_where_spread_was_told_are_that_spread(marked: str, check_marks: Check) -> None:
+    """Lesions of an organ that spread was told of before are mentions, absent where they went."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Colon cancer with liver metastases. The lung nodules are smaller.",
+        "Colon cancer with liver metastases. One hepatic lesion is a hemangioma.",
+        "Colon cancer with liver metastases. Tiny hepatic lesions.",
+        "Colon cancer without liver metastases. Hepatic lesions unchanged.",
+        "Colon cancer. Hepatic lesions on CT; biopsy showed metastases.",
+        "Colon cancer, hepatic lesions possibly metastases. Hepatic lesions unchanged.",
+    ],
+)
+def test_lesions_elsewhere_or_before_spread_was_told_stay_silent(text: str, extractor: Extractor) -> None:
+    """Lesions of other organs, explained ones, and those told before the spread, say nothing."""
+    assert not [mention for mention in extractor(text).mentions if mention.rule_id == "lesion.known"]
