@@ -26,7 +26,7 @@ def test_a_marker_that_rises_after_treatment_worries_about_return(extractor: Ext
         "Colon cancer, hemicolectomy in 2014. No rise in CEA.",
         "Colon cancer, hemicolectomy in 2014. The CEA went down.",
         "Prostate cancer under active surveillance. PSA rise to 6.",
-        "Ovarian mass with rising AFP.",
+        "Ovarian mass, newly found. The AFP has doubled.",
     ],
 )
 def test_markers_that_do_not_rise_or_rise_before_any_treatment_tell_of_no_return(

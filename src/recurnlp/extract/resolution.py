@@ -22,19 +22,7 @@ from recurnlp.extract.weighed import find_lesion
 from recurnlp.model import Mention
 
 _OWNERS = frozenset({"his", "her", "their"})
-_RETURN = (
-    "recur",
-    "relaps",
-    "fail",
-    "progress",
-    "bcr",
-    "reappear",
-    "conver",
-    "reemerg",
-    "positive",
-    "residual",
-    "disease",
-)
+_RISE = "return.marker_rise"
 _NOUGHT = frozenset({"0", "none"})
 _SAMPLED = re.compile(r"(?i:biops|\bbx\b|\bfna|\bcores?\b|aspirat)")
 _TAKEN_OUT = re.compile(r"(?i:ectom(?:y|ies)\b)")
@@ -62,10 +50,8 @@ class Resolver:
         """
         if _counts_nothing(note, statement, finding) or _is_at_home(note, finding):
             return ()
-        if _is_by_marker(statement, finding):
-            if not note.is_treated or any(
-                cue.category == "negated" and cue.start < finding.start for cue in finding.cues
-            ):
+        if finding.rule_id == _RISE:
+            if not note.is_treated or _is_denied_before(finding):
                 return ()  # what did not rise denies nothing; before a treatment nothing returns
             if finding.assertion == "absent":  # "the CEA has doubled, colonoscopy was negative"
                 finding = replace(finding, assertion="probable")
@@ -137,10 +123,8 @@ def _counts_nothing(note: Surroundings, statement: Statement, finding: Finding) 
     return before is not None and examines_none(note.text[before.start : before.end])
 
 
-def _is_by_marker(statement: Statement, finding: Finding) -> bool:
-    """Whether a return is told by a marker's rise, and not by its name."""
-    words = statement.words[finding.start : finding.end]
-    return finding.extent == "biochemical" and not any(word.startswith(_RETURN) for word in words)
+def _is_denied_before(finding: Finding) -> bool:
+    return any(cue.category == "negated" and cue.start < finding.start for cue in finding.cues)
 
 
 def _is_of_relative(note: Surroundings, statement: Statement, finding: Finding) -> bool:
