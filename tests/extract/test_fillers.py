@@ -70,3 +70,9 @@ def test_what_is_passed_over_keeps_its_place(extractor: Extractor) -> None:
     spans = [text[mention.start : mention.end] for mention in extractor(text).mentions]
 
     assert spans == ["pleural effusion was again positive for malignant cells", "metastases"]
+
+
+def test_what_is_again_present_was_gone() -> None:
+    """Before "present" the word tells of a return."""
+    assert find_fillers(("is", "again", "present")) == ()
+    assert find_fillers(("is", "again", "negative")) == (1,)

@@ -73,3 +73,47 @@ def test_freedom_from_disease_is_freedom_from_cancer(extractor: Extractor, text:
 def test_what_is_denied_doubted_or_weighed_does_not_recur(marked: str, check_marks: Check) -> None:
     """A disease that is not there, or stands in another clause, or is the other reading, is not what returned."""
     check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Pathology from the lobectomy came back showing squamous cell carcinoma.",
+        "Melanoma. The biopsy of the liver came back a hemangioma.",
+        "Melanoma. The swab came back with MRSA.",
+        "Melanoma in 2016. After the biopsy the tumor <<came back|present>>.",
+        "CT shows that the <<cancer has come back|present>>.",
+    ],
+)
+def test_what_a_laboratory_sends_back_is_no_return(marked: str, check_marks: Check) -> None:
+    """A sample is the subject of "came back" where no cancer stands before it."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Third recurrence of panuveitis in a man with breast cancer.",
+        "Breast cancer. Recurrent bilateral anterior scleritis.",
+        "Breast cancer. Recurrent autoimmune pericarditis, then a recurrence in May.",
+        "Lymphoma with <<relapse|present>>; mucositis.",
+        "Recurrent sinusitis; breast cancer 2008, no <<recurrence|absent>>.",
+    ],
+)
+def test_a_condition_that_recurs_is_known_by_its_ending(marked: str, check_marks: Check) -> None:
+    """What no rule knows and ends as an inflammation does recurs as a known one would."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Basal cell carcinoma. Risks including bleeding, infection, <<recurrence|hypothetical>> were gone over.",
+        "Basal cell carcinoma. Risks of pain, infection, leak and <<recurrence|hypothetical>> were named.",
+        "Breast cancer 2009. Hernia repair. Risks of pain, infection, mesh removal and recurrence were named.",
+        "Colon cancer, resected. No bleeding, infection, <<recurrence|absent>>.",
+    ],
+)
+def test_a_return_is_an_item_of_a_list_of_risks(marked: str, check_marks: Check) -> None:
+    """Bleeding and infection beside a return are not what returns; a hernia may be what was operated on."""
+    check_marks(marked)

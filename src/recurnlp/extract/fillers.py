@@ -11,6 +11,7 @@ _NOW = frozenset("now currently presently".split())  # "has now spread" tells of
 _OPENINGS = frozenset({"there", "and"})
 # "Is now in the bones" tells where something went; what "was also considered" is one of several.
 _TOLD = frozenset("in back within at on with considered entertained raised".split())
+_RETURNED = ("again", "present")  # what was gone and is there again
 _STRESSES = frozenset("very highly quite extremely strongly".split())
 _JUDGMENTS = frozenset("suspicious suggestive concerning worrisome sinister consistent compatible".split())
 _CHANCES = frozenset({"likely", "probable"})  # "recurrence highly likely" says all; "recurrence likely" leads on
@@ -46,4 +47,4 @@ def may_fill(before: str, word: str, behind: str = "") -> bool:
         return not behind or judges or (behind in _CHANCES and before in _COPULAS)
     change = word in _NOW and behind not in _DENIALS | {""}
     leads = _COPULAS if change else _AUXILIARIES
-    return word in FILLERS and before in leads and behind not in _TOLD
+    return word in FILLERS and before in leads and behind not in _TOLD and (word, behind) != _RETURNED

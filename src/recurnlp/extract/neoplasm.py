@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from recurnlp.extract.finding import Finding
+from recurnlp.extract.mishaps import count_operated, lists_mishaps
 from recurnlp.extract.reader import Reader
 from recurnlp.extract.scan import Scanner
 from recurnlp.extract.stating import Statement
@@ -77,7 +78,12 @@ class NeoplasmFinder:
             about = about_cancer or (default and _means_cancer(statement, finding))
             own = _is_freedom(statement, finding) or _is_at_old_place(statement, finding)
             follows = not own and self._follows_other_disease(note, statement)
-            if named >= _OFTEN or (about and not follows):
+            if finding.assertion == "hypothetical" and lists_mishaps(statement.words):
+                others = count_operated(_WORD.findall(note.text.lower()))
+                certain = about_cancer and (named > others or not others)
+            else:
+                certain = named >= _OFTEN or (about and not follows)
+            if certain:
                 yield statement, finding
 
     def _looks_for_cancer(self, text: str) -> bool:

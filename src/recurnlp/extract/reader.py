@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from recurnlp.extract.conditions import names_condition
 from recurnlp.extract.fillers import FILLERS, find_fillers
 from recurnlp.extract.spelling import SpellingGuesser, restore_digits
 
@@ -17,6 +18,8 @@ DECIMAL = "#.#"
 ZERO = "0"
 UNKNOWN = "·"
 STUMP = "¬"
+# What inflammations and other conditions are read as whose names no rule knows.
+_CONDITION = "arthritis"
 # A hyphen inside or before a word ("tumor-free", OCR "tumor -free") is no word; a bullet is.
 MISREAD = "015"  # letters, as OCR reads them within long words; in shorter ones only the O
 WORD = re.compile(
@@ -189,7 +192,11 @@ class Reader:
             return self._canonical.get(word, word)
         if word not in self._known:
             word = self.guesser.guess(word) or _restore_letters(piece)
-        return self._known.get(word) or (STUMP if piece.lower() in self.stumps else UNKNOWN)
+        if word in self._known:
+            return self._known[word]
+        if piece.lower() in self.stumps:
+            return STUMP
+        return self._known.get(_CONDITION, UNKNOWN) if names_condition(piece.lower()) else UNKNOWN
 
 
 def _restore_letters(piece: str) -> str:

@@ -14,6 +14,18 @@ PRONOUNS = frozenset({"it", "which", "this", "that", "disease"})
 _GOING = frozenset({"returned", "return", "returns", "returning"})
 _COMING = _GOING | {"back"}
 _NAMELESS = AUXILIARIES | _COMING | {"it", "came", "come", "comes", "coming"}
+# Whose results come back; a node's are told with what they are.
+SAMPLES = frozenset(
+    "biopsy biopsies pathology path histology cytology report reports result results margin margins specimen "
+    "specimens swab culture cultures fna section sections slides test tests labs bloods oncotype mri ct pet "
+    "scan".split()
+)
+_NODES = frozenset({"node", "nodes", "lump", "mole", "mass", "lesion", "polyp"})
+_SHOWING = frozenset({("with",), ("as",), ("showing",), ("positive",), ("negative",), ("malignant",), ("benign",)})
+_SIDELINES = frozenset("after since before until following despite by at on in".split())
+_PROVING = frozenset({"proven", "confirmed", "proved", "site"})
+_ENDS = frozenset({",", ";", ".", ":", "and", "but"})
+_DETERMINERS = 3
 _RESULTS = tuple((word,) for word in ("negative", "positive", "normal", "benign", "clear", "as", "unremarkable"))
 _NOUN = 4
 _PARTING = (AUXILIARIES - {"known"}) | {",", ";", ".", "and"}
@@ -45,6 +57,8 @@ def returns_itself(matches: Matches, target: Target) -> bool:
         return False  # of a sample: "which returned negative", "the biopsy returned carcinoma"
     if words[target.end - 1] in _COMING and _is_owned(words, target.start) and _names(matches, target):
         return False
+    if words[target.end - 1] in _COMING and not _names(matches, target) and _is_of_sample(matches, target):
+        return False
     if words[target.end - 1] not in _GOING or _names(matches, target):
         return True
     end = find_subject_end(words, target.start)
@@ -52,6 +66,26 @@ def returns_itself(matches: Matches, target: Target) -> bool:
         return True
     own = [other for other in matches.of("tumor") if other.end == end]
     return any(not _is_owned(words, other.start) for other in own)
+
+
+def _is_of_sample(matches: Matches, target: Target) -> bool:
+    """Whether the subject is what a laboratory sends back: "pathology from the dissection came back showing …"."""
+    words = matches.words
+    end = find_subject_end(words, target.start)
+    if words[max(end - 1, 0)] in PRONOUNS - {"that"}:
+        return False
+    start = max((index + 1 for index in range(end) if words[index] in _ENDS), default=matches.label_size)
+    names = SAMPLES | _NODES if words[target.end : target.end + 1] in _SHOWING else SAMPLES
+    heads = (index for index in range(start, end) if words[index] in names)
+    sample = next((index for index in heads if _is_head(words, index)), end)
+    tumors = [other.start for other in matches.of("tumor") if start <= other.start < target.end]
+    return sample < min(tumors, default=end)
+
+
+def _is_head(words: Sequence[str], index: int) -> bool:
+    """Whether a sample is what its clause is about: not "after the biopsy", not "biopsy proven"."""
+    before = words[max(index - _DETERMINERS, 0) : index]
+    return _SIDELINES.isdisjoint(before) and _PROVING.isdisjoint(words[index + 1 : index + 2])
 
 
 def _begins_tumor(matches: Matches, start: int) -> bool:

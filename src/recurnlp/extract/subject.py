@@ -6,6 +6,7 @@ from itertools import dropwhile
 from operator import attrgetter
 
 from recurnlp.extract.matches import Matches, Target
+from recurnlp.extract.mishaps import is_listed_mishap
 from recurnlp.extract.returning import AUXILIARIES, PRONOUNS, find_subject_end, returns_itself
 
 # Where the words that belong together end.
@@ -38,11 +39,15 @@ ASKING = frozenset({"?", "query", "o", "rule", "exclude", "evaluate", "assess", 
 _QUESTION = ASKING | frozenset(", ; . - : / r out for to of local tumor any".split())
 _JOINTS = frozenset({",", "and", "or", "nor", "but", "versus", "vs"})
 _ALTERNATIVES = (["or"], ["nor"], ["but"], ["versus"], ["vs"])
-_CAUSES = frozenset({("due", "to"), ("secondary", "to"), ("caused", "by"), ("related", "to"), ("because", "of")})
+_CAUSES = frozenset({
+    ("due", "to"), ("secondary", "to"), ("caused", "by"), ("related", "to"), ("because", "of"), ("d", "/"),
+})  # fmt: skip
 _SOURCES = frozenset({("from",), ("through",)})
 # "Pain is most likely from the recurrence."
 _HEDGES = frozenset("is are was were may be most likely probably possibly presumably felt thought to".split())
 _CLAUSES = frozenset({",", ";", "and", "or", "but", "with", "without", "although", "however", "while"})
+_RECURRENT = frozenset({"recurrent", "recurring", "relapsing"})
+_NOUNS = frozenset("recurrence recurrences relapse relapses relapsed".split())
 _UNPROVEN = frozenset("no without denies possible suspected questionable".split())
 # Two readings that are weighed against each other: "recurrence rather than infection".
 _WEIGHED = frozenset({"than", "over", "versus", "vs"})
@@ -137,20 +142,35 @@ class SubjectFinder:
         return other < own and (other <= _NEAR or not neoplasms)
 
     def _is_named(self, target: Target) -> bool:
-        """Whether the phrase itself names spread: "metastatic involvement of the liver"."""
-        return any(word.startswith("metasta") for word in self._words[target.start : target.end])
+        """Whether the phrase itself names spread or a tumor: "metastatic involvement", "tumor regrowth"."""
+        words = self._words[target.start : target.end]
+        tumor = target.rule.assertion is None and not _CANCER.isdisjoint(words)
+        return tumor or any(word.startswith("metasta") for word in words)
 
     def _names_what_recurs(self, target: Target) -> bool:
-        """Whether another disease ends the noun phrase of an adjective: "recurrent symptomatic right effusion"."""
-        if self._words[target.end - 1] != "recurrent":
+        """Whether another disease ends the noun phrase: "recurrent symptomatic right effusion", "relapse of uveitis".
+
+        What recurs a second time in a statement is what was "recurrent" in it: "recurrent SVT, brief recurrence".
+        """
+        if self._words[target.end - 1] in _RECURRENT:
+            return self._leads_to_other(target.end)
+        if _NOUNS.isdisjoint(self._words[target.end - 1 : target.end]):
             return False
-        behind = [other for other in self._matches.of("benign", "tumor") if other.start >= target.end]
-        if not behind:
+        start = next((i for i in range(target.end, len(self._words)) if self._words[i] not in _OF), target.end)
+        if start > target.end:
+            return self._leads_to_other(start)
+        named = max((other.end for other in self._neoplasms_beside(target) if other.end <= target.start), default=0)
+        earlier = [index for index in range(named, target.start) if self._words[index] in _RECURRENT]
+        apart = ";" in self._words[named : target.start]
+        return not apart and any(self._leads_to_other(index + 1) for index in earlier)
+
+    def _leads_to_other(self, start: int) -> bool:
+        """Whether a noun phrase ends in another disease, whichever adjectives lead to it."""
+        behind = [other for other in self._matches.of("benign", "tumor") if other.start >= start]
+        nearest = min(behind, key=attrgetter("start"), default=None)
+        if nearest is None or nearest.concept == "tumor":
             return False
-        nearest = min(behind, key=attrgetter("start"))
-        if nearest.concept == "tumor":
-            return False
-        gap = self._words[target.end : nearest.start]
+        gap = self._words[start : nearest.start]
         return len(gap) <= _ADJECTIVES and BREAKS.isdisjoint(gap)
 
     def _is_of_matter(self, target: Target) -> bool:
@@ -193,7 +213,7 @@ class SubjectFinder:
         joints = [word for word in gap if word in _JOINTS]
         told = tuple(dropwhile(_HEDGES.__contains__, gap))
         caused = told[:2] in _CAUSES or told[:1] in _SOURCES
-        apart = bool(gap) and self._is_unproven(other)
+        apart = bool(gap) and (self._is_unproven(other) or is_listed_mishap(self._words, target, gap))
         return joints[-1:] in _ALTERNATIVES or caused or apart or self._is_weighed_against(target, other)
 
     def _is_unproven(self, other: Target) -> bool:

@@ -8,11 +8,12 @@ from recurnlp.extract.chains import JOINTS, QUALITIES
 from recurnlp.extract.fluids import FLUIDS, OPENINGS
 from recurnlp.extract.known import CHANGED, GONE
 from recurnlp.extract.matches import concept_of
+from recurnlp.extract.mishaps import MISHAPS, RISKS
 from recurnlp.extract.origins import EFFECTS, GROWTH, KNOWN, ORIGINS, TOUCHED
 from recurnlp.extract.reader import DECIMAL, NUMBER, ZERO, Reader
 from recurnlp.extract.reference import EXCLUSIONS, MEASURES, POINTERS, SOUND, TISSUE
 from recurnlp.extract.relatives import KIN, PRONOUNS
-from recurnlp.extract.returning import AUXILIARIES
+from recurnlp.extract.returning import AUXILIARIES, SAMPLES
 from recurnlp.extract.sites import BESIDE, LINKS
 from recurnlp.extract.studies import STUDY_WORDS
 from recurnlp.extract.subject import PATIENT
@@ -25,7 +26,7 @@ from recurnlp.rules.records import Concept
 FUNCTION_WORDS = KIN.union(
     PRONOUNS, EFFECTS, JOINTS, LINKS, BESIDE, ORIGINS, KNOWN, TOUCHED, TITLE, DENIED, POINTERS, MEASURES, TISSUE, SOUND,
     EXCLUSIONS, GROWTH, QUALITIES, BEDS, RIVALS, TREATED, NECROSIS, DURA, LESIONS, RELATIONS, FLUIDS, PATIENT,
-    AUXILIARIES, STUDY_WORDS, GONE, CHANGED,
+    AUXILIARIES, STUDY_WORDS, GONE, CHANGED, SAMPLES, MISHAPS, RISKS,
 )  # fmt: skip
 _TOLD = frozenset({"metastasis", "recurrence", "node", "organ", "study"})
 
