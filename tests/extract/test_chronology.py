@@ -238,3 +238,16 @@ def test_what_was_thought_at_first_may_be_refuted_later(extractor: Extractor) ->
     """A suspicion that was the first one is past where tissue is told of some sentences on."""
     text = "The scan made us think first of bone metastases of cancer. No primary was seen. Biopsy showed sarcoidosis."
     assert (extractor(text).mentions[0].time, extractor(text).status.distant) == ("past", "absent")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "AML in <<second remission|absent|current>>, after <<relapse|present|past>> in 2016.",
+        "Hodgkin lymphoma in <<third remission|absent|current>> after two <<relapses|present|past>>.",
+        "Myeloma, <<second remission until|absent|past>> March; now <<relapsed|present|current>>.",
+    ],
+)
+def test_a_relapse_behind_a_later_remission_is_past(marked: str, check_marks: Callable[[str], None]) -> None:
+    """A remission that is counted on from the first tells which relapse it followed."""
+    check_marks(marked)

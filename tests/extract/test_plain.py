@@ -90,3 +90,32 @@ def test_organs_around_a_mention_are_told_apart(marked: str, check_marks: Check)
 def test_other_diseases_beside_do_not_hide_freedom(marked: str, check_marks: Check) -> None:
     """Freedom from disease is the cancer's, whatever else is named; what comes again is the disease it is said of."""
     check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The tongue cancer <<has failed in|present>> the neck.",
+        "Her lymphoma is <<active again|present>>.",
+        "Carcinoma <<is again present at the lumpectomy|present|local>> site.",
+        "Lymphoma in <<remission|absent>>. He is active again and plays tennis.",
+        "Breast cancer. She failed tamoxifen because of hot flushes.",
+    ],
+)
+def test_a_cancer_returns_in_words_of_its_own(marked: str, check_marks: Check) -> None:
+    """What fails in a place, or is active again, is the cancer, and neither its patient nor a drug."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Breast cancer. There is no getting round the fact that it has <<recurred|present>>.",
+        "Breast cancer. She worries a great deal about <<recurrence|hypothetical>>.",
+        "Breast cancer. He was naturally concerned that the <<cancer had come back|hypothetical>>.",
+        "Breast cancer. I am concerned that the <<cancer has come back|probable>>.",
+    ],
+)
+def test_a_fear_is_no_finding(marked: str, check_marks: Check) -> None:
+    """What a patient is afraid of is not there; what a physician is concerned about is probable."""
+    check_marks(marked)

@@ -13,7 +13,7 @@ from recurnlp.extract.course import CourseFinder, flatten
 from recurnlp.extract.interval import find_duration, find_interval, find_step
 from recurnlp.extract.refutation import find_refutation
 from recurnlp.extract.segment import Division
-from recurnlp.extract.sequel import counts_nodes, find_sequel, lies_back
+from recurnlp.extract.sequel import counts_nodes, find_counted_remission, find_sequel, lies_back
 from recurnlp.extract.telling import ASKED, BREATH, IN_HAND, REACH, Telling
 from recurnlp.model import Cue, Mention
 from recurnlp.model.vocabulary import AFFIRMED, Extent
@@ -91,6 +91,7 @@ class _Times:
             return (
                 self._find_clearance(index, mention)
                 or self._find_numbered(index, mention)
+                or find_counted_remission(self._told.text, mention)
                 or self._find_next_episode(mention)
                 or (self._find_follow_up(mention) if counts_nodes(mention) else None)
                 or self._find_freedom_of_now(mention)

@@ -53,6 +53,7 @@ def compose_finding(
         elsewhere=rule.needs in _ELSEWHERE or target.concept == "lesion",
         judged=rule.needs == "judged",
         reached=rule.needs == "reached",
+        looked=rule.needs == "looked",
         certain=certain,
         isolated_cells=rule.isolated_cells,
     )

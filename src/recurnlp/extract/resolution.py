@@ -8,6 +8,7 @@ from recurnlp.extract.examined import place_in_examined
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.generality import find_habit
 from recurnlp.extract.holdings import is_native, is_told_apart
+from recurnlp.extract.looked import free_of_blood_cancer, sees_treated
 from recurnlp.extract.neighbors import may_grow_into, may_reach
 from recurnlp.extract.pipeline import SentencePipeline
 from recurnlp.extract.place import Placer
@@ -48,7 +49,10 @@ class Resolver:
             statement: the sentence the finding was made in.
             finding: the finding.
         """
+        finding = free_of_blood_cancer(note, statement, finding)
         if _counts_nothing(note, statement, finding) or _is_at_home(note, finding):
+            return ()
+        if finding.looked and not sees_treated(note, statement, finding):
             return ()
         if finding.rule_id == _RISE:
             if not note.is_treated or _is_denied_before(finding):

@@ -43,6 +43,11 @@ _ARRIVAL = re.compile(
     r"|(?:was|is) admitted|(?:month|year)s? later|since then|thereafter|in the following year"
     r"|since (?:\w{3,9} )?(?:19|20)\d\d)\b"
 )
+# A remission that is not the first, and what came before it told behind: "second remission, after relapse in 2016".
+_COUNTED = re.compile(
+    r"\b(?:(?:second|third|fourth|2nd|3rd|4th) (?:complete |clinical )?(?:remission|cr)|cr ?[2-5])\b"
+    r"(?P<gap>\W*(?:(?!until|till|now|but|then|again|today|currently|with|new)\w+\W+){0,6})\Z"
+)
 _CENTURIES = ("19", "20")
 _SPREADS = re.compile(r"\bmeta?sta|\bmets\b")
 _NEAR: frozenset[Extent] = frozenset({"local", "regional", "biochemical", "unspecified"})
@@ -85,6 +90,20 @@ def _find_past(behind: str, mention: Mention) -> re.Match[str] | None:
 
 def _has_later_year(behind: str, dated: re.Match[str]) -> bool:
     return any(year > dated["year"] for year in _YEAR.findall(behind, dated.end()))
+
+
+def find_counted_remission(text: str, mention: Mention) -> Cue | None:
+    """Return the later remission behind which a relapse is told that it followed.
+
+    Args:
+        text: the note.
+        mention: disease that was present.
+    """
+    if mention.kind != "recurrence":
+        return None
+    start = max(mention.sentence_start, mention.start - _REACH)
+    counted = _COUNTED.search(text[start : mention.start].lower())
+    return counted and Cue("chronology.counted", "past", start + counted.start(), start + counted.start("gap"))
 
 
 def lies_back(text: str, mention: Mention) -> bool:

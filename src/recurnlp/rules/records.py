@@ -15,7 +15,7 @@ Category = Literal[
 Direction = Literal["forward", "backward", "bidirectional", "terminate", "pseudo"]
 Need = Literal[
     "verdict", "sampled", "held", "label", "mention", "neoplasm", "neoplasm_near", "content", "place", "origin",
-    "found", "elsewhere", "judged", "stranger", "reached", "known",
+    "found", "elsewhere", "judged", "stranger", "reached", "known", "looked",
 ]  # fmt: skip
 State = Literal[
     "cancer", "new_primary", "treatment", "progression", "persistence", "synchronous", "trocar", "refutation",

@@ -1,0 +1,56 @@
+"""Studies after treatment that see nothing: of the place that a cancer was taken from, or of a cancer of the blood.
+
+"Cystoscopies clear" frees a bladder that was treated, and a clear PET a patient with lymphoma, which does not spread.
+"""
+
+import re
+from dataclasses import replace
+
+from recurnlp.extract.finding import Finding
+from recurnlp.extract.stating import Statement
+from recurnlp.extract.surroundings import Surroundings
+from recurnlp.model.vocabulary import Site
+
+_THROAT: frozenset[Site] = frozenset({"larynx", "pharynx", "oral_cavity"})
+_BOWEL: frozenset[Site] = frozenset({"colon", "rectum"})
+_BLADDER: frozenset[Site] = frozenset({"bladder"})
+_BREAST: frozenset[Site] = frozenset({"breast"})
+_SEEN: dict[str, frozenset[Site]] = {
+    "laryngoscopy": _THROAT, "nasendoscopy": _THROAT, "scope": _THROAT | _BLADDER, "cystoscopy": _BLADDER,
+    "cystoscopies": _BLADDER, "cysto": _BLADDER, "colonoscopy": _BOWEL, "sigmoidoscopy": _BOWEL,
+    "endoscopy": _THROAT | _BOWEL | {"esophagus", "stomach"}, "mammogram": _BREAST, "mammograms": _BREAST,
+    "mammography": _BREAST,
+}  # fmt: skip
+_TREATED = re.compile(
+    r"\b(?:resect|excis|irradiat|radiat|radioth|chemo|\w+ectom|turbt?\b|bcg\b|surgery|treated|s/p|status post|follow"
+    r"|surveillance|since|check\b|r-?chop|abvd|transplant|end of treatment|completion|cycles|interim|restaging"
+    r"|(?:19|20)\d\d\b)"
+)
+_IMAGED = frozenset({"pet", "ct", "scan", "scans", "imaging"})
+
+
+def sees_treated(note: Surroundings, statement: Statement, finding: Finding) -> bool:
+    """Return whether an examination saw the organ in which the note's cancer began and was treated.
+
+    Args:
+        note, statement, finding: what found nothing.
+    """
+    words = statement.words[finding.start : finding.end]
+    seen = next((_SEEN[word] for word in words if word in _SEEN), frozenset[Site]())
+    return note.primary is not None and note.primary.site in seen and _TREATED.search(note.text.lower()) is not None
+
+
+def free_of_blood_cancer(note: Surroundings, statement: Statement, finding: Finding) -> Finding:
+    """Return a clear study as freedom from a lymphoma or leukemia that was treated; every other finding as it is.
+
+    Args:
+        note, statement, finding: what found nothing.
+    """
+    if finding.assertion != "absent" or finding.kind != "metastasis" or finding.concept != "metastasis":
+        return finding
+    looked = not finding.sites and not _IMAGED.isdisjoint(statement.words[finding.start : finding.end])
+    blood = note.primary is not None and note.primary.site == "lymph_node"
+    before = note.text[: statement.sentence.end].lower()
+    if looked and blood and _TREATED.search(before):
+        return replace(finding, kind="recurrence", concept="recurrence", extent="unspecified")
+    return finding
