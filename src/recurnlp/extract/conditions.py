@@ -2,11 +2,7 @@
 
 import re
 
-_CONDITION = re.compile(
-    r"\w{3,}(?:itis|algia|opathy|orrhea|orrhoea|plegia|uria|cele|ptysis|spasms?|ectasis|emesis|lithiasis)"
-)
-# Nodes that are enlarged may well be what a lymphoma returns as.
-_NODES = re.compile(r"(?:lymph)?adenopathy")
+_CONDITION = re.compile(r"\w{3,}(?:itis|algia|orrhea|orrhoea|plegia|cele|ptysis|spasms?|ectasis|emesis|lithiasis)")
 
 
 def names_condition(word: str) -> bool:
@@ -15,4 +11,4 @@ def names_condition(word: str) -> bool:
     Args:
         word: in small letters.
     """
-    return _CONDITION.fullmatch(word) is not None and _NODES.fullmatch(word) is None
+    return _CONDITION.fullmatch(word) is not None

@@ -23,9 +23,11 @@ _SEEN: dict[str, frozenset[Site]] = {
 }  # fmt: skip
 _TREATED = re.compile(
     r"\b(?:resect|excis|irradiat|radiat|radioth|chemo|\w+ectom|turbt?\b|bcg\b|surgery|treated|s/p|status post|follow"
-    r"|surveillance|since|check\b|r-?chop|abvd|transplant|end of treatment|completion|cycles|interim|restaging"
+    r"|surveillance|since|check\b|r-?chop|abvd|transplant|end of treatment|completion|cycles|restaging"
     r"|(?:19|20)\d\d\b)"
 )
+_ON_TREATMENT = re.compile(r"\binterim\b|\bafter (?:one|two|three|four|[1-4])\b[^.]{0,20}\bcycles?\b")
+_STUDIES = frozenset({"metastasis", "study"})
 _IMAGED = frozenset({"pet", "ct", "scan", "scans", "imaging"})
 
 
@@ -46,11 +48,12 @@ def free_of_blood_cancer(note: Surroundings, statement: Statement, finding: Find
     Args:
         note, statement, finding: what found nothing.
     """
-    if finding.assertion != "absent" or finding.kind != "metastasis" or finding.concept != "metastasis":
+    if finding.assertion != "absent" or finding.concept not in _STUDIES:
         return finding
     looked = not finding.sites and not _IMAGED.isdisjoint(statement.words[finding.start : finding.end])
     blood = note.primary is not None and note.primary.site == "lymph_node"
     before = note.text[: statement.sentence.end].lower()
-    if looked and blood and _TREATED.search(before):
+    on_treatment = _ON_TREATMENT.search(before, statement.sentence.start) is not None
+    if looked and blood and not on_treatment and _TREATED.search(before):
         return replace(finding, kind="recurrence", concept="recurrence", extent="unspecified")
     return finding

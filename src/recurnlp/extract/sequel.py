@@ -45,7 +45,7 @@ _ARRIVAL = re.compile(
 )
 # A remission that is not the first, and what came before it told behind: "second remission, after relapse in 2016".
 _COUNTED = re.compile(
-    r"\b(?:(?:second|third|fourth|2nd|3rd|4th) (?:complete |clinical )?(?:remission|cr)|cr ?[2-5])\b"
+    r"\b(?:(?:second|third|fourth|2nd|3rd|4th) +(?:(?:complete|clinical) +)?(?:remission|cr)|cr ?[2-5])\b"
     r"(?P<gap>\W*(?:(?!until|till|now|but|then|again|today|currently|with|new)\w+\W+){0,6})\Z"
 )
 _CENTURIES = ("19", "20")
@@ -102,7 +102,7 @@ def find_counted_remission(text: str, mention: Mention) -> Cue | None:
     if mention.kind != "recurrence":
         return None
     start = max(mention.sentence_start, mention.start - _REACH)
-    counted = _COUNTED.search(text[start : mention.start].lower())
+    counted = _COUNTED.search(flatten(text[start : mention.start]))
     return counted and Cue("chronology.counted", "past", start + counted.start(), start + counted.start("gap"))
 
 
