@@ -85,3 +85,20 @@ def test_lesions_of_the_kind_that_spread_makes_are_denied(marked: str, check_mar
 def test_plain_denials_and_those_of_the_old_place_say_nothing_of_spread(text: str, extractor: Extractor) -> None:
     """A plain lesion may be anything; what is not seen where the cancer began is no spread."""
     assert extractor(text).mentions == ()
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Breast cancer, liver <<mets|present>>. CT: no abscess and liver <<lesions smaller than in May|present>>.",
+        "Colon cancer. No new liver or lung <<lesions larger than in May|absent>>.",
+        "Prostate cancer. Suggestive of diffuse bone <<metastases|probable|sites=bone>> (? super scan).",
+        "Breast cancer. The scan was arranged for <<recurrence|hypothetical>> survey.",
+        "Prostate cancer. Bone scan and CT in 2017 (both reported without <<metastases|absent|sites=>>).",
+        "GIST, on imatinib. T2 <<pelvic implant 38 mm|present|sites=peritoneum>>.",
+        "Lung cancer. <<Pericardial effusion, most likely malignant.|probable|sites=heart>>",
+    ],
+)
+def test_words_beside_a_finding_that_are_about_something_else(marked: str, check_marks: Check) -> None:
+    """A denial of another item, a question about the picture and two studies leave the finding what it is."""
+    check_marks(marked)

@@ -58,6 +58,8 @@ _TREATMENTS = frozenset(
 _NO_PART = FINITE | {",", ";", "and", "or", "nor", ":", ".", "cancer", "tumor", "disease"}
 _SINCE = ("since",)
 _TOLD = (("was",), ("were",), (".",), ())
+# "No new liver or lung lesions larger than 1 cm" is joined by "or".
+CHANGES = frozenset("smaller larger shrunk grown regressed progressed decreased increased shrinking growing".split())
 _MODIFIERS = 4
 # Words that tell what a cue is about.
 RELATIONS = _PREPOSITIONS.union(_DEFINITE, _SIGNS, _TROUBLES, _RELATED, _TREATMENTS)
@@ -75,11 +77,19 @@ def bears_on(matches: Matches, cue: CueFinding, target: Target) -> bool:
         return not _judges_another_place(matches, cue, target)
     if is_of_course(matches.words, cue, target.start, target.end):
         return False
+    if cue.category in _DENIED and cue.end <= target.start and _tells_how_it_does(matches.words, cue, target):
+        return False
     if cue.category in _DENIED and cue.start > target.end:
         return not _names_own_subject(matches.words[target.end : cue.start])
     if cue.category in _DENIED | _DOUBTED | _ASKED and cue.end <= target.start:
         return not _takes_for_granted(matches.words, cue, target)
     return True
+
+
+def _tells_how_it_does(words: Sequence[str], cue: CueFinding, target: Target) -> bool:
+    """Whether what is denied is another item than lesions that change: "no abscess and liver lesions smaller"."""
+    gap = words[cue.end : target.start]
+    return "and" in gap[1:] and not CHANGES.isdisjoint(words[target.start : target.end])
 
 
 def _judges_another_place(matches: Matches, cue: CueFinding, target: Target) -> bool:

@@ -36,6 +36,7 @@ MEASURED = frozenset({"largest", "biggest", "greatest", "dominant", "deposit", "
 _TITLE_REACH = 4
 _DENIED, _RISE = "imaging.no", "return.marker_rise"
 _SUGGESTED = 4
+_BOTH, _WITHOUT = "both", "without"
 _CLOSERS = frozenset({",", ";", ")", ".", "("})
 _ITEMS = frozenset({"and", ",", ";"})
 _NEAR_ONE = frozenset({"neoplasm_near", "place"})
@@ -97,6 +98,9 @@ class NamedReader:
         free = target.rule.assertion == "absent" and target.rule.needs != "elsewhere"
         if free and all(site.end <= target.start for site in sites):
             sites = ()  # freedom from disease is said of the patient, not of the organ named before
+        led = self._words[max(target.start - _ADJECTIVES, 0) : target.start]
+        if _BOTH in led and _WITHOUT in led:  # "(both reported without metastases)": two studies
+            sites = tuple(site for site in sites if site.end > target.start)
         answers = (cue.end for cue in target.cues if cue.category in _ANSWERS and cue.start in (end, end + 1))
         if ":" in self._words[end : end + 1] and end > self._matches.label_size:
             end = max(answers, default=end)  # "Tumor deposits: not identified" is a mention as a whole
