@@ -8,6 +8,7 @@ _TICKED = r"[\[(]\s?[xX✓✔]\s?[\])]|[☒☑✓✔]|_[xX]_"
 _BOX = re.compile(rf"(?P<ticked>{_TICKED})|\[\s+\]|\(\s+\)|[☐□]|(?<!\S)_{{2,6}}(?=\s+[A-Za-z])")
 _SIGNS = frozenset("[(☒☑✓✔☐□_")
 _ANSWERS = frozenset({"yes", "no", "y", "n", "present", "absent", "n/a", "na", "not applicable", "unknown", "none"})
+_LINE = re.compile(r"[^\n]+")
 _SEPARATORS = " \t\r\n.,;"
 
 
@@ -19,6 +20,7 @@ def clear_boxes(text: str) -> str:
     """
     if _SIGNS.isdisjoint(text):
         return text
+    text = _LINE.sub(_clear_question, text)
     boxes = list(_BOX.finditer(text))
     for start, end in _find_blanks(text, boxes):
         text = text[:start] + " " * (end - start) + text[end:]
@@ -30,17 +32,16 @@ def _find_blanks(text: str, boxes: Sequence[re.Match[str]]) -> Iterator[tuple[in
     if not boxes:
         return
     first = text.rfind(":", 0, boxes[0].start()) + 1
-    if not first and not any(box["ticked"] for box in boxes) and _only_answers(text, boxes):
-        yield text.rfind("\n", 0, boxes[0].start()) + 1, len(text)  # "Distant mets [ ] yes [ ] no"
-        return
     trail = text[first : boxes[0].start()].strip() and not text[boxes[-1].end() :].strip(_SEPARATORS)
     edges = [first, *(box.end() for box in boxes)] if trail else [*(box.start() for box in boxes), len(text)]
     for index, box in enumerate(boxes):
         yield box.span() if box["ticked"] else (edges[index], edges[index + 1])
 
 
-def _only_answers(text: str, boxes: Sequence[re.Match[str]]) -> bool:
-    """Whether the boxes are those of a question behind its title, and not those of a list of findings."""
-    ends = [*(box.start() for box in boxes[1:]), len(text)]
-    options = [text[box.end() : end].strip(_SEPARATORS).lower() for box, end in zip(boxes, ends, strict=True)]
-    return _ANSWERS.issuperset(options)
+def _clear_question(line: re.Match[str]) -> str:
+    """Blank a line that asks and has no answer, its title included: "Distant mets [ ] yes [ ] no"."""
+    boxes = list(_BOX.finditer(line[0]))
+    asked = bool(boxes) and ":" not in line[0][: boxes[0].start()] and not any(box["ticked"] for box in boxes)
+    ends = [*(box.start() for box in boxes[1:]), len(line[0])][: len(boxes)]
+    options = [line[0][box.end() : end].strip(_SEPARATORS).lower() for box, end in zip(boxes, ends, strict=True)]
+    return " " * len(line[0]) if asked and _ANSWERS.issuperset(options) else line[0]

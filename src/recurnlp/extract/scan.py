@@ -162,8 +162,8 @@ def choose(segments: Division, section: Section, hits: Sequence[int]) -> Iterato
         return
     outline, offset = segments.outline(section), section.start
     chosen = {outline.locate(hit - offset) for hit in here}
-    # a sentence may name what a list right below it counts
-    near = {label for i in chosen for label in outline.labels[i : i + 2] if label}
+    # a sentence may name what a list right below it counts, or the biopsy that the next but one reports on
+    near = {label for i in chosen for label in outline.labels[i : i + 3] if label}
     labels = {label for label in near if _holds(label[0] + offset, label[1] + offset, hits)}
     listed = (*segments.specimens_of(section).values(), *segments.marked.values())
     labels.update((start - offset, end - offset) for start, end in listed if _holds(start, end, hits))

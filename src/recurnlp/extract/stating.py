@@ -7,6 +7,7 @@ from recurnlp.extract.anchors import OPEN_WORDS
 from recurnlp.extract.checkboxes import clear_boxes
 from recurnlp.extract.fluids import name_fluids
 from recurnlp.extract.reader import Reader, Reading
+from recurnlp.extract.segment import close_sample
 from recurnlp.model import Section, Sentence
 
 # "Recurrence: no" at the end of its line is as complete as with a full stop.
@@ -70,7 +71,7 @@ def read_statement(text: str, sentence: Sentence, reader: Reader) -> Statement:
         label += () if label[-1:] == (":",) else (":",)
     elif sentence.label:
         body = _close_label(body, sentence.label[1] - sentence.start)
-    reading = reader.read(clear_boxes(_STRAY_STOP.sub(_mend, body)))
+    reading = reader.read(clear_boxes(_STRAY_STOP.sub(_mend, close_sample(body))))
     close = _STOP if reading.words[-1:] in _ANSWERS else ()
     words = name_fluids(label + reading.words + close, text, sentence)
     return Statement(sentence, words, len(label), reading)

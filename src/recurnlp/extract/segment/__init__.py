@@ -1,6 +1,7 @@
 """Divide a note into sections and sentences, on raw text, in linear time."""
 
 from recurnlp.extract.segment.outline import Outline
+from recurnlp.extract.segment.reported import close_sample
 from recurnlp.extract.segment.segmenter import REMEMBERED, Division, Segmenter
 
-__all__ = ["REMEMBERED", "Division", "Outline", "Segmenter"]
+__all__ = ["REMEMBERED", "Division", "Outline", "Segmenter", "close_sample"]

@@ -13,6 +13,7 @@ from recurnlp.extract.segment.anatomy import (
 )
 from recurnlp.extract.segment.carried import CarriedReader
 from recurnlp.extract.segment.consultation import ConsultationReader, Span
+from recurnlp.extract.segment.reported import ReportReader
 
 NONE: Mapping[str, Span] = MappingProxyType({})
 _LONGEST = 200
@@ -89,6 +90,7 @@ class LabelReader:
         self._specimen_mark = ""
         self._organ: Span | None = None
         self._carried = CarriedReader(text)
+        self._reported = ReportReader(text)
 
     def read(self, start: int, end: int) -> Span | None:
         """Return the label that governs the next sentence, which may be its own beginning.
@@ -97,7 +99,7 @@ class LabelReader:
             start: offset of the sentence's first character.
             end: offset just past it.
         """
-        carried = self._carried.read(start, end)
+        carried = self._carried.read(start, end) or self._reported.read(start, end)
         if carried:
             return carried
         bare = self._specimen_mark != "part"
