@@ -54,3 +54,22 @@ def test_a_title_states_what_is_listed_below_it(extractor: Extractor, title: str
     """A title says that there is spread where organs stand below it, and not where an item denies it."""
     assert extractor(f"Colon cancer.\n\n{title}\n- Liver\n- Lung: none\n").status.distant_sites == ("liver",)
     assert not extractor(f"Colon cancer.\n\n{title}\n- None in liver or lung\n").status.distant_sites
+
+
+@pytest.mark.parametrize(
+    ("item", "site"),
+    [
+        ("UTERINE SEROSA WITH MICROSCOPIC IMPLANTS", "uterus"),
+        ("LEFT OVARY WITH SURFACE INVOLVEMENT BY SEROUS CARCINOMA", "ovary"),
+        ("B. SIGMOID EPIPLOICA:\nSEROUS CARCINOMA", "peritoneum"),
+    ],
+)
+def test_what_an_ovarian_cancer_has_seeded(extractor: Extractor, item: str, site: str) -> None:
+    """Implants that a staging operation finds on other organs are spread there."""
+    assert extractor(f"A. RIGHT OVARY: SEROUS CARCINOMA\n{item}").status.distant_sites == (site,)
+
+
+@pytest.mark.parametrize("verdict", ["NEG. FOR SARCOMA", "Reactive, neg. for sarcoma", "NEG FOR SARCOMA"])
+def test_an_abbreviated_verdict_denies_what_follows_it(extractor: Extractor, verdict: str) -> None:
+    """The full stop of "NEG." does not part it from what it denies."""
+    assert extractor(f"A. THIGH: SARCOMA\nB. LYMPH NODE: {verdict}.").status.nodal == "absent"

@@ -100,7 +100,8 @@ def _is_spread(note: Surroundings, statement: Statement, finding: Finding, sites
 def _is_of_one_sample(note: Surroundings, statement: Statement, sites: tuple[SiteFinding, ...]) -> bool:
     """Whether what "pathology showed" was in one organ that was sampled, and not in all that an operation took out."""
     before = note.find_before(statement.sentence)
-    told = note.text[(before or statement.sentence).start : statement.sentence.end]
+    label = note.text[slice(*statement.sentence.label)] if statement.sentence.label else ""
+    told = label + note.text[(before or statement.sentence).start : statement.sentence.end]
     one = len({site.site for site in sites}) == 1
     return one and _SAMPLED.search(told) is not None and _TAKEN_OUT.search(told) is None
 

@@ -16,6 +16,7 @@ _STOP = (".",)
 # Flattening turned the end of a line into a full stop: "NO EVIDENCE OF. DISEASE", "metastatic. carcinoma".
 _STRAY_STOP = re.compile(
     rf"(?i:\b({'|'.join(sorted(OPEN_WORDS))})\.(?=\s+\S))|(?<=[a-z]{{4}})\.(?=[ \t]+(?!spp?\b)[a-z]{{3}})"
+    r"|(?i:(?<=\bneg|\bpos)\.(?=\s+f[o0]r\b))"
 )
 _DASHES = frozenset("-–—")
 

@@ -20,6 +20,8 @@ from recurnlp.extract.segment.abbreviations import ends_sentence, is_open_word
         ("Count: 1. Other count: 2", True),
         ("size 2. 5 cm", False),
         ("stage 2. Five", True),
+        ("NODE: NEG. FOR SARCOMA", False),
+        ("NODE: NEG. FAT", True),
         (",. Rest", False),
         (". Rest", False),
     ],

@@ -10,6 +10,8 @@ _OPEN_WORDS = frozenset(
 _OPEN_AT_LINE_END = _OPEN_WORDS | frozenset(
     "as on that which see but in within measuring showing involving through measures x approximately about any".split()
 )
+_VERDICTS = frozenset({"neg", "pos"})
+_FOR = re.compile(r"\s+f[o0]r\b", re.IGNORECASE)
 _MEASURED = re.compile(r"\s+\d+(?:\.\d+)?\s*(?:cm|mm|x|%)", re.IGNORECASE)
 _NUMBER = re.compile(r"\s+#?\d")
 _LIST_MARK = re.compile(r"[(\[]?(?:[A-Za-z]|\d{1,2}|[IVXivx]{2,4})[)\]]?\Z")
@@ -51,6 +53,8 @@ def ends_sentence(text: str, start: int, stop: int) -> bool:
         return False
     if last.lower() in _NEVER_LAST or last.lower() in _OPEN_WORDS:
         return False
+    if last.lower() in _VERDICTS and _FOR.match(text, stop + 1):
+        return False  # "NEG. FOR SARCOMA"
     previous = words[-2] if len(words) > 1 else ""
     if previous and previous[-1] in ",:;" and _LIST_MARK.match(last) and not _closes_bracket(text, start, stop):
         return previous[-1] == ":" and _is_value(last, text, stop)

@@ -12,7 +12,8 @@ _ORGANS = frozenset(
     axillae axillary bile biliary bladder bone bones bony bowel brain breast breasts bronchus buttock caecum
     calvarium cardiac cardiomediastinal cardiovascular cecum cerebellum cerebrum cervical cervix chest choroid
     clavicle colon constitutional deferens diaphragm duct ducts dura ear ears endometrium epididymis
-    epiglottis esophagus extremities extremity eye eyes face fascia femur fibula fimbria fimbriae gallbladder
+    epiglottis epiploic epiploica esophagus extremities extremity eye eyes face fascia femur fibula fimbria
+    fimbriae gallbladder
     gastrointestinal general genitalia genitourinary gland glands groin head heart heent hepatobiliary hila hilum
     humerus hypopharynx ileum ilium inguinal jejunum joint kidney kidneys larynx liver lung lungs lymph
     lymphadenopathy lymphatic lymphatics lymphoreticular mandible maxilla mediastinal mediastinum meninges mesentery
