@@ -65,3 +65,18 @@ def test_a_clear_study_of_the_old_place_tells_of_no_return(extractor: Extractor)
     """Where a cancer began, a clear study says that it has not come back."""
     (mention,) = extractor("Glioblastoma resected in 2017. MRI brain in May was clear.").mentions
     assert (mention.kind, mention.assertion, mention.extent) == ("recurrence", "absent", "local")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Breast cancer, lumpectomy in 2015. No mammographic evidence of malignancy.", ["absent"]),
+        ("Screening of a woman after reduction mammoplasty. No mammographic evidence of malignancy.", []),
+        ("Screening. Her sister had breast cancer and radiation. No mammographic evidence of malignancy.", []),
+    ],
+)
+def test_a_clear_mammogram_of_a_treated_breast_tells_of_no_return(
+    text: str, told: list[str], extractor: Extractor
+) -> None:
+    """Where a breast cancer was treated nothing has come back; a screening says nothing of that."""
+    assert [mention.assertion for mention in extractor(text).mentions if mention.kind == "recurrence"] == told

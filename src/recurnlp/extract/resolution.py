@@ -24,6 +24,8 @@ from recurnlp.model import Mention
 
 _OWNERS = frozenset({"his", "her", "their"})
 _RISE = "return.marker_rise"
+_AFTER_TREATMENT = frozenset({_RISE, "disease_free.mammogram"})
+_SCREENING = re.compile(r"(?i:\bscreening\b)")
 _NOUGHT = frozenset({"0", "none"})
 _SAMPLED = re.compile(r"(?i:biops|\bbx\b|\bfna|\bcores?\b|aspirat)")
 _TAKEN_OUT = re.compile(r"(?i:ectom(?:y|ies)\b)")
@@ -54,11 +56,8 @@ class Resolver:
             return ()
         if finding.looked and not sees_treated(note, statement, finding):
             return ()
-        if finding.rule_id == _RISE:
-            if not note.is_treated or _is_denied_before(finding):
-                return ()  # what did not rise denies nothing; before a treatment nothing returns
-            if finding.assertion == "absent":  # "the CEA has doubled, colonoscopy was negative"
-                finding = replace(finding, assertion="probable")
+        if finding.rule_id in _AFTER_TREATMENT and not _may_have_returned(note, finding):
+            return ()
         finding = _bring_home(note, finding)
         sites = find_referred(self._pipeline, note, statement, finding)
         labelled = sites == finding.sites and all(site.end <= statement.label_size for site in sites)
@@ -107,7 +106,12 @@ def _is_of_one_sample(note: Surroundings, statement: Statement, sites: tuple[Sit
 
 
 def _bring_home(note: Surroundings, finding: Finding) -> Finding:
-    """A study of the organ where the cancer began, told as clear, says that it has not come back there."""
+    """A study of the organ where the cancer began, told as clear, says that it has not come back there.
+
+    What is denied behind a marker's rise is something else: "the CEA has doubled, colonoscopy was negative".
+    """
+    if finding.rule_id == _RISE and finding.assertion == "absent":
+        return replace(finding, assertion="probable")
     studied = finding.concept == "study" and note.primary is not None
     if not studied or [site.site for site in finding.sites] != [note.primary and note.primary.site]:
         return finding
@@ -128,8 +132,15 @@ def _counts_nothing(note: Surroundings, statement: Statement, finding: Finding) 
     return before is not None and examines_none(note.text[before.start : before.end])
 
 
-def _is_denied_before(finding: Finding) -> bool:
-    return any(cue.category == "negated" and cue.start < finding.start for cue in finding.cues)
+def _may_have_returned(note: Surroundings, finding: Finding) -> bool:
+    """Whether a cancer was treated, so that a marker that rises or a clear mammogram tells of its return.
+
+    A marker that did not rise denies nothing, nor does the mammogram of a screening.
+    """
+    if finding.rule_id == _RISE:
+        return note.is_treated and not any(c.category == "negated" and c.start < finding.start for c in finding.cues)
+    own = note.primary is not None and note.primary.site == "breast"
+    return note.is_treated and own and not _SCREENING.search(note.text)
 
 
 def _is_of_relative(note: Surroundings, statement: Statement, finding: Finding) -> bool:
