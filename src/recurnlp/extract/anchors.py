@@ -37,6 +37,7 @@ BROKEN = re.compile(r"-[ \t]*\r?\n")
 # After these a full stop is none: flattening turned the end of a line into it, "NO EVIDENCE OF. DISEASE".
 OPEN_WORDS = frozenset("of with the in and for to by from or is are was were no".split())
 _WINDOW = 48
+_NEAR = 4
 _DOUBTFUL = frozenset("OoIl|[]()☒☑✓✔☐□_")
 _NEXT_LABEL = ("part", "specimen")
 
@@ -166,6 +167,9 @@ def _gather_before(text: str, start: int) -> list[str]:
     cut = bool(floor)
     if "-" in window and (broken := BROKEN.findall(window)):
         window, cut = window.rpartition(broken[-1])[2], True
+    head, *near = window.rsplit(None, _NEAR)
+    if len(near) == _NEAR:  # each is a piece or more, and nobody asks for others
+        return WORD.findall(window, len(head))[:-1]
     pieces = WORD.findall(window)
     pieces.pop()
     return ["", *pieces[1:]] if cut else pieces

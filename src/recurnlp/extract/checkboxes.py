@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-_TICKED = r"[\[(]\s?[xX✓✔]\s?[\])]|[☒☑✓✔]|_[xX]_"
-# "[]" is a name taken out
-_BOX = re.compile(rf"(?P<ticked>{_TICKED})|\[\s+\]|\(\s+\)|[☐□]|(?<!\S)_{{2,6}}(?=\s+[A-Za-z])")
+# It begins with one set of characters, which lets the engine skip everything between. "[]" is a name taken out.
+_BOX = re.compile(
+    r"[\[(☒☑✓✔☐□_](?:(?P<ticked>(?<=[\[(])\s?[xX✓✔]\s?[\])]|(?<=[☒☑✓✔])|(?<=_)[xX]_)"
+    r"|(?<=\[)\s+\]|(?<=\()\s+\)|(?<=[☐□])|(?<=_)(?<!\S_)_{1,5}(?=\s+[A-Za-z]))"
+)
 _SIGNS = frozenset("[(☒☑✓✔☐□_")
 _ANSWERS = frozenset({"yes", "no", "y", "n", "present", "absent", "n/a", "na", "not applicable", "unknown", "none"})
 _LINE = re.compile(r"[^\n]+")
@@ -35,7 +37,7 @@ def _find_blanks(text: str, boxes: Sequence[re.Match[str]]) -> Iterator[tuple[in
     trail = text[first : boxes[0].start()].strip() and not text[boxes[-1].end() :].strip(_SEPARATORS)
     edges = [first, *(box.end() for box in boxes)] if trail else [*(box.start() for box in boxes), len(text)]
     for index, box in enumerate(boxes):
-        yield box.span() if box["ticked"] else (edges[index], edges[index + 1])
+        yield box.span() if box.lastgroup else (edges[index], edges[index + 1])
 
 
 def _clear_question(line: re.Match[str]) -> str:

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from recurnlp.extract.signs import Signs
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -41,7 +43,8 @@ _PATTERN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DECEMBER = 12
-_HINT = re.compile(r"19|20|a(?:(?<= a)go|st )|A(?:(?<= A)GO|ST )")
+# "Last" and "ago" hold these; all other dates hold a year.
+_SIGNS = Signs(["19", "20", " ago", "ast ", " AGO", "AST "])
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def may_hold_dates(text: str) -> bool:
     Args:
         text: a sentence or a whole note.
     """
-    return _HINT.search(text) is not None
+    return _SIGNS.stand_in(text)
 
 
 def _read_dates(sentence: str) -> Iterator[DateFinding]:

@@ -8,15 +8,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ahocorasick_rs import BytesAhoCorasick
-
+from recurnlp.extract.signs import Signs
 from recurnlp.model import Cue, Mention
 
 # What is looked for in small letters.
-_SIGNS = BytesAhoCorasick([
-    b"case report", b"case presentation", b"report of a case", b"to the editor", b"the literature", b"reported cases",
-    b"keywords:", b"key words:", b"et al.", b"et al,", b"et al (", b"learning point", b"teaching point", b"key point",
-    b"to our knowledge", b"to the best of our", b"our patient", b"the authors",
+_SIGNS = Signs([
+    "case report", "case presentation", "report of a case", "to the editor", "the literature", "reported cases",
+    "keywords:", "key words:", "et al.", "et al,", "et al (", "learning point", "teaching point", "key point",
+    "to our knowledge", "to the best of our", "our patient", "the authors",
 ])  # fmt: skip
 _SIGN_PATTERNS = (
     re.compile(r"we (?:herein |here )?(?:report|present|describe)\b(?! (?:her|him|his|this patient|the patient)\b)"),
@@ -65,9 +64,7 @@ def is_published(text: str) -> bool:
         text: a note.
     """
     small = text.lower()
-    return bool(_SIGNS.find_matches_as_indexes(small.encode("utf-8", "replace"))) or any(
-        pattern.search(small) for pattern in _SIGN_PATTERNS
-    )
+    return _SIGNS.stand_in(small) or any(pattern.search(small) for pattern in _SIGN_PATTERNS)
 
 
 def find_habit(text: str, mention: Mention) -> Cue | None:

@@ -12,10 +12,11 @@ from typing import NamedTuple
 from recurnlp.extract.course import Hit
 from recurnlp.extract.dates import DateFinding, find_dates
 from recurnlp.extract.segment import Division
+from recurnlp.extract.signs import Signs
 from recurnlp.model import Fact
 
 AFTER_PROSTATECTOMY, ABOVE_NADIR = 0.2, 2.0
-_MARKER = "psa"
+_MARKER = Signs(["psa"])
 _UNREAD = frozenset({"family_history", "consent", "background", "social_history", "gross", "microscopic"})
 _VALUE = re.compile(
     r"(?P<bound><|below |under |less than |>|above |over |beyond |exceed(?:s|ed|ing) |greater than |more than )?\s*"
@@ -59,7 +60,7 @@ def find_marker_relapses(flat: str, segments: Division, hits: Iterable[Hit]) -> 
         segments: its division.
         hits: the words of the course in it: treatments count.
     """
-    if _MARKER not in flat:
+    if not _MARKER.stand_in(flat):
         return
     treated = [hit for hit in hits if hit.state == "treatment" and _is_done(flat, segments, hit)]
     removed = [hit for hit in treated if _REMOVED.search(flat, hit.start, hit.end)]

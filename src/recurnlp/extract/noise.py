@@ -3,6 +3,7 @@
 import re
 
 from recurnlp.extract.reader import JOINER
+from recurnlp.extract.signs import Signs
 
 _BLOCKS = "br|p|div|li|ul|ol|tr|table|tbody|thead|hr|pre|h[1-6]|html|body|head|title"
 _INLINE = "span|b|i|u|s|em|strong|font|a|td|th|sup|sub|small|center|code|img"
@@ -25,6 +26,7 @@ _REDACTION = re.compile(
     rf"[X_[*](?:(?<=[\w,;)] X)X{{2,}}+\b|(?<=[\w,;)] _){_BLANK}|(?<=[\w,;)] \[)\*\*[^\]\d]{{0,40}}\*\*\]"
     r"|(?<=\[)\*\*(?=[\d/-]++\*\*\])|(?<=\d\*)\*\])"  # a shifted date keeps its digits
 )
+_REDACTED = Signs(["XXX", "__", "[**"])
 SOFT_HYPHEN = "\u00ad"
 # "Tumor–free": printers and word processors have more than one hyphen.
 _HYPHEN = re.compile(r"[\u2010\u2011]|(?<=[^\W\d_])\u2013(?=[^\W\d_])")
@@ -53,7 +55,7 @@ def blank_noise(text: str) -> str:
         text = _SPACE.sub(" ", text)
     if "age " in text:
         text = _PAGE.sub(lambda page: " " * len(page[0]), text)
-    if "XXX" in text or "__" in text or "[**" in text:
+    if _REDACTED.stand_in(text):
         text = _REDACTION.sub(lambda redaction: " " * len(redaction[0]), text)
     return text
 

@@ -8,6 +8,7 @@ from recurnlp.extract.checkboxes import clear_boxes
 from recurnlp.extract.course import lower
 from recurnlp.extract.recall import Recall
 from recurnlp.extract.segment import REMEMBERED, Division
+from recurnlp.extract.signs import Signs
 from recurnlp.model import Section, Sentence, Stage
 from recurnlp.model.vocabulary import Assertion, Time
 from recurnlp.rules import StageRule
@@ -24,8 +25,7 @@ _SIGNS = (
     re.compile(r"M(?:(?:(?<=[a-zP]M)|(?<=[a-z]\sM))\s?[\dOoXxlI]|\d[a-d]?\s(?=disease|melanoma))"),
     re.compile(r"t\d[a-d]?[\s,/]{0,2}[ycpr]?p?n[\dx]"),
 )
-_WORDS = ("stage", "figo", "duke", "ann arbor", "ajcc", "uicc", "limited", "extensive")
-_WORD_SIGNS = re.compile("|".join(_WORDS))
+_WORDS = Signs(["stage", "figo", "duke", "ann arbor", "ajcc", "uicc", "limited", "extensive"])
 _GRADES = ("G1", "G2", "G3", "G4")
 _LEAD = 4
 _FAMILY = re.compile(
@@ -159,9 +159,7 @@ def _is_ticked(text: str, place: int, sentence: Sentence) -> bool:
 def _find_places(text: str) -> tuple[int, ...]:
     """Return where a code may begin, in order: before or at a sign, where a word begins, a bracket, or a grade ends."""
     signs = [sign.start() for pattern in _SIGNS for sign in pattern.finditer(text)]
-    lowered = lower(text)
-    if any(word in lowered for word in _WORDS):
-        signs += [sign.start() for sign in _WORD_SIGNS.finditer(lowered)]
+    signs += _WORDS.find(lower(text))
     places = {place for sign in signs for place in range(max(sign - _LEAD, 0), sign + 1)}
     return tuple(sorted(i for i in places if not text[i].isspace() and _is_start(text, i)))
 

@@ -15,8 +15,9 @@ _ANSWERS = frozenset({("no",), ("n",), ("yes",), ("y",), ("negative",), ("neg",)
 _STOP = (".",)
 # Flattening turned the end of a line into a full stop: "NO EVIDENCE OF. DISEASE", "metastatic. carcinoma".
 _STRAY_STOP = re.compile(
-    rf"(?i:\b({'|'.join(sorted(OPEN_WORDS))})\.(?=\s+\S))|(?<=[a-z]{{4}})\.(?=[ \t]+(?!spp?\b)[a-z]{{3}})"
-    r"|(?i:(?<=\bneg|\bpos)\.(?=\s+f[o0]r\b))"
+    r"\.(?:(?=[ \t]+(?!spp?\b)[a-z]{3})(?<=[a-z]{4}.)|(?=\s+\S)(?:"
+    + "|".join(rf"(?<=\b(?i:{word}).)" for word in sorted(OPEN_WORDS))
+    + r")|(?=\s+(?i:f[o0]r)\b)(?<=\b(?i:neg|pos).))"
 )
 _DASHES = frozenset("-–—")
 
@@ -72,7 +73,7 @@ def read_statement(text: str, sentence: Sentence, reader: Reader) -> Statement:
         label += () if label[-1:] == (":",) else (":",)
     elif sentence.label:
         body = _close_label(body, sentence.label[1] - sentence.start)
-    reading = reader.read(clear_boxes(_STRAY_STOP.sub(_mend, close_sample(body))))
+    reading = reader.read(clear_boxes(_STRAY_STOP.sub(" ", close_sample(body))))
     close = _STOP if reading.words[-1:] in _ANSWERS else ()
     words = name_fluids(label + reading.words + close, text, sentence)
     return Statement(sentence, words, len(label), reading)
@@ -81,7 +82,3 @@ def read_statement(text: str, sentence: Sentence, reader: Reader) -> Statement:
 def _close_label(body: str, end: int) -> str:
     """Write the dash that ends a sentence's own label ("OMENTUM, OMENTECTOMY-") as a colon; offsets stay."""
     return f"{body[: end - 1]}:{body[end:]}" if body[end - 1 : end] in _DASHES else body
-
-
-def _mend(stop: re.Match[str]) -> str:
-    return f"{stop[1] or ''} "

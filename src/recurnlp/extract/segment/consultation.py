@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from recurnlp.extract.segment.anatomy import labels_specimen, names_specimen
+from recurnlp.extract.signs import Signs
 
 Span = tuple[int, int]
-_SIGNS = ("ntraop", "NTRAOP", "ntra-op", "rozen", "ROZEN", "FS", "AF", "ouch ")
+_SIGNS = Signs(["ntraop", "NTRAOP", "ntra-op", "rozen", "ROZEN", "FS", "AF", "ouch "])
 _NAMED = re.compile(
     r"(?:(?<=\n)|(?<=[.;:]\s)|\A)\s*+\(?(?:(?i:part|specimen)\s)?([A-Z]|\d{1,2})\s?[.):]\)?\s*+([A-Z\"][^\n.:]{2,100})"
 )
@@ -33,7 +34,7 @@ def find_marked(text: str, spans: Iterator[Span]) -> dict[str, Span]:
         text: the note.
         spans: where it has labels.
     """
-    if not any(map(text.__contains__, _SIGNS)):
+    if not _SIGNS.stand_in(text):
         return {}
     marked: dict[str, Span] = {}
     for start, end in spans:
