@@ -193,6 +193,18 @@ def test_dates_are_read_again(seen: str, then: str, extractor: Extractor) -> Non
     assert found == [year if year != "1345" else None for year in (seen, then, seen)]
 
 
+def test_a_section_with_dates_is_remembered_to_the_digit(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Said again to the digit, a section that holds dates is not read again."""
+    text = "HISTORY: Breast cancer in 2013. Liver metastases in March 2014, two years ago.\n"
+    first = extractor(text)
+    monkeypatch.setattr(extractor._history, "_read_section", None)
+
+    again = extractor(text)
+
+    assert first.mentions[0].event_date == "2014-03"
+    assert (again.mentions, again.facts) == (first.mentions, first.facts)
+
+
 def test_memory_of_the_course_holds_no_text(rules: RuleSet, mention_reader: MentionReader) -> None:
     """Nothing of what was written in a note, nor a date of it, is in what is remembered of its course."""
     text = "HISTORY: Breast cancer, mastectomy in 2017 by Dr. Quoddlebrix.\nPLAN: Mastectomy of Quoddlebrix.\n"

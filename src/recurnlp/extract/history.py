@@ -14,8 +14,8 @@ from recurnlp.extract.marker import find_marker_relapses
 from recurnlp.extract.passages import SKIPPED, gather_passages
 from recurnlp.extract.recall import Recall, matters
 from recurnlp.extract.segment import REMEMBERED, Division
+from recurnlp.extract.undated import Rest, Told, put_dates_in, take_dates_out
 from recurnlp.model import Basis, Fact, Mention, Section
-from recurnlp.model.vocabulary import Evidence, Modality
 from recurnlp.rules import RuleSet
 
 _SILENT = frozenset({"examination", "comparison"})
@@ -23,7 +23,6 @@ _NOT_TOLD = _SILENT | {"refutation"}
 _NAMES = [field.name for field in fields(Mention)]
 _BEFORE_EVIDENCE = attrgetter(*_NAMES[: _NAMES.index("evidence")])
 _AFTER_DATE = attrgetter(*_NAMES[_NAMES.index("event_date") + 1 :])
-_Rest = tuple[Evidence | None, Modality | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +51,6 @@ class _Source(NamedTuple):
         return any(may_hold_dates(self.text[first + start : last + start]) for first, last in sentences)
 
 
-class _Told(NamedTuple):
-    """What a section tells beside its mentions. Offsets count from its beginning.
-
-    Args:
-        rests: evidence, modality and date of each mention, in order.
-        facts: its facts.
-        sentences: where those stand that were read; for what is remembered only.
-    """
-
-    rests: list[_Rest]
-    facts: list[SectionFact]
-    sentences: list[Span]
-
-
 class HistoryReader:
     """Reads histories.
 
@@ -79,7 +64,7 @@ class HistoryReader:
         self._events = EventDater(CourseFinder([rule for rule in rules.courses if rule.state in _SILENT]))
         self._facts = FactReader(rules.sites)
         phrases = (phrase for rule in (*told, *rules.primaries, *rules.sites) for phrase in rule.phrases)
-        self._memory: Recall[_Told] = Recall(0 if any(map(matters, phrases)) else REMEMBERED)
+        self._memory: Recall[Told] = Recall(0 if any(map(matters, phrases)) else REMEMBERED)
 
     def read(self, text: str, segments: Division, mentions: Sequence[Mention]) -> History:
         """Return a note's history.
@@ -107,27 +92,35 @@ class HistoryReader:
         relapses = find_marker_relapses(flat, segments, (hit.move(s.start) for s, hits in found for hit in hits))
         return History(tuple(dated), (*facts.values(), *relapses), basis)
 
-    def _recall(self, source: _Source, section: Section, mentions: Sequence[Mention], hits: Sequence[Hit]) -> _Told:
-        """Return what a section tells; it is remembered if none of its sentences can hold a date."""
+    def _recall(self, source: _Source, section: Section, mentions: Sequence[Mention], hits: Sequence[Hit]) -> Told:
+        """Return what a section tells. If one of its sentences can hold a date, it is remembered to the digit."""
         known = source.segments.key(section)
         if not known:
             return self._read_section(source, section, mentions, hits)
-        key = (known, section.category, source.basis, *(_sign(mention, section.start) for mention in mentions))
-        told = self._memory.find(key)
-        if told is None or source.may_date(section, told.sentences):
-            told = self._read_section(source, section, mentions, hits)
-            if not source.may_date(section, told.sentences):
-                self._memory.keep(key, told)
+        signs = (section.category, source.basis, *(_sign(mention, section.start) for mention in mentions))
+        told = self._memory.find((known, *signs))
+        if told is not None and not source.may_date(section, told.sentences):
+            return told
+        text = source.text[section.start : section.end]
+        exact = source.segments.exact_key(section) if source.has_dates and may_hold_dates(text) else known
+        undated = self._memory.find((exact, *signs)) if exact != known else None
+        if undated is not None:
+            return put_dates_in(undated, text)
+        told = self._read_section(source, section, mentions, hits)
+        if source.may_date(section, told.sentences):
+            self._memory.keep((exact, *signs), take_dates_out(told, text))
+        else:
+            self._memory.keep((known, *signs), told)
         return told
 
     def _read_section(
         self, source: _Source, section: Section, mentions: Sequence[Mention], hits: Sequence[Hit]
-    ) -> _Told:
-        told = _Told([], [], [])
+    ) -> Told:
+        told = Told([], [], [])
         offset = section.start
         is_short = bool(source.segments.key(section))
         seen: set[Keys] = set()
-        same: dict[_Rest, _Rest] = {}  # of a long section the rests are few
+        same: dict[Rest, Rest] = {}  # of a long section the rests are few
         for passage in gather_passages(source.segments, section, mentions, [hit.move(offset) for hit in hits]):
             start, end = passage.sentence.start, passage.sentence.end
             words = source.text[start:end]
@@ -166,7 +159,7 @@ def _add_new(known: dict[Key, Fact], facts: Iterable[SectionFact], offset: int) 
             known[key] = Fact(fact.kind, *place, fact.section, fact.site, fact.morphology, fact.event_date)
 
 
-def _complete(mention: Mention, rest: _Rest) -> Mention:
+def _complete(mention: Mention, rest: Rest) -> Mention:
     """Return the mention with evidence and date. Not by `replace`, which takes longer than all the rest."""
     if mention.kind == "stage":
         return mention
