@@ -22,7 +22,7 @@ def sketch_worse(word: str) -> str:
     Args:
         word: as written.
     """
-    capitals = sum(letter.isupper() for letter in word) * 2 > len(word)
+    capitals = not word.islower() and sum(letter.isupper() for letter in word) * 2 > len(word)
     return _sketch_worse(word.lower(), capitals=capitals)
 
 

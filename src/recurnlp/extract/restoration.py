@@ -12,9 +12,11 @@ from types import MappingProxyType
 
 from recurnlp.extract.lookalikes import LETTERS, sketch, sketch_both, sketch_worse
 from recurnlp.extract.reader import JOINER
+from recurnlp.extract.signs import Signs
+from recurnlp.extract.tokens import Tokens
 
-# A digit within a word, or at the front of one, but neither of "pT1b", "HbA1c" nor "A1FS"; a small letter among
-# capitals, "CARClNOMA". Each pattern begins with one character, which is what makes it quick.
+# A digit within a word, or at the front of one, but neither of "pT1b", "HbA1c" nor "A1FS". Each pattern begins with one
+# character, which is what makes it quick.
 _SIGNS = (
     *(
         re.compile(
@@ -24,13 +26,11 @@ _SIGNS = (
         )
         for digit in "01"
     ),
-    re.compile("l[NCTSVOADR]"),
     # "N0 TUMOR", "FREE 0F", "NEGATIVE F0R": no letter stands on both sides.
     re.compile(r"0(?:(?<=[^\w][Nn]0)(?=\s[A-Za-z]{4})|(?<=[^\w.,/-]0)(?=[FfRrNn]\s)|(?<=[Ff]0)(?=[Rr]\s))"),
 )
-_PIECES = ("urnor", "norna")
-_TOKEN = re.compile(r"[A-Za-z0-9|]+")
-_TEAR = re.compile(r"[ \t\xa0]{1,6}")  # an entity leaves six
+# A small letter among capitals, "CARClNOMA"; an m in two.
+_PIECES = Signs(["lN", "lC", "lT", "lS", "lV", "lO", "lA", "lD", "lR", "urnor", "norna"])
 _COUNT = re.compile(r"[OlI|](?<![\w/].)[OlI|]?/[OlI|]{1,2}(?![\w/])")
 _OUT_OF = re.compile(r"[OlI|](?<![\w/.'-].)(?=\s(?i:of|out\sof)\s[\dOlI|]{1,2}\b)")
 _ZERO = re.compile(r"O(?:(?<=[:=]O)|(?<=[:=]\sO)|(?<=p[TNM]O))(?=[\s.,;)]|\Z)")
@@ -122,33 +122,30 @@ class Restorer:
         Args:
             text: the note.
         """
-        if not any(sign.search(text) for sign in _SIGNS) and not any(piece in text for piece in _PIECES):
+        if not _PIECES.stand_in(text) and not any(sign.search(text) for sign in _SIGNS):
             return text
         for counted in (_COUNT, _OUT_OF):
             text = counted.sub(lambda count: count[0].translate(_DIGITS), text)
         text = _ZERO.sub("0", _QUESTION.sub("O", text))
         pieces: list[str] = []
-        last = 0
-        for start, end, word in self._find_damage(text):
-            pieces += [text[last:start], _fill(word, text[start:end])]
-            last = end
-        return "".join([*pieces, text[last:]])
+        done = 0
+        for start, end, word in self._find_damage(Tokens(text)):
+            pieces += [text[done:start], _fill(word, text[start:end])]
+            done = end
+        return "".join([*pieces, text[done:]])
 
-    def _find_damage(self, text: str) -> Iterator[tuple[int, int, str]]:
+    def _find_damage(self, tokens: Tokens) -> Iterator[tuple[int, int, str]]:
         """Yield where damaged words stand, and what they were meant to be."""
-        tokens = _TOKEN.findall(text)
-        doubtful = self._doubt(set(tokens))
+        doubtful = self._doubt(set(tokens.words))
         if not doubtful:
             return
-        places = list(_TOKEN.finditer(text))
-        taken = 0
-        for index in [index for index, token in enumerate(tokens) if token in doubtful]:
-            if places[index].start() >= taken:
-                for first, last, word in self._read(text, tokens, places, index):
-                    start = places[first].start()
-                    if start >= taken:
-                        taken = places[last].end()
-                        yield start, taken, word
+        taken = -1
+        for index in [index for index, token in enumerate(tokens.words) if token in doubtful]:
+            if index > taken:
+                for first, last, word in self._read(tokens, index):
+                    if first > taken:
+                        taken = last
+                        yield *tokens.span(first, last), word
 
     def _doubt(self, tokens: set[str]) -> set[str]:
         """Return the tokens that may be damaged; those that are not are remembered, for they repeat themselves."""
@@ -159,25 +156,20 @@ class Restorer:
         self._sound |= unknown - doubtful
         return doubtful
 
-    def _read(
-        self, text: str, tokens: Sequence[str], places: Sequence[re.Match[str]], index: int
-    ) -> Iterator[tuple[int, int, str]]:
+    def _read(self, tokens: Tokens, index: int) -> Iterator[tuple[int, int, str]]:
         """Yield the first and the last token of what may be one damaged word, and the word, likeliest first."""
-        token = tokens[index]
+        words = tokens.words
+        token = words[index]
         if token in _NONE:
-            denies = index + 1 < len(tokens) and self._denies(tokens[index + 1])
-            if denies and not (index and _STAGED.match(tokens[index - 1])):
+            denies = index + 1 < len(words) and self._denies(words[index + 1])
+            if denies and not (index and _STAGED.match(words[index - 1])):
                 yield index, index, "no"
         elif word := self._restore(token):
             yield index, index, word
         else:
             for first in (index - 1, index):
-                if (
-                    first >= 0
-                    and first + 1 < len(tokens)
-                    and _TEAR.fullmatch(text, places[first].end(), places[first + 1].start())
-                ):
-                    whole = self._join(tokens[first], tokens[first + 1])
+                if first >= 0 and first + 1 < len(words) and self._may_be_halves(*words[first : first + 2]):
+                    whole = self._join(*words[first : first + 2]) if tokens.may_be_torn(first) else None
                     if whole is not None:
                         yield first, first + 1, whole
                         return
@@ -205,20 +197,24 @@ class Restorer:
 
     def _find(self, token: str) -> str | None:
         """Return the word that a token is a damaged form of."""
-        if len(token) < (_LEAST if token.isalpha() else _LEAST_WITH_DIGIT):
-            return None
-        if sum(character.isdecimal() for character in token) * 2 > len(token):
+        if token.isalpha():
+            if len(token) < _LEAST:
+                return None
+        elif len(token) < _LEAST_WITH_DIGIT or _count_digits(token) * 2 > len(token):
             return None  # "11p"
         small = token.lower()
-        word = self._sketches.get(sketch(small)) or self._sketches.get(sketch(_M.sub("m", small)))
+        word = self._sketches.get(sketch(small))
+        if word is None and "1" in small:
+            word = self._sketches.get(sketch(_M.sub("m", small)))
         if word is None and len(token) >= _LEAST and small not in _OWN:
             word = self._worse.get(sketch_worse(token)) or None
         return word if word is not None and len(word) <= len(token) else None
 
+    def _may_be_halves(self, token: str, following: str) -> bool:
+        return self._begins(token) and self._ends(following)
+
     def _join(self, token: str, following: str) -> str | None:
         """Return the word that two pieces are halves of, unless both are words or the second is one by itself."""
-        if not (self._begins(token) and self._ends(following)):
-            return None
         if self._words.issuperset((token.lower(), following.lower())) or self._restore(following):
             return None
         word = self._find(token + following)
@@ -233,8 +229,12 @@ def _leads(piece: str, words: Sequence[str]) -> bool:
 
 def _spell(token: str) -> str | None:
     """Return a word that no rule knows with letters for its digits: it must not read as a number."""
-    digits = sum(character.isdecimal() for character in token)
-    return token.translate(LETTERS) if _WRITTEN.match(token) and digits * 3 <= len(token) and len(token) > 4 else None
+    written = len(token) > 4 and _WRITTEN.match(token) is not None and _count_digits(token) * 3 <= len(token)
+    return token.translate(LETTERS) if written else None
+
+
+def _count_digits(token: str) -> int:
+    return sum(character.isdecimal() for character in token)
 
 
 def _fill(word: str, old: str) -> str:
