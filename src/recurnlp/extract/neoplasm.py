@@ -71,8 +71,8 @@ class NeoplasmFinder:
         """
         if not doubtful:
             return
-        named = _count_patients_own(self._neoplasms, note)
-        about_cancer = named > 0 or tells_spread or note.names_stage or _count_patients_own(self._care, note) > 0
+        named = _count_patients_own(self._neoplasms, note, _OFTEN)
+        about_cancer = named > 0 or tells_spread or note.names_stage or _count_patients_own(self._care, note, 1) > 0
         default = not about_cancer and self._looks_for_cancer(note.text.lower())
         for statement, finding in doubtful:
             about = about_cancer or (default and _means_cancer(statement, finding))
@@ -123,7 +123,19 @@ def _is_at_old_place(statement: Statement, finding: Finding) -> bool:
     return patient or weighed or not _OLD_PLACES.isdisjoint(statement.words)
 
 
-def _count_patients_own(names: Scanner, note: Surroundings) -> int:
-    """Sentences that name a neoplasm of the patient's, or its treatment; the family's do not count."""
-    sentences = names.scan(note.text, note.segments)
+def _count_patients_own(names: Scanner, note: Surroundings, enough: int) -> int:
+    """Sentences that name a neoplasm of the patient's, or its treatment; the family's do not count.
+
+    No more are looked for than are enough.
+    """
+    hits = []
+    own: set[int] = set()
+    for hit in names.iterate_hits(note.text):
+        hits.append(hit)
+        section = note.segments.locate(hit)
+        if hit >= section.body and section.category not in _OTHERS:
+            own.add(note.segments.find_start(section, hit))
+            if len(own) == enough:
+                return enough
+    sentences = names.scan(note.text, note.segments, hits)  # labels name what stands under them
     return sum(sentence.section.category not in _OTHERS for sentence in sentences)

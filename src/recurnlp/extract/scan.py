@@ -65,25 +65,25 @@ class Scanner:
         self._automaton = Automaton(list(kinds))
         self._is_damaged = lru_cache(maxsize=_REMEMBERED)(self._may_be_damaged)
 
-    def scan(self, text: str, segments: Division) -> list[Sentence]:
+    def scan(self, text: str, segments: Division, hits: Iterable[int] | None = None) -> list[Sentence]:
         """Return the sentences that can hold a mention, in order.
 
         Args:
             text: the note.
             segments: its division.
+            hits: what `iterate_hits` yields, where that is known.
         """
-        hits = self.find_places(text, segments)
+        hits = self.find_places(text, segments, hits)
         sections = dict.fromkeys(segments.locate(hit) for hit in hits)
         return [sentence for section in sections for sentence in choose(segments, section, hits)]
 
-    def find_places(self, text: str, segments: Division) -> list[int]:
+    def find_places(self, text: str, segments: Division, hits: Iterable[int] | None = None) -> list[int]:
         """Return the hits, and the diagnoses that a specimen with a hit is the label of.
 
         Args:
-            text: the note.
-            segments: its division.
+            text, segments, hits: as for `scan`.
         """
-        hits = self.find_hits(text)
+        hits = self.find_hits(text) if hits is None else sorted(hits)
         if any(_holds(*specimen, hits) for specimen in segments.specimens.values()):
             hits = sorted({*hits, *(section.body for section in segments.sections if segments.specimens_of(section))})
         if any(_holds(*specimen, hits) for specimen in segments.marked.values()):
@@ -96,15 +96,24 @@ class Scanner:
         Args:
             text: the note.
         """
+        return sorted(self.iterate_hits(text))
+
+    def iterate_hits(self, text: str) -> Iterator[int]:
+        """Yield the same, one by one, not quite in order.
+
+        Args:
+            text: the note.
+        """
         flat = _flatten(text) + b" "  # which is also what stands before the first character, at index -1
         place = self._place
-        hits = [hit for match in self._automaton.find(flat) if (hit := place(text, flat, *match)) is not None]
-        others = [*self._find_letters(text, b" " + flat)]
+        for match in self._automaton.find(flat):
+            if (hit := place(text, flat, *match)) is not None:
+                yield hit
+        yield from self._find_letters(text, b" " + flat)
         if JOINER in text:
-            others += [match.start() for match in _JOINED.finditer(text)]
+            yield from (match.start() for match in _JOINED.finditer(text))
         if "-" in text:
-            others += [match.start() for match in BROKEN.finditer(text)]
-        return sorted(hits + others) if others else hits
+            yield from (match.start() for match in BROKEN.finditer(text))
 
     def _place(self, text: str, flat: bytes, index: int, start: int, end: int) -> int | None:
         """Return where a match of the automaton is an anchor, or may be a damaged one; ``None`` if it is none."""
