@@ -4,6 +4,7 @@ import re
 
 from recurnlp.extract.course import flatten
 from recurnlp.extract.past import Past
+from recurnlp.extract.signs import Signs
 from recurnlp.model import Cue, Mention
 from recurnlp.model.vocabulary import AFFIRMED
 
@@ -22,6 +23,8 @@ _STEPS = (
     r"|\b(?:some time|shortly|soon|weeks|months|years|decades) (?:later|after\w*)\b"
 )
 _MOVES_ON = re.compile(_STEPS.replace(" ", r"\s+"))  # what exports put between words is blank by now
+# Each of these steps holds one of these, and most text between two mentions none.
+_STEP_SIGNS = Signs(["month", "year", "decade", "19", "20", "/", "now", "some", "shortly", "soon", "weeks"])
 _LATE = re.compile(
     rf"(?:{_SPAN}|\b(?:months|years|decades)) "
     r"(?P<link>later|after(?:wards?)?|there ?after|from|following|post|since|off)\b"
@@ -62,7 +65,8 @@ def find_step(text: str, mention: Mention, later: Mention, rule: str) -> Cue | N
         rule: the id of the cue.
     """
     start = max(mention.end, later.sentence_start - _REACH)
-    step = _MOVES_ON.search(flatten(text[start : min(later.sentence_end, later.end + _REACH)]))
+    between = flatten(text[start : min(later.sentence_end, later.end + _REACH)])
+    step = _MOVES_ON.search(between) if _STEP_SIGNS.stand_in(between) else None
     return Cue(rule, "past", start + step.start(), start + step.end()) if step else None
 
 

@@ -1,6 +1,5 @@
 """The cancer a note is about: it decides which nodes are regional, and where a recurrence is local."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from recurnlp.extract.phrases import Phrases
@@ -64,7 +63,9 @@ def _choose(named: Sequence[Named]) -> PrimaryRule | None:
     for kind in (0, 1):
         rules = [rule for parts in named for rule in parts[kind]]
         if rules:
-            counts = Counter([rule.id for rule in rules])
+            counts = dict.fromkeys([rule.id for rule in rules], 0)
+            for rule in rules:
+                counts[rule.id] += 1
             most = max(counts, key=counts.__getitem__)
             return next(rule for rule in rules if rule.id == most)
     return None

@@ -135,6 +135,8 @@ def _decide(
     """Return the axis and the indices of the mentions that decided it."""
     said = [(i, _value(m, mentions, read_stage)) for i, m in enumerate(mentions) if speaks(m)]
     said = [(i, value) for i, value in said if value in _RANKING]
+    if not said:
+        return "not_stated", ()
     said = _latest(drop_settled(said, mentions), mentions)
     for value in _RANKING:
         by = tuple(i for i, said_value in said if said_value == value)
