@@ -22,7 +22,25 @@ def digest(text: str) -> bytes:
     Args:
         text: any string.
     """
-    return blake2b(text.encode("utf-8", "surrogatepass").translate(_MASK), digest_size=_DIGEST_SIZE).digest()
+    return digest_masked(mask(text))
+
+
+def mask(text: str) -> bytes:
+    """Return a text without the difference between digits that do not matter; of ASCII, one byte a character.
+
+    Args:
+        text: any string.
+    """
+    return text.encode("utf-8", "surrogatepass").translate(_MASK)
+
+
+def digest_masked(masked: bytes) -> bytes:
+    """Return the digest of a text.
+
+    Args:
+        masked: the text, or a part of one, as `mask` returns it.
+    """
+    return blake2b(masked, digest_size=_DIGEST_SIZE).digest()
 
 
 def digest_exactly(text: str) -> bytes:

@@ -6,25 +6,21 @@ compared with the headings of the section rules.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from heapq import merge
-from itertools import chain
-from operator import methodcaller
+from typing import NamedTuple
 
 from recurnlp.rules import SectionRule
 
 _LONGEST = 64
 _LONGEST_WORD = 32
 _SMALL = 3
-_SENTENCE = 1
 # A pattern for each mark: each begins with one character, which lets the engine jump from one to the next.
 _COLON = re.compile(":")
 _LINE = re.compile(r"\n[^\S\n]*+[A-Z][^\n:.;]{3,60}+(?=\n|\Z)")
 # Flattened exports turn line ends into full stops. All words but small ones need a capital: the second tells soonest.
-_STOP = re.compile(r"\.\s++(?=([A-Z](?![^\s:.;]*+\s[a-z]{4})[^\n:.;]{2,60}+)\.\s)")
+_STOP = re.compile(r"\.\s++(?=[A-Z](?![^\s:.;]*+\s[a-z]{4})[^\n:.;]{2,60}+\.\s)")
 _DASHES = tuple(re.compile(rf"{dash}(?:(?<=[A-Za-z)] {dash})|(?<=[A-Z]{{3}}{dash}))[–—-]*+(?=\s)") for dash in "-–—")
 _MARKS = (_COLON, _LINE, _STOP, *_DASHES)
-_BEGIN = methodcaller("start")
 _LONG = 1 << 16
 _FIRST_LINE = re.compile(r"[\ufeff\s]*+[A-Z][^\n:.;]{3,60}+(?=\n)")
 _FIRST_SENTENCE = re.compile(r"[\ufeff\s]*+([A-Z][^\n:.;]{2,60}+)\.\s")
@@ -35,8 +31,7 @@ _RUN = re.compile(r"[^.,;:!?" + _LINE_ENDS + "]*+")
 _TRIMMINGS = " \t\xa0\ufeff*#=_|•>-"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A section heading.
 
     Args:
@@ -76,16 +71,15 @@ class HeadingFinder:
         if heading:
             yield heading
             end = done = heading.body
-        for mark in _find_marks(text, end):
-            place = mark.start()
+        for place, behind in _find_marks(text, end):
             if place < done:
                 continue
-            done = mark.end()
+            done = behind
             kind = text[place]
             if kind == "\n":
                 found = self._read_line(text, place, done)
             elif kind == ".":
-                found = self._read_sentence(text, *mark.span(_SENTENCE))
+                found = self._read_sentence(text, done, text.index(".", done))
             else:
                 found = self._read_before(text, end, place)
             if found:
@@ -104,7 +98,7 @@ class HeadingFinder:
     def _read_opening(self, text: str) -> Heading | None:
         """Read the first sentence of a flattened note as a heading."""
         first = _FIRST_SENTENCE.match(text)
-        return self._read_sentence(text, *first.span(_SENTENCE)) if first else None
+        return self._read_sentence(text, *first.span(1)) if first else None
 
     def _read_sentence(self, text: str, start: int, end: int) -> Heading | None:
         """Read a whole sentence as a heading; all its words but the small ones need a capital."""
@@ -116,7 +110,8 @@ class HeadingFinder:
 
     def _read_before(self, text: str, floor: int, mark: int) -> Heading | None:
         """Read the words that end at a mark as a heading."""
-        size = self._measure(text, mark)
+        before = text[mark - _LONGEST_WORD if mark > _LONGEST_WORD else 0 : mark].rsplit(None, 1)
+        size = self._measure(before[-1].lower()) if before else 0
         if not size:
             return None
         window = text[max(floor, mark - _LONGEST) : mark]
@@ -132,12 +127,8 @@ class HeadingFinder:
             return Heading(category, mark - len(words), _skip(text, mark))
         return None
 
-    def _measure(self, text: str, mark: int) -> int:
-        """Return how many words the longest heading with the last word before a mark has; 0 if there is none."""
-        before = text[mark - _LONGEST_WORD if mark > _LONGEST_WORD else 0 : mark].rsplit(None, 1)
-        if not before:
-            return 0
-        last = before[-1].lower()
+    def _measure(self, last: str) -> int:
+        """Return how many words the longest heading that ends with a word has; 0 if there is none."""
         size = self._sizes.get(last, 0)
         if size or last.isalpha():
             return size
@@ -156,12 +147,11 @@ class HeadingFinder:
         return None
 
 
-def _find_marks(text: str, start: int) -> Iterable[re.Match[str]]:
-    """Return what may stand beside a heading, in order."""
-    found = [pattern.finditer(text, start) for pattern in _MARKS]
+def _find_marks(text: str, start: int) -> Iterable[tuple[int, int]]:
+    """Return where what may stand beside a heading begins and ends, in order."""
     if len(text) > _LONG:  # not all at once
-        return merge(*found, key=_BEGIN)
-    return sorted(chain.from_iterable(found), key=_BEGIN)
+        return merge(*((mark.span() for mark in pattern.finditer(text, start)) for pattern in _MARKS))
+    return sorted([mark.span() for pattern in _MARKS for mark in pattern.finditer(text, start)])
 
 
 def _may_begin(edge: str, words: str, *, is_colon: bool) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import TypeVar
 
-from recurnlp.extract.recall import Recall, digest, digest_exactly
+from recurnlp.extract.recall import Recall, digest, digest_exactly, digest_masked, mask
 from recurnlp.extract.segment.asides import end_asides
 from recurnlp.extract.segment.consultation import Span, find_marked
 from recurnlp.extract.segment.headings import Heading, HeadingFinder
@@ -174,20 +174,27 @@ class Division(Segments):
     @cached_property
     def _keys(self) -> dict[int, bytes]:
         """The keys of the sections, by where they start."""
-        return {
-            section.start: self._make_key(section) if section.end - section.start <= _LONGEST_REMEMBERED else b""
-            for section in self.sections
-        }
+        text, kind = self._text, self._finder.kind
+        masked = mask(text) if text.isascii() else None
+        keys = {}
+        for section in self.sections:
+            start, end = section.start, section.end + 1
+            if end - start > _LONGEST_REMEMBERED + 1:
+                keys[start] = b""
+            elif self.marked or self.specimens_of(section):
+                keys[start] = self._make_key(section)
+            else:
+                told = mask(text[start:end]) if masked is None else masked[start:end]
+                keys[start] = b"%d " % (section.body - start) + kind + digest_masked(told)
+        return keys
 
     def _make_key(self, section: Section) -> bytes:
+        """Return the key of a section that may speak of specimens by their marks."""
         start = section.start
-        words = self._text[start : section.end + 1]
         specimens = [*self.specimens_of(section).items(), *self.marked.items()]
-        if not specimens:
-            return b"%d " % (section.body - start) + self._finder.kind + digest(words)
         places = [section.body - start, *(place - start for _, (place, _) in specimens)]
         told = "".join(f"{mark} {self._text[slice(*named)]} " for mark, named in specimens)
-        return b"%r " % places + self._finder.kind + digest(told + words)
+        return b"%r " % places + self._finder.kind + digest(told + self._text[start : section.end + 1])
 
     def exact_key(self, section: Section) -> bytes:
         """Return what stands for all of that, and for each digit of the section and what is right beside it.
