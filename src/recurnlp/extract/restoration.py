@@ -11,9 +11,11 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 from recurnlp.extract.lookalikes import LETTERS, sketch, sketch_both, sketch_worse
+from recurnlp.extract.numerals import DIGITS, restore_numerals
 from recurnlp.extract.reader import JOINER
+from recurnlp.extract.recall import Recall, digest_exactly
 from recurnlp.extract.signs import Signs
-from recurnlp.extract.tokens import Tokens
+from recurnlp.extract.tokens import Tokens, find_lines
 
 # A digit within a word, or at the front of one, but neither of "pT1b", "HbA1c" nor "A1FS". Each pattern begins with one
 # character, which is what makes it quick.
@@ -31,15 +33,10 @@ _SIGNS = (
 )
 # A small letter among capitals, "CARClNOMA"; an m in two.
 _PIECES = Signs(["lN", "lC", "lT", "lS", "lV", "lO", "lA", "lD", "lR", "urnor", "norna"])
-_COUNT = re.compile(r"[OlI|](?<![\w/].)[OlI|]?/[OlI|]{1,2}(?![\w/])")
-_OUT_OF = re.compile(r"[OlI|](?<![\w/.'-].)(?=\s(?i:of|out\sof)\s[\dOlI|]{1,2}\b)")
-_ZERO = re.compile(r"O(?:(?<=[:=]O)|(?<=[:=]\sO)|(?<=p[TNM]O))(?=[\s.,;)]|\Z)")
-_QUESTION = re.compile(r"0(?<=[^\w/][Rr]/0)(?=\s)")
 _STAGED = re.compile(r"(?:[acpry]{0,3}[TNM](?:\d|X|is)[a-d]?(?:mi|sn)?)+\Z|stage\Z", re.IGNORECASE)
 _NUMERAL = re.compile(r"(?=\D*\d)[\dOlI|]+\Z")
 _WRITTEN = re.compile(r"(?=.*[01])[A-Za-z01]+\Z")
 _M = re.compile("[ilt]1")  # "I1ETASTATIC"
-_DIGITS = str.maketrans("OlI|", "0111")
 # Words of their own, which rules do not know.
 _OWN = frozenset(
     "nuclear rales tight safety tacked tacks entirety staff paris fitted taller hinge clotted cross mailed eared "
@@ -85,6 +82,7 @@ class Restorer:
         self._words = frozenset(word for group in known for word in group)
         self._known = known
         self._sound: set[str] = set()
+        self._sound_lines: Recall[bool] = Recall(_REMEMBERED)
         self._restore = lru_cache(maxsize=_REMEMBERED)(self._restore_alone)
         self._begins = lru_cache(maxsize=_REMEMBERED)(lambda piece: _leads(sketch(piece.lower()), self._starts))
         self._ends = lru_cache(maxsize=_REMEMBERED)(lambda piece: _leads(sketch(piece.lower())[::-1], self._backwards))
@@ -124,18 +122,27 @@ class Restorer:
         """
         if not _PIECES.stand_in(text) and not any(sign.search(text) for sign in _SIGNS):
             return text
-        for counted in (_COUNT, _OUT_OF):
-            text = counted.sub(lambda count: count[0].translate(_DIGITS), text)
-        text = _ZERO.sub("0", _QUESTION.sub("O", text))
+        text = restore_numerals(text)
         pieces: list[str] = []
         done = 0
-        for start, end, word in self._find_damage(Tokens(text)):
+        for start, end, word in self._find_damage(text):
             pieces += [text[done:start], _fill(word, text[start:end])]
             done = end
         return "".join([*pieces, text[done:]])
 
-    def _find_damage(self, tokens: Tokens) -> Iterator[tuple[int, int, str]]:
-        """Yield where damaged words stand, and what they were meant to be."""
+    def _find_damage(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield where damaged words stand, and what they were meant to be; of lines without any that is remembered."""
+        for start, end in find_lines(text):
+            key = digest_exactly(text[start:end])
+            if not self._sound_lines.find(key):
+                tokens = Tokens(text, start, end)
+                damage = list(self._read_line(tokens))
+                if not damage and _NONE.isdisjoint(tokens.words):  # which hang on the lines around them
+                    self._sound_lines.keep(key, True)
+                yield from damage
+
+    def _read_line(self, tokens: Tokens) -> Iterator[tuple[int, int, str]]:
+        """Yield the same of one line."""
         doubtful = self._doubt(set(tokens.words))
         if not doubtful:
             return
@@ -161,8 +168,7 @@ class Restorer:
         words = tokens.words
         token = words[index]
         if token in _NONE:
-            denies = index + 1 < len(words) and self._denies(words[index + 1])
-            if denies and not (index and _STAGED.match(words[index - 1])):
+            if self._denies(tokens.read_behind(index)) and not _STAGED.match(tokens.read_before(index)):
                 yield index, index, "no"
         elif word := self._restore(token):
             yield index, index, word
@@ -190,7 +196,7 @@ class Restorer:
             return short
         if self._is_whole(token) or _STAGED.match(token):
             return None
-        return token.translate(_DIGITS) if _NUMERAL.match(token) else self._find(token) or _spell(token)
+        return token.translate(DIGITS) if _NUMERAL.match(token) else self._find(token) or _spell(token)
 
     def _denies(self, following: str) -> bool:
         return following.lower() in _DENIED or self._find(following) in _DENIED
