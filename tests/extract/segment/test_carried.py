@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from recurnlp.extract.segment.carried import CarriedReader
+
 ReadLabels = Callable[[str], list[tuple[str | None, str]]]
 
 
@@ -66,3 +68,18 @@ def test_a_bare_verdict_speaks_of_the_specimen_named_before(
 ) -> None:
     """A verdict without a subject belongs to the sentence before, if that only names what was taken."""
     assert read_labels(text)[1][0] == label
+
+
+@pytest.mark.parametrize(
+    "opening",
+    """
+    these they those all none each both neither other others rest remainder the one two three four five six seven eight
+    nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty no zero left right lt
+    rt number total positive involved metastatic microscopically macroscopically histologically on noof
+    """.split(),
+)
+def test_what_a_sentence_that_points_back_begins_with_is_told_by_three_letters(opening: str) -> None:
+    """The look at its first letters, which spares most sentences the pattern, spares it none that may point back."""
+    text = f"{opening.capitalize()} of nodes"
+
+    assert CarriedReader(text)._may_point(text[:2].lower(), 0)

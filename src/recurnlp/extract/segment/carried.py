@@ -52,6 +52,11 @@ _POINTER = re.compile(
 _BEGINNINGS = frozenset({"- ", "* ", "• "}).union(
     "al bo ea ei el fi fo hi in l: l. le lt ma me mi ne ni no nu on ot po r: r. re ri rt se si te th to tw ze".split()
 )
+# The first three, where they are letters.
+_POINTERS = frozenset(
+    "all bot eac eig ele fif fiv fou his inv lef mac met mic nei nin non noo num one oth pos rem res rig sev six ten "
+    "the thi tho thr tot twe two zer".split()
+)
 _PLACE = re.compile(
     r"\b(?i:(?:[a-z-]{3,20}(?:ic|al|ar|ary|ac)\s)?(?:lymph\s{0,3}nodes?|nodes?|S?LNs?)|neck dissections?"
     r"|lymphadenectomy"
@@ -96,8 +101,8 @@ class CarriedReader:
         if before is not None:
             if opening in _BARE_BEGINNINGS and start - before <= _LONGEST_NAME and self._ends_name(before, start, end):
                 return before, before + len(self._text[before:start].rstrip(_STOPS))
-            if named is None and (opening in _BEGINNINGS or opening[:1].isdecimal()) and self._points(start, end):
-                named = _PLACE
+            if named is None and (opening in _BEGINNINGS or opening[:1].isdecimal()):
+                named = _PLACE if self._may_point(opening, start) and self._points(start, end) else None
         if self._place and end - start <= _LONGEST_NAME and self._names_station(start, end):
             return self._place  # "Lesser curve. 5 of 9. Greater curve. 0 of 6."
         if named is None:
@@ -117,6 +122,10 @@ class CarriedReader:
         if text[start : start + 1].isdecimal() and _STATION.match(text, start, end):
             return _SAMPLING
         return None
+
+    def _may_point(self, opening: str, start: int) -> bool:
+        third = self._text[start + 2 : start + 3].lower()
+        return not (opening.isalpha() and "a" <= third <= "z") or opening + third in _POINTERS
 
     def _points(self, start: int, end: int) -> bool:
         """Whether a sentence speaks of what the one before it counted or sampled."""
