@@ -1,6 +1,6 @@
 """Find the words that tell of the cancer itself and of its course, in one pass over the raw text."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from recurnlp.extract.phrases import Phrases
@@ -58,14 +58,17 @@ class CourseFinder:
         """
         return tuple(Hit(start, end, *told) for start, end, told in self._phrases.find(flat))
 
-    def find_in(self, flat: str, segments: Division) -> Iterator[tuple[Section, tuple[Hit, ...]]]:
+    def find_in(
+        self, flat: str, segments: Division, passed_over: Collection[str] = ()
+    ) -> Iterator[tuple[Section, tuple[Hit, ...]]]:
         """Yield each section of a note with its hits, whose offsets count from there; what was seen is remembered.
 
         Args:
             flat: the note, as `flatten` returned it.
             segments: its division.
+            passed_over: categories of sections that are not asked for.
         """
-        return segments.recall(self._memory, lambda section: self.find(flat[section.start : section.end]))
+        return segments.recall(self._memory, lambda section: self.find(flat[section.start : section.end]), passed_over)
 
 
 def _describe(

@@ -10,7 +10,7 @@ from recurnlp.extract.course import CourseFinder, Hit, flatten
 from recurnlp.extract.dates import may_hold_dates
 from recurnlp.extract.events import EventDater
 from recurnlp.extract.facts import FactReader, Key, Keys, SectionFact, Span
-from recurnlp.extract.marker import find_marker_relapses
+from recurnlp.extract.marker import find_marker_relapses, names_marker
 from recurnlp.extract.passages import SKIPPED, gather_passages
 from recurnlp.extract.recall import Recall, matters
 from recurnlp.extract.segment import REMEMBERED, Division
@@ -81,15 +81,17 @@ class HistoryReader:
         facts: dict[Key, Fact] = {}
         waiting = list(reversed(mentions))
         del mentions  # each is replaced by its complete self
-        found = list(self._finder.find_in(flat, segments))
-        for section, hits in found:
-            here = _take(waiting, section.end)
+        marked = names_marker(flat)  # a treatment counts for that wherever it stands
+        found = {s.start: hits for s, hits in self._finder.find_in(flat, segments, () if marked else SKIPPED)}
+        for section in segments.sections:
+            here, hits = _take(waiting, section.end), found.get(section.start, ())
             if here or (hits and section.category not in SKIPPED):
                 told = self._recall(source, section, here, hits)
                 here.reverse()
                 dated += [_complete(here.pop(), rest) for rest in told.rests]
                 _add_new(facts, told.facts, section.start)
-        relapses = find_marker_relapses(flat, segments, (hit.move(s.start) for s, hits in found for hit in hits))
+        treated = (hit.move(start) for start, hits in found.items() for hit in hits)
+        relapses = find_marker_relapses(flat, segments, treated) if marked else ()
         return History(tuple(dated), (*facts.values(), *relapses), basis)
 
     def _recall(self, source: _Source, section: Section, mentions: Sequence[Mention], hits: Sequence[Hit]) -> Told:

@@ -52,6 +52,15 @@ class _Value(NamedTuple):
     is_current: bool
 
 
+def names_marker(flat: str) -> bool:
+    """Return whether a note may tell a value of the marker.
+
+    Args:
+        flat: the note, as `recurnlp.extract.course.flatten` returned it.
+    """
+    return _MARKER.stand_in(flat)
+
+
 def find_marker_relapses(flat: str, segments: Division, hits: Iterable[Hit]) -> Iterator[Fact]:
     """Yield a fact for each sentence whose PSA is a relapse by its numbers.
 
@@ -60,8 +69,6 @@ def find_marker_relapses(flat: str, segments: Division, hits: Iterable[Hit]) -> 
         segments: its division.
         hits: the words of the course in it: treatments count.
     """
-    if not _MARKER.stand_in(flat):
-        return
     treated = [hit for hit in hits if hit.state == "treatment" and _is_done(flat, segments, hit)]
     removed = [hit for hit in treated if _REMOVED.search(flat, hit.start, hit.end)]
     irradiated = any(_IRRADIATED.search(flat, hit.start, hit.end) for hit in treated)

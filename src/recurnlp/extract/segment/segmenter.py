@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
@@ -148,14 +148,19 @@ class Division(Segments):
                 self._memory.keep(key, outline)
         return outline
 
-    def recall(self, memory: Recall[T], read: Callable[[Section], T]) -> Iterator[tuple[Section, T]]:
+    def recall(
+        self, memory: Recall[T], read: Callable[[Section], T], passed_over: Collection[str] = ()
+    ) -> Iterator[tuple[Section, T]]:
         """Yield each section with what is remembered of it.
 
         Args:
             memory: of what a section's text says by itself.
             read: reads it where the memory has nothing.
+            passed_over: categories of sections that are not asked for.
         """
         for section, key in zip(self.sections, self._keys.values(), strict=True):
+            if section.category in passed_over:
+                continue
             value = memory.find(key)
             if value is None:
                 value = read(section)
