@@ -55,9 +55,10 @@ def find_basis(text: str, segments: Segments) -> Basis | None:
         return Basis("cytology" if is_cytology else "pathology")
     if _CLINIC & sections or _CLINIC_TITLE.search(title):
         return Basis("clinical")
-    modality = find_modality(title)
-    if (modality and _IMAGING & sections) or len(_IMAGING & sections) > 1:
-        return Basis("imaging", modality)
+    if shown := _IMAGING & sections:
+        modality = find_modality(title)
+        if modality or len(shown) > 1:
+            return Basis("imaging", modality)
     return Basis("clinical") if sections - {"preamble"} else None
 
 

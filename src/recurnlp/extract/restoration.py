@@ -196,6 +196,8 @@ class Restorer:
             return short
         if self._is_whole(token) or _STAGED.match(token):
             return None
+        if token.isalpha():
+            return self._find(token)
         return token.translate(DIGITS) if _NUMERAL.match(token) else self._find(token) or _spell(token)
 
     def _denies(self, following: str) -> bool:
