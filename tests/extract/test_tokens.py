@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recurnlp.extract.tokens import Tokens, find_lines
+from recurnlp.extract.lines import SoundLines, find_lines
+from recurnlp.extract.tokens import Tokens
 
 TEXTS = st.text(st.sampled_from("aB0|é²\ud800 \t\n\r.-\xa0"), max_size=40)
 
@@ -23,6 +24,18 @@ def test_tokens_stand_where_they_are_said_to(text: str) -> None:
 def test_lines_tile_the_note(text: str) -> None:
     """The lines of a note, put together, are the note."""
     assert "".join(text[start:end] for start, end in find_lines(text)) == text
+
+
+def test_lines_without_damage_are_not_yielded_again() -> None:
+    """Of lines seen before those with damage come again, those below each other together."""
+    sound = SoundLines(8)
+    (lines,) = sound.find_others("one\ntw0\nthree\nfour")
+    sound.keep(lines, [6, 7])
+
+    assert [[(line.start, line.end) for line in run] for run in sound.find_others("one\nTW0\ntw0\nthree\ntwo")] == [
+        [(0 + 4, 8), (8, 12)],
+        [(18, 21)],
+    ]
 
 
 def test_the_tokens_around_one_may_stand_in_other_lines() -> None:

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 
+from recurnlp.extract.lines import SoundLines
 from recurnlp.extract.lookalikes import LETTERS, sketch, sketch_both, sketch_worse
 from recurnlp.extract.numerals import DIGITS, restore_numerals
 from recurnlp.extract.reader import JOINER
-from recurnlp.extract.recall import Recall, digest_exactly
 from recurnlp.extract.signs import Signs
-from recurnlp.extract.tokens import Tokens, find_lines
+from recurnlp.extract.tokens import Tokens
 
 # A digit within a word, or at the front of one, but neither of "pT1b", "HbA1c" nor "A1FS". Each pattern begins with one
 # character, which is what makes it quick.
@@ -82,7 +82,7 @@ class Restorer:
         self._words = frozenset(word for group in known for word in group)
         self._known = known
         self._sound: set[str] = set()
-        self._sound_lines: Recall[bool] = Recall(_REMEMBERED)
+        self._sound_lines = SoundLines(_REMEMBERED)
         self._restore = lru_cache(maxsize=_REMEMBERED)(self._restore_alone)
         self._begins = lru_cache(maxsize=_REMEMBERED)(lambda piece: _leads(sketch(piece.lower()), self._starts))
         self._ends = lru_cache(maxsize=_REMEMBERED)(lambda piece: _leads(sketch(piece.lower())[::-1], self._backwards))
@@ -131,23 +131,22 @@ class Restorer:
         return "".join([*pieces, text[done:]])
 
     def _find_damage(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Yield where damaged words stand, and what they were meant to be; of lines without any that is remembered."""
-        for start, end in find_lines(text):
-            key = digest_exactly(text[start:end])
-            if not self._sound_lines.find(key):
-                tokens = Tokens(text, start, end)
-                damage = list(self._read_line(tokens))
-                if not damage and _NONE.isdisjoint(tokens.words):  # which hang on the lines around them
-                    self._sound_lines.keep(key, True)
-                yield from damage
+        """Yield where damaged words stand, and what they were meant to be."""
+        for lines in self._sound_lines.find_others(text):
+            tokens = Tokens(text, lines[0].start, lines[-1].end)
+            damage = list(self._read_lines(tokens))
+            # what such a token means hangs on the lines around it
+            unsure = [tokens.span(i, i)[0] for i in tokens.find(_NONE)]
+            self._sound_lines.keep(lines, sorted([*unsure, *(start for start, _, _ in damage)]))
+            yield from damage
 
-    def _read_line(self, tokens: Tokens) -> Iterator[tuple[int, int, str]]:
-        """Yield the same of one line."""
+    def _read_lines(self, tokens: Tokens) -> Iterator[tuple[int, int, str]]:
+        """Yield the same of some lines."""
         doubtful = self._doubt(set(tokens.words))
         if not doubtful:
             return
         taken = -1
-        for index in [index for index, token in enumerate(tokens.words) if token in doubtful]:
+        for index in tokens.find(doubtful):
             if index > taken:
                 for first, last, word in self._read(tokens, index):
                     if first > taken:

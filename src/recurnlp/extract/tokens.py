@@ -1,7 +1,7 @@
-"""The tokens of a line as a scanner printed them: runs of letters, digits and bars, of which tears make two."""
+"""The tokens of lines as a scanner printed them: runs of letters, digits and bars, of which tears make two."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection
 from functools import cached_property
 from itertools import accumulate, compress
 
@@ -13,11 +13,11 @@ _TOKEN = re.compile(r"[A-Za-z0-9|]+")
 
 
 class Tokens:
-    """The tokens of a line, in order. Most lines are not asked where theirs stand.
+    """The tokens of lines, in order. Most are not asked where they stand.
 
     Args:
         text: the note.
-        start, end: where the line begins and ends.
+        start, end: where the lines begin and end.
     """
 
     def __init__(self, text: str, start: int, end: int) -> None:
@@ -31,6 +31,14 @@ class Tokens:
         """Where they begin; to look for each by itself would take twice the time."""
         pieces = self._spaced.split(" ")
         return list(compress(accumulate([len(piece) + 1 for piece in pieces], initial=self._start), pieces))
+
+    def find(self, words: Collection[str]) -> list[int]:
+        """Return the indexes of those that are among these words.
+
+        Args:
+            words: any.
+        """
+        return [index for index, word in enumerate(self.words) if word in words]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return where a token begins in the note, and where this or a later one ends.
@@ -75,16 +83,3 @@ class Tokens:
             return self.words[index + 1]
         token = _TOKEN.search(self._text, self._end)
         return token[0] if token else ""
-
-
-def find_lines(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where the lines of a note begin and end, that which ends them included.
-
-    Args:
-        text: the note.
-    """
-    start = 0
-    while (end := text.find("\n", start) + 1) > 0:
-        yield start, end
-        start = end
-    yield start, len(text)
