@@ -97,6 +97,9 @@ def test_what_a_laboratory_sends_back_is_no_return(marked: str, check_marks: Che
         "Breast cancer. Recurrent bilateral anterior scleritis.",
         "Breast cancer. Recurrent autoimmune pericarditis, then a recurrence in May.",
         "Lymphoma with <<relapse|present>>; mucositis.",
+        "Breast cancer. His mastitis relapsed.",
+        "Breast cancer. Recurrent SBO, managed without surgery.",
+        "Radiation esophagitis; <<recurrence|present>> in the neck of the lung cancer.",
         "Recurrent sinusitis; breast cancer 2008, no <<recurrence|absent>>.",
     ],
 )
@@ -116,4 +119,17 @@ def test_a_condition_that_recurs_is_known_by_its_ending(marked: str, check_marks
 )
 def test_a_return_is_an_item_of_a_list_of_risks(marked: str, check_marks: Check) -> None:
     """Bleeding and infection beside a return are not what returns; a hernia may be what was operated on."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Staph bacteremia with metastatic foci in the spine.",
+        "Breast cancer with <<metastatic foci|present|sites=bone>> in the spine; line bacteremia was treated.",
+        "Colon cancer. Bacteremia with <<metastatic lesions|present|sites=liver>> in the liver.",
+    ],
+)
+def test_germs_have_metastatic_foci_where_no_cancer_is_named(marked: str, check_marks: Check) -> None:
+    """What a bacteremia seeds is no spread, unless the note is about a neoplasm."""
     check_marks(marked)

@@ -23,8 +23,11 @@ _SEEN: dict[str, frozenset[Site]] = {
 }  # fmt: skip
 _TREATED = re.compile(
     r"\b(?:resect|excis|irradiat|radiat|radioth|chemo|\w+ectom|turbt?\b|bcg\b|surgery|treated|s/p|status post|follow"
-    r"|surveillance|since|check\b|r-?chop|abvd|transplant|end of treatment|completion|cycles|restaging"
-    r"|(?:19|20)\d\d\b)"
+    r"|surveillance|since|check\b|(?:19|20)\d\d\b)"
+)
+_AFTER_TREATMENT = re.compile(
+    r"\b(?:r-?chop|abvd|beacopp|transplant|chemo\w*|radioth\w*|end of (?:treatment|therapy)|eot|completi(?:on|ng)"
+    r"|completed|finished|cycles|post-?treatment|in remission)\b"
 )
 _ON_TREATMENT = re.compile(r"\binterim\b|\bafter (?:one|two|three|four|[1-4])\b[^.]{0,20}\bcycles?\b")
 _STUDIES = frozenset({"metastasis", "study"})
@@ -52,8 +55,8 @@ def free_of_blood_cancer(note: Surroundings, statement: Statement, finding: Find
         return finding
     looked = not finding.sites and not _IMAGED.isdisjoint(statement.words[finding.start : finding.end])
     blood = note.primary is not None and note.primary.site == "lymph_node"
-    before = note.text[: statement.sentence.end].lower()
-    on_treatment = _ON_TREATMENT.search(before, statement.sentence.start) is not None
-    if looked and blood and not on_treatment and _TREATED.search(before):
+    before = note.find_before(statement.sentence)
+    told = note.text[(before or statement.sentence).start : statement.sentence.end].lower()
+    if looked and blood and _AFTER_TREATMENT.search(told) and not _ON_TREATMENT.search(told):
         return replace(finding, kind="recurrence", concept="recurrence", extent="unspecified")
     return finding

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from recurnlp.extract.conditions import names_condition
+from recurnlp.extract.conditions import CONDITION, names_condition
 from recurnlp.extract.fillers import FILLERS, find_fillers
 from recurnlp.extract.spelling import SpellingGuesser, restore_digits
 
@@ -18,8 +18,6 @@ DECIMAL = "#.#"
 ZERO = "0"
 UNKNOWN = "·"
 STUMP = "¬"
-# What inflammations and other conditions are read as whose names no rule knows.
-_CONDITION = "arthritis"
 # A hyphen inside or before a word ("tumor-free", OCR "tumor -free") is no word; a bullet is.
 MISREAD = "015"  # letters, as OCR reads them within long words; in shorter ones only the O
 # Each alternative begins with the characters it is for, and "or nothing" stands last in place of a question mark: the
@@ -200,7 +198,7 @@ class Reader:
             return self._known[word]
         if piece.lower() in self.stumps:
             return STUMP
-        return self._known.get(_CONDITION, UNKNOWN) if names_condition(piece.lower()) else UNKNOWN
+        return self._known.get(CONDITION, UNKNOWN) if names_condition(piece.lower()) else UNKNOWN
 
 
 def _restore_letters(piece: str) -> str:

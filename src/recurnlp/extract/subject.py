@@ -5,6 +5,7 @@ from functools import partial
 from itertools import dropwhile
 from operator import attrgetter
 
+from recurnlp.extract.conditions import GERMS, names_condition
 from recurnlp.extract.matches import Matches, Target
 from recurnlp.extract.mishaps import is_listed_mishap
 from recurnlp.extract.returning import AUXILIARIES, PRONOUNS, find_subject_end, returns_itself
@@ -42,7 +43,7 @@ _ALTERNATIVES = (["or"], ["nor"], ["but"], ["versus"], ["vs"])
 _CAUSES = frozenset({
     ("due", "to"), ("secondary", "to"), ("caused", "by"), ("related", "to"), ("because", "of"), ("d", "/"),
 })  # fmt: skip
-_SOURCES = frozenset({("from",), ("through",)})
+_SOURCES = frozenset({("from",), ("through",), ("about",), ("regarding",), ("over",)})
 # "Pain is most likely from the recurrence."
 _HEDGES = frozenset("is are was were may be most likely probably possibly presumably felt thought to".split())
 _CLAUSES = frozenset({",", ";", "and", "or", "but", "with", "without", "although", "however", "while"})
@@ -71,6 +72,8 @@ class SubjectFinder:
 
     def may_be_other(self, target: Target) -> bool:
         """Return whether a phrase needs a neoplasm and its statement names none: the rest of the note must tell."""
+        if target.concept == "metastasis" and not GERMS.isdisjoint(self._words):
+            return not self._matches.of("tumor", "care")  # germs have metastatic foci, too
         return target.rule.needs in _NEOPLASM and not self._names_neoplasm(target)
 
     def is_patient_or_neoplasm(self, target: Target) -> bool:
@@ -123,7 +126,7 @@ class SubjectFinder:
         """Return whether another disease is named and no neoplasm, or it stands nearer: "recurrence of her hernia"."""
         if target.rule.needs not in _NEOPLASM or self._is_freedom_from_cancer(target):
             return False
-        if self._names_what_recurs(target) or self._is_of_matter(target):
+        if self._names_what_recurs(target) or self._is_of_condition(target) or self._is_of_matter(target):
             return True
         if target.concept == "recurrence" and not returns_itself(self._matches, target):
             return True
@@ -166,12 +169,19 @@ class SubjectFinder:
 
     def _leads_to_other(self, start: int) -> bool:
         """Whether a noun phrase ends in another disease, whichever adjectives lead to it."""
-        behind = [other for other in self._matches.of("benign", "tumor") if other.start >= start]
-        nearest = min(behind, key=attrgetter("start"), default=None)
-        if nearest is None or nearest.concept == "tumor":
-            return False
-        gap = self._words[start : nearest.start]
-        return len(gap) <= _ADJECTIVES and BREAKS.isdisjoint(gap)
+        behind = [other.start for other in self._matches.of("benign", "tumor") if other.start >= start]
+        end = min((*behind, start + _ADJECTIVES))
+        phrase = self._words[start : end + 1]
+        condition = next((index for index, word in enumerate(phrase) if names_condition(word)), len(phrase))
+        if condition < len(phrase):
+            return BREAKS.isdisjoint(phrase[:condition])
+        near = any(other.start == end for other in self._matches.of("benign"))
+        return near and BREAKS.isdisjoint(phrase[:-1])
+
+    def _is_of_condition(self, target: Target) -> bool:
+        """Whether a condition is the subject of the verb: "her mastitis recurred"."""
+        subject = find_subject_end(self._words, target.start)
+        return subject > 0 and names_condition(self._words[subject - 1])
 
     def _is_of_matter(self, target: Target) -> bool:
         """Whether deposits are of something that no cancer is made of: "iron deposits in the liver"."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from recurnlp.extract.anchors import Neighbors, choose_anchors
 from recurnlp.extract.bearing import RELATIONS
 from recurnlp.extract.chains import JOINTS, QUALITIES
+from recurnlp.extract.conditions import CONDITIONS, GERMS
 from recurnlp.extract.fluids import FLUIDS, OPENINGS
 from recurnlp.extract.known import CHANGED, GONE
 from recurnlp.extract.matches import concept_of
@@ -26,7 +27,7 @@ from recurnlp.rules.records import Concept
 FUNCTION_WORDS = KIN.union(
     PRONOUNS, EFFECTS, JOINTS, LINKS, BESIDE, ORIGINS, KNOWN, TOUCHED, TITLE, DENIED, POINTERS, MEASURES, TISSUE, SOUND,
     EXCLUSIONS, GROWTH, QUALITIES, BEDS, RIVALS, TREATED, NECROSIS, DURA, LESIONS, RELATIONS, FLUIDS, PATIENT,
-    AUXILIARIES, STUDY_WORDS, GONE, CHANGED, SAMPLES, MISHAPS, RISKS,
+    AUXILIARIES, STUDY_WORDS, GONE, CHANGED, SAMPLES, MISHAPS, RISKS, CONDITIONS, GERMS,
 )  # fmt: skip
 _TOLD = frozenset({"metastasis", "recurrence", "node", "organ", "study"})
 
