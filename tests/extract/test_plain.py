@@ -119,3 +119,16 @@ def test_a_cancer_returns_in_words_of_its_own(marked: str, check_marks: Check) -
 def test_a_fear_is_no_finding(marked: str, check_marks: Check) -> None:
     """What a patient is afraid of is not there; what a physician is concerned about is probable."""
     check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Breast cancer. She is concerned about her liver <<metastases|present|sites=liver>>.",
+        "Breast cancer. He is worried about his bone <<mets|present|sites=bone>>.",
+        "Breast cancer. She is worried about <<metastases|hypothetical>>.",
+    ],
+)
+def test_a_worry_about_disease_that_somebody_has_leaves_it_there(marked: str, check_marks: Check) -> None:
+    """What is the patient's own is there, however much it worries."""
+    check_marks(marked)

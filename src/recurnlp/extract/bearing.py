@@ -64,6 +64,13 @@ _MODIFIERS = 4
 # Words that tell what a cue is about.
 RELATIONS = _PREPOSITIONS.union(_DEFINITE, _SIGNS, _TROUBLES, _RELATED, _TREATMENTS)
 
+# Of what patients worry that they have, and not of what might come.
+_WORRIES = frozenset(
+    "worried worries worry concerned concern anxious distressed upset afraid scared certain sure".split()
+)
+_OWNED = frozenset({"his", "her", "their", "these", "known"})
+_DISEASES = frozenset("metastases metastasis mets recurrence recurrences relapse metastatic".split())
+
 
 def bears_on(matches: Matches, cue: CueFinding, target: Target) -> bool:
     """Return whether a cue is about a phrase, and not about another place, a feature of the tumor, or a symptom of it.
@@ -73,6 +80,8 @@ def bears_on(matches: Matches, cue: CueFinding, target: Target) -> bool:
         cue: a cue that reaches the phrase.
         target: the phrase.
     """
+    if cue.category == "hypothetical" and _is_known_worry(matches.words, cue, target):
+        return False
     if cue.category in VERDICTS:
         return not _judges_another_place(matches, cue, target)
     if is_of_course(matches.words, cue, target.start, target.end):
@@ -90,6 +99,13 @@ def _tells_how_it_does(words: Sequence[str], cue: CueFinding, target: Target) ->
     """Whether what is denied is another item than lesions that change: "no abscess and liver lesions smaller"."""
     gap = words[cue.end : target.start]
     return "and" in gap[1:] and not CHANGES.isdisjoint(words[target.start : target.end])
+
+
+def _is_known_worry(words: Sequence[str], cue: CueFinding, target: Target) -> bool:
+    """Whether a worry is about disease that somebody has: "concerned about her liver metastases"."""
+    worries = not _WORRIES.isdisjoint(words[cue.start : cue.end])
+    owned = not _OWNED.isdisjoint(words[cue.start : target.start])
+    return worries and owned and words[target.end - 1] in _DISEASES
 
 
 def _judges_another_place(matches: Matches, cue: CueFinding, target: Target) -> bool:

@@ -31,7 +31,7 @@ _AFTER_TREATMENT = re.compile(
 )
 _ON_TREATMENT = re.compile(r"\binterim\b|\bafter (?:one|two|three|four|[1-4])\b[^.]{0,20}\bcycles?\b")
 _STUDIES = frozenset({"metastasis", "study"})
-_IMAGED = frozenset({"pet", "ct", "scan", "scans", "imaging"})
+_IMAGED = frozenset({"pet"})
 
 
 def sees_treated(note: Surroundings, statement: Statement, finding: Finding) -> bool:
