@@ -1,6 +1,7 @@
 """The one organ that an examination was of, as its title tells: "MRI BRAIN WITH CONTRAST"."""
 
 import re
+from collections.abc import Sequence
 
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.stating import Statement
@@ -26,6 +27,9 @@ _ORGANS: tuple[tuple[Site, re.Pattern[str]], ...] = (
 _MORE = re.compile(
     r"\b(?:chest|thorax|abd\w*|pelvi\w+|cap|tap|pet\S*|skull base|vertex|orbits?|sinus\w*)\b", re.IGNORECASE
 )
+_OF_CHEST = frozenset({"ct", "x", "xray", "radiograph", "radiography", "film", "scan", "cat"})
+_NODULES = frozenset({"nodule", "nodules", "opacities", "micronodules"})
+CHEST_WORDS = _OF_CHEST | _NODULES | {"cxr", "chest"}
 _LESIONS = frozenset("metastasis metastases met mets deposit deposits disease lesion lesions focus foci".split())
 _OPEN = frozenset({"hypothetical", "other"})
 
@@ -71,3 +75,18 @@ def place_in_examined(
         names = last == "disease" and finding.assertion == "present"  # "known metastatic disease"
         fits = not (began_there or names) and finding.extent is None and last in _LESIONS
     return (SiteFinding(site, None, finding.start, finding.end),) if fits else ()
+
+
+def find_in_chest(words: Sequence[str], end: int) -> tuple[SiteFinding, ...]:
+    """Return the lungs, where an examination of the chest showed nodules: "CXR with multiple nodules c/w mets".
+
+    Args:
+        words: of a statement with a mention that names no organ.
+        end: the mention's first word.
+    """
+    for index in range(end):
+        near = {*words[max(index - 3, 0) : index], *words[index + 1 : index + 3]}
+        chest = words[index] == "cxr" or (words[index] == "chest" and not _OF_CHEST.isdisjoint(near))
+        if chest and not _NODULES.isdisjoint(words[index:end]):
+            return (SiteFinding("lung", None, index, index + 1),)
+    return ()

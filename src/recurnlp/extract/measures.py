@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from recurnlp.extract.reader import NUMBER
 
 _UNITS = frozenset({"cm", "mm"})
-_SIZES = frozenset(
+SIZES = frozenset(
     "measuring measured measures measure ranging up to from between of x and , the a largest biggest greatest each "
     "one with maximum maximal mean median size sizes diameter dimension in by approximately about less than cm mm "
     "longest long short axis which that".split()
 )
-_FOUND = frozenset(
+FOUND = frozenset(
     "found seen identified detected demonstrated noted visible visualized present observed discovered located "
     "diagnosed described shown revealed evident appreciated recognized confirmed".split()
 )
@@ -27,13 +27,13 @@ def skip_measures(gap: Sequence[str]) -> Sequence[str]:
     """
     units = [index for index, word in enumerate(gap) if word in _UNITS]
     start = end = units[-1] if units else 0
-    while start and (gap[start - 1] in _SIZES or gap[start - 1] == NUMBER):
+    while start and (gap[start - 1] in SIZES or gap[start - 1].startswith(NUMBER)):
         start -= 1
     if units:
         end += 1
-        while end < len(gap) and (gap[end] == "," or gap[end] in _SIZES - {"in", "of", "to", "and"}):
+        while end < len(gap) and (gap[end] == "," or gap[end] in SIZES - {"in", "of", "to", "and"}):
             end += 1
-        while end + 1 < len(gap) and gap[end] == "in" and gap[end + 1] in _SIZES:
+        while end + 1 < len(gap) and gap[end] == "in" and gap[end + 1] in SIZES:
             end += 2
         end += gap[end : end + 1] == (",",)
     rest = _skip_finding([*gap[:start], *gap[end:]])
@@ -44,4 +44,4 @@ def _skip_finding(gap: Sequence[str]) -> Sequence[str]:
     index = 0
     while index < len(gap) and gap[index] in _AUXILIARIES:
         index += 1
-    return gap[index + 1 :] if 0 < index < len(gap) and gap[index] in _FOUND else gap
+    return gap[index + 1 :] if 0 < index < len(gap) and gap[index] in FOUND else gap

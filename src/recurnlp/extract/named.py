@@ -9,12 +9,13 @@ from recurnlp.extract.compose import compose_finding
 from recurnlp.extract.counted import find_zeros, leads_to_spread
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.holdings import is_told_apart
+from recurnlp.extract.lending import EXAMS
 from recurnlp.extract.lesions import tells_of_lesion
 from recurnlp.extract.matches import Matches, Target
 from recurnlp.extract.neighbors import comes_from_elsewhere
 from recurnlp.extract.origins import name_origins
 from recurnlp.extract.reader import UNKNOWN
-from recurnlp.extract.samples import REPORTS
+from recurnlp.extract.samples import REPORTS, RESULTS
 from recurnlp.extract.sampling import SampleReader
 from recurnlp.extract.sites import SiteFinder
 from recurnlp.extract.subject import SubjectFinder
@@ -91,11 +92,13 @@ class NamedReader:
             apart = self._words[target.start] in _RETURNED and end - target.start > 1  # "recurrent colon cancer with"
             spreads = [t for t in named if t.concept == "metastasis" and t.start >= end]
             others += [(t.start, t.end) for t in spreads if apart or self._is_listed_behind(end, t)]
-        sites = self._named_place(target, end) or self._sites.find(target.start, end, others)
+        sites = self._sites.find(target.start, end, others)
+        sites = sites if self._is_sampled(target, sites) else self._named_place(target, end) or sites
         reports = self._words[target.start] in REPORTS  # on what was sampled before
         if target.rule.needs == "found" and (reports or not sites):
             sites = self._samples.find_organ(target, self._sites.places)
         free = target.rule.assertion == "absent" and target.rule.needs != "elsewhere"
+        free = free and not (target.concept == "metastasis" and self._is_examined(sites))
         if free and all(site.end <= target.start for site in sites):
             sites = ()  # freedom from disease is said of the patient, not of the organ named before
         led = self._words[max(target.start - _ADJECTIVES, 0) : target.start]
@@ -110,6 +113,15 @@ class NamedReader:
         cues += [cue for cue in find_zeros(self._matches, target) if cue not in cues]
         finding = compose_finding(target, (target.start, end), cues, sites, certain=certain)
         return replace(finding, elsewhere=True) if self._subjects.leaves_out_cancer(target) else finding
+
+    def _is_sampled(self, target: Target, sites: Sequence[SiteFinding]) -> bool:
+        """Whether what is named was found elsewhere: "biopsy of the cuff confirmed recurrent endometrial sarcoma"."""
+        gaps = [self._words[site.end : target.start] for site in sites if site.end <= target.start]
+        return bool(gaps) and len(gaps) == len(sites) and all(not RESULTS.isdisjoint(gap) for gap in gaps)
+
+    def _is_examined(self, sites: Sequence[SiteFinding]) -> bool:
+        """Whether an organ is named as what was examined: "spinal MRI showed no dissemination"."""
+        return any(not EXAMS.isdisjoint(self._words[site.end : site.end + 1]) for site in sites)
 
     def _is_listed_behind(self, end: int, spread: Target) -> bool:
         """Whether spread is told of as another item: "recurrence at the anastomosis and liver metastases"."""

@@ -21,7 +21,7 @@ _ANY = _FAR | frozenset[Site]({
 _SARCOMA = _FAR | frozenset[Site]({"bone"})
 _PELVIC = _ANY - frozenset[Site]({"ovary", "testis"})
 # Words of a cancer's name → the organs in which it does not begin.
-_NAMES: Mapping[str, frozenset[Site]] = {
+NAMES: Mapping[str, frozenset[Site]] = {
     "melanoma": _ANY - {"skin", "eye", "soft_tissue", "other", "mediastinum"}, "choriocarcinoma": _PELVIC - {"other"},
     "liposarcoma": _SARCOMA, "leiomyosarcoma": _SARCOMA, "rhabdomyosarcoma": _SARCOMA - {"eye"},
     "osteosarcoma": _FAR, "chondrosarcoma": _FAR, "gist": _FAR, "renal": _ANY - {"kidney"}, "rcc": _ANY - {"kidney"},
@@ -40,5 +40,5 @@ def is_named_after(words: Sequence[str], site: SiteFinding) -> bool:
     """
     following = words[site.end : site.end + _REACH + 1]
     spread = next((index for index, word in enumerate(following) if word.startswith(_SPREAD)), 0)
-    told = [_NAMES[word] for word in following[:spread] if word in _NAMES]
+    told = [NAMES[word] for word in following[:spread] if word in NAMES]
     return bool(told) and all(word.isalpha() for word in following[:spread]) and site.site in told[0]

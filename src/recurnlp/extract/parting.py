@@ -22,6 +22,8 @@ _NONE = frozenset({ZERO, "none"})
 _OUT_OF = frozenset({"/", "of", "out"})
 _JUDGMENTS = frozenset("negative neg positive pos involved uninvolved free benign clear reactive absent".split())
 _DENIALS = frozenset({"no", "without", "not"})
+# Of these a verdict judges no place: "receptor positive, with liver, nodal and bone metastases".
+_MARKERS = frozenset("receptor receptors hormone er pr her her2 neu hpv p16 egfr alk braf ebv psma".split())
 # A judgment that goes on denies what follows it: "negative for", "free of".
 _OPEN = frozenset({("for",), ("of",)})
 # A part that begins so, or measures, goes on with what was told before it.
@@ -90,13 +92,19 @@ def _states(words: Sequence[str]) -> bool:
     """Whether words name spread, or a place and what is there."""
     if any(word.startswith(_SPREAD) for word in words):
         return True
-    return not _PLACES.isdisjoint(words) and (tally(words) > 0 or not (_JUDGMENTS | _DENIALS).isdisjoint(words))
+    judged = not _DENIALS.isdisjoint(words) or bool(_find_judgments(words))
+    return not _PLACES.isdisjoint(words) and (tally(words) > 0 or judged)
 
 
 def _judges(words: Sequence[str]) -> bool:
     """Whether words count, or judge in a way that does not go on behind them."""
-    closed = (word in _JUDGMENTS and tuple(words[i + 1 : i + 2]) not in _OPEN for i, word in enumerate(words))
+    closed = (tuple(words[index + 1 : index + 2]) not in _OPEN for index in _find_judgments(words))
     return tally(words) > 0 or any(closed)
+
+
+def _find_judgments(words: Sequence[str]) -> list[int]:
+    """Where words judge a place, and not a marker of the tumor."""
+    return [i for i, word in enumerate(words) if word in _JUDGMENTS and words[max(i - 1, 0)] not in _MARKERS]
 
 
 def tally(words: Sequence[str]) -> int:

@@ -111,7 +111,7 @@ def is_far(station: str | None) -> bool:
 
 # Cancers seldom begin in these.
 _SELDOM_FIRST: frozenset[Site] = frozenset({"bone", "lymph_node", "meninges", "pleura", "peritoneum", "omentum"})
-_OF_THE_BODY = frozenset({"neck", "level", "axilla", "supraclavicular", "mediastinum"})
+_OF_THE_BODY = frozenset({None, "neck", "level", "axilla", "supraclavicular", "mediastinum"})
 _FAR = frozenset({"distant", "para_aortic", "supraclavicular"})
 
 # Where one was found of these it is at the old place; that there is none is said of the whole patient.

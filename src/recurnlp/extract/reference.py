@@ -6,9 +6,11 @@ from itertools import pairwise
 
 from recurnlp.extract.chains import is_joint
 from recurnlp.extract.clauses import find_subject
+from recurnlp.extract.examined import find_in_chest
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.lending import EXAMS
 from recurnlp.extract.pipeline import SentencePipeline
+from recurnlp.extract.retold import drop_settled, find_lesions, names_examination, takes_up
 from recurnlp.extract.samples import RESULTS
 from recurnlp.extract.stating import Statement
 from recurnlp.extract.surroundings import Surroundings
@@ -25,7 +27,7 @@ TISSUE = frozenset(
     "biopsy biopsies rebiopsy pathology histology histopathology hpe cytology aspirate aspirates aspiration fna "
     "specimen pathologist pathologists anatomopathologists anatomopathological frozen diagnosis tissue sample samples "
     "trucut path bx squash cytospin smear smears material rose passes cytologist cytopathologist "
-    "cytotechnologist".split()
+    "cytotechnologist microscopy immunohistochemistry ihc".split()
 )
 # They take out what they tell of, where they tell: "excision showed", and not "after lobectomy".
 _OPERATIONS = frozenset(
@@ -43,6 +45,9 @@ _ARTICLES = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an", "the", "those", "typical", "suspicious", "metastatic"})
 _TRAITS = frozenset({"pattern", "feature", "features"})
 _EXAMINATION = frozenset({"it", "this", "which"})
+_METASTASES = ("metastasis", "metastases", "mets")
+_DEFINITE = frozenset({"the", "these", "both", "his", "her", "remaining"})
+_QUALIFIED = _DEFINITE | frozenset("# two three four other known same largest treated resected new old all".split())
 _DEMONSTRATIVES = frozenset({"this", "these"})
 _OPENING_DENIAL = 4
 _NOTHING = frozenset({("no",), ("without",), ("normal",), ("unremarkable",)})
@@ -70,10 +75,33 @@ def find_referred(
     behind = note.read_named_behind(statement.sentence) if _is_unplaced(finding) else None
     items += [behind.words] if behind else []
     listed = tuple(s for words in items if DENIED.isdisjoint(words) for s in pipeline.find_sites(words))
-    if listed or not (_refers_back(statement, finding) or _reports_examination(note, statement, finding)):
+    if listed:
         return listed
-    beside = _find_site_before(pipeline, statement, finding) or _tell_sites(pipeline, statement)
-    return beside or _find_told(pipeline, note, statement, finding)
+    if _refers_back(note, statement, finding) or _reports_examination(note, statement, finding):
+        beside = _find_site_before(pipeline, statement, finding) or _tell_sites(pipeline, statement)
+        beside = beside or find_in_chest(statement.words, finding.start)
+        listed = beside or _find_told(pipeline, note, statement, finding)
+    return listed or (_find_mentioned(pipeline, note, statement) if _is_definite(statement, finding) else ())
+
+
+def _is_definite(statement: Statement, finding: Finding) -> bool:
+    """Whether it is of metastases that were told before: "the remaining two metastases"."""
+    if finding.assertion not in AFFIRMED or not statement.words[finding.start].startswith(_METASTASES):
+        return False
+    before = statement.words[max(finding.start - _POINTED, 0) : finding.start]
+    return not _DEFINITE.isdisjoint(before) and _QUALIFIED.issuperset(before[-1:])
+
+
+def _find_mentioned(pipeline: SentencePipeline, note: Surroundings, statement: Statement) -> tuple[SiteFinding, ...]:
+    """The organs of the spread that a sentence or those before it told last."""
+    told: Statement | None = statement
+    for _ in range(_FURTHEST):
+        findings = pipeline.find(told.words, told.label_size) if told else ()
+        spread = [f for f in findings if f.kind == "metastasis" and f.assertion in AFFIRMED and f.sites]
+        if spread:
+            return spread[-1].sites
+        told = note.read_before(told.sentence) if told else None
+    return ()
 
 
 def _is_unplaced(finding: Finding) -> bool:
@@ -88,13 +116,13 @@ def _find_carried(
     label, sentence = statement.sentence.label, statement.sentence
     carried = label is not None and not sentence.start <= label[0] < sentence.end
     own = any(site.end > statement.label_size for site in finding.sites)
-    if not carried or own or finding.concept != "metastasis" or not _refers_back(statement, finding):
+    if not carried or own or finding.concept != "metastasis" or not _refers_back(note, statement, finding):
         return ()
     told = _find_told(pipeline, note, statement, finding)
     return told if {site.site for site in finding.sites} < {site.site for site in told} else ()
 
 
-def _refers_back(statement: Statement, finding: Finding) -> bool:
+def _refers_back(note: Surroundings, statement: Statement, finding: Finding) -> bool:
     """Whether a mention without a site speaks of the sentence before.
 
     A recurrence does when it is the subject ("The relapse is being treated"). A metastasis does when its sentence
@@ -115,6 +143,7 @@ def _refers_back(statement: Statement, finding: Finding) -> bool:
     asks = "?" in words[:_QUESTION]  # "Metastasis?"
     told = statement.words[clause : finding.start]
     tells_tissue = _find_sample(told) is not None and statement.sentence.section.category not in LABORATORY
+    tells_tissue = tells_tissue or takes_up(words, finding.start - clause) or note.opens_in_line(statement.sentence)
     return bool(
         asks
         or tells_tissue
@@ -146,7 +175,7 @@ def _find_sample(told: Sequence[str]) -> int | None:
     """Where the words before a mention name the tissue that tells of it: "biopsy confirmed", "excision showed"."""
     for index in range(len(told) - 1, -1, -1):
         tells = told[index] in _OPERATIONS and not RESULTS.isdisjoint(told[index + 1 : index + 1 + _OPENING])
-        if tells or told[index] in TISSUE:
+        if tells or told[index] in TISSUE or names_examination(told, index):
             return index
     return None
 
@@ -203,10 +232,11 @@ def _find_told(
         or (measured and statement.sentence.section.category not in LABORATORY)
         or finding.assertion in DOUBTED
     )
-    goes_on = goes_on or not TISSUE.isdisjoint(words[: finding.start - statement.label_size])
+    reach = finding.start - statement.label_size
+    goes_on = goes_on or _find_sample(words[:reach]) is not None or takes_up(words, reach)
     told = statement
     for _ in range(_FURTHEST if goes_on else 1):
-        before = note.read_before(told.sentence)
+        before = note.read_before(told.sentence) or note.read_across(told.sentence)
         if before is None:
             return ()
         if finding.assertion == "absent":
@@ -223,6 +253,7 @@ def _find_sites(pipeline: SentencePipeline, before: Statement, *, several: bool)
     """What a statement attributes to its own mentions, else the organ it named last, or the list of those."""
     denied = _tell_sites(pipeline, before, denied=True)
     places = [site for site in pipeline.find_places(before.words, before.label_size) if site not in denied]
+    places = places if several else drop_settled(before.words, places)
     whole = [site for site in places if _LARGEST.isdisjoint(before.words[max(site.start - 1, 0) : site.start])]
     places = whole or places  # "masses in the pleura, the largest paravertebral"
     first = len(places) - 1
@@ -231,7 +262,8 @@ def _find_sites(pipeline: SentencePipeline, before: Statement, *, several: bool)
     listed = tuple(places[max(first, 0) :])
     if any(not is_joint(before.words[a.end : b.start]) for a, b in pairwise(listed)):
         listed = tuple(site for site in listed if site.site != "other") or listed
-    return _tell_sites(pipeline, before) or listed
+    lesions = () if places else tuple(find_lesions(before.words, pipeline.find_sites(before.words))[-1:])
+    return _tell_sites(pipeline, before) or listed or lesions
 
 
 def _is_list(gap: tuple[str, ...], *, loose: bool) -> bool:

@@ -194,7 +194,8 @@ class SiteFinder:
         if tells_of_the_rest(self._words, start, last):
             return self._in_examination(start)
         for site in reversed(self.places):
-            if limit <= site.start and site.end <= start:
+            reaches_over = site.start < limit < site.end and site.start >= self._label_size  # "7/14 axillary" nodes
+            if (limit <= site.start or reaches_over) and site.end <= start:
                 gap = self._words[site.end : start]
                 if site.site == "lymph_node" and counts_on(gap):
                     return [site]

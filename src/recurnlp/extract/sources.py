@@ -11,11 +11,11 @@ _OR = (("or",), ("/",), ("vs",), ("versus",))
 _LEADING = frozenset({"of", "from"})
 _REACH = 4
 _HEDGES = frozenset({"probably", "likely", "possibly", "presumably", "apparently", "is", "was"})
-_ALIKE = frozenset("identical similar same alike resembles resembling resembled matches matching matched".split())
-_TO_ALIKE = _OF | frozenset(
+ALIKE = frozenset("identical similar same alike resembles resembling resembled matches matching matched".split())
+_TO_WHAT = _OF | frozenset(
     "to with as that those previous prior earlier original old known patient s initial first".split()
 )
-_ALIKE_REACH = 6
+_COMPARED_REACH = 6
 _SCATTERED = frozenset({"disseminated", "diffuse", "widespread"})
 # Where cancers seldom begin, so that what is scattered there is spread.
 _SELDOM_FIRST: frozenset[Site] = frozenset({"peritoneum", "omentum", "pleura", "bone", "meninges", "bone_marrow"})
@@ -44,10 +44,10 @@ def is_compared(words: Sequence[str], site: SiteFinding) -> bool:
         words: the statement.
         site: the organ.
     """
-    before = words[max(site.start - _ALIKE_REACH, 0) : site.start]
-    index = max((place for place, word in enumerate(before) if word in _ALIKE), default=len(before))
+    before = words[max(site.start - _COMPARED_REACH, 0) : site.start]
+    index = max((place for place, word in enumerate(before) if word in ALIKE), default=len(before))
     same = tuple(before[index : index + 1]) == ("same",) and "as" not in before[index:]  # "of the same ovary"
-    return index < len(before) and not same and _TO_ALIKE.issuperset(before[index + 1 :])
+    return index < len(before) and not same and _TO_WHAT.issuperset(before[index + 1 :])
 
 
 def is_scattered(words: Sequence[str], site: SiteFinding) -> bool:

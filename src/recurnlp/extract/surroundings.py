@@ -8,11 +8,12 @@ from recurnlp.extract.examined import find_examined
 from recurnlp.extract.generality import is_published
 from recurnlp.extract.primary import PrimaryFinder
 from recurnlp.extract.reader import Reader
-from recurnlp.extract.segment import Division
+from recurnlp.extract.segment import NEAR, Division
 from recurnlp.extract.stage import StageFinding
 from recurnlp.extract.staging import stages_nodes
 from recurnlp.extract.stating import Statement, read_statement
 from recurnlp.model import Sentence
+from recurnlp.model.sections import LABORATORY
 from recurnlp.model.vocabulary import Site
 from recurnlp.rules import PrimaryRule
 
@@ -111,10 +112,33 @@ class Surroundings:
         index = outline.locate(sentence.start - section.start)
         return outline.build(section, index - 1) if index > outline.headings else None
 
+    def opens_in_line(self, sentence: Sentence) -> bool:
+        """Whether a sentence begins a section whose heading stands behind another sentence in one line."""
+        section = sentence.section
+        if (
+            section.category not in LABORATORY
+            or section.start == 0
+            or sentence.start > section.body
+            or sentence.start < section.start
+        ):
+            return False
+        if self.segments.locate(section.start - 1).category in LABORATORY:
+            return False
+        line = self.text[max(section.start - NEAR, 0) : section.start]
+        return line.rpartition("\n")[2].strip() != ""
+
     def read_before(self, sentence: Sentence) -> Statement | None:
         """Return the same, read."""
         before = self.find_before(sentence)
         return read_statement(self.text, before, self._reader) if before else None
+
+    def read_across(self, sentence: Sentence) -> Statement | None:
+        """Return the sentence before the heading in the line: "The nodule was excised. Histology: metastasis"."""
+        if not self.opens_in_line(sentence):
+            return None
+        before = self.segments.find(sentence.section.start - 1)
+        near = before.start > sentence.section.start - NEAR
+        return read_statement(self.text, before, self._reader) if near else None
 
     def read_named_behind(self, sentence: Sentence) -> Statement | None:
         """Return the next sentence, read, where it does nothing but name sites."""

@@ -8,7 +8,8 @@ from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.model.vocabulary import Site
 from recurnlp.rules import PrimaryRule
 
-_SPINE, _GROIN, _ANYWHERE = "spine", "groin", "anywhere"
+_SPINE, _GROIN, _ANYWHERE, _CERVICAL = "spine", "groin", "anywhere", "cervical"
+_OF_WOMB: frozenset[Site] = frozenset({"cervix", "uterus", "ovary", "vagina"})
 # Of these a lump in the groin is no node.
 _OF_TISSUE: frozenset[Site] = frozenset({"soft_tissue", "bone", "testis"})
 _ABDOMINAL: frozenset[Site] = frozenset({
@@ -18,7 +19,7 @@ _ABDOMINAL: frozenset[Site] = frozenset({
 # Around its bed a cancer returns, so that an all-clear behind them may be theirs.
 _BESIDE: frozenset[Site] = frozenset({"lymph_node", "soft_tissue", "chest_wall", "skin", "vagina", "other"})
 _BEDS = frozenset({"bed", "anastomosis", "fossa", "stump", "remnant", "scar", "cuff", "cavity", "site", "field"})
-_SOUND = frozenset(
+VERDICTS = frozenset(
     "is are was were looks look looked appears appear appeared well normal unremarkable intact patent smooth fine "
     "good".split()
 )
@@ -46,6 +47,9 @@ def look_from(primary: PrimaryRule | None, finding: Finding, sites: Sequence[Sit
 def _look_at(primary: PrimaryRule | None, finding: Finding, site: SiteFinding) -> SiteFinding:
     if site.station == _SPINE and primary is not None and primary.site == "brain":
         return replace(site, site="spinal_cord", station=None)
+    if site.station == _CERVICAL:
+        of_womb = primary is not None and primary.site in _OF_WOMB
+        return replace(site, site="cervix", station=None) if of_womb else replace(site, station="neck")
     if site.station == _GROIN and finding.kind == "metastasis" and (primary is None or primary.site not in _OF_TISSUE):
         return replace(site, site="lymph_node", station="inguinal")
     return site
@@ -66,7 +70,7 @@ def is_of_sound_organ(
         return False
     gap = words[max(site.end for site in sites) : finding.start + 1]
     apart = any(first in _BREAKS and second in _DENIERS for first, second in pairwise(gap))
-    if not apart or _SOUND.isdisjoint(gap) or not _BEDS.isdisjoint(words[: finding.start]):
+    if not apart or VERDICTS.isdisjoint(gap) or not _BEDS.isdisjoint(words[: finding.start]):
         return False
     at_home = {primary.site, *_BESIDE}
     return primary.site != "lymph_node" and at_home.isdisjoint(site.site for site in sites)

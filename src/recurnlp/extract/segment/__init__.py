@@ -2,6 +2,6 @@
 
 from recurnlp.extract.segment.outline import Outline
 from recurnlp.extract.segment.reported import close_sample
-from recurnlp.extract.segment.segmenter import REMEMBERED, Division, Segmenter
+from recurnlp.extract.segment.segmenter import NEAR, REMEMBERED, Division, Segmenter
 
-__all__ = ["REMEMBERED", "Division", "Outline", "Segmenter", "close_sample"]
+__all__ = ["NEAR", "REMEMBERED", "Division", "Outline", "Segmenter", "close_sample"]
