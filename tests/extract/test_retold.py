@@ -68,7 +68,6 @@ def test_nodules_in_an_examination_of_the_chest_are_in_the_lungs(marked: str, ch
         "Carcinoma of the tongue without <<cervical metastasis|absent|regional|sites=lymph_node>>.",
         "Renal cell carcinoma. Pancreatectomy for <<metastatic disease|sites=pancreas>>.",
         "Carcinoid, receptor positive, grade 2, with <<liver, nodal and bone metastases|sites=liver,lymph_node,bone>>.",
-        "Breast cancer. No <<distant spread|absent|distant|sites=>>.",
     ],
 )
 def test_the_place_stands_in_the_sentence(marked: str, check_marks: Check) -> None:
