@@ -7,10 +7,10 @@ from recurnlp.extract.generality import is_published
 from recurnlp.model import Cue, Mention
 from recurnlp.model.vocabulary import AFFIRMED
 
+# It begins with the words, not with the number before them, which could be any.
 _INTRODUCED = re.compile(
-    r"\b(?:\d{1,3}|[a-z]+)[ -](?:year|yr|month|day)s?[ -]?old\b|\baged \d"
-    r"|\b(?:man|woman|male|female|boy|girl|lady|gentleman|patient) (?:aged|of) \d",
-    re.IGNORECASE,
+    r"(?:year|yr|month|day|Year|YEAR)[sS]?[ -]?(?:old|Old|OLD)\b|\b[aA]ged \d"
+    r"|\b(?:man|woman|male|female|boy|girl|lady|gentleman|patient) (?:aged|of) \d"
 )
 
 

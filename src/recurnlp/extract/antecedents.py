@@ -35,7 +35,8 @@ def find_antecedent(text: str, mention: Mention, start: int, end: int) -> Cue | 
     near = max(start, min(end, mention.sentence_start) - _REACH)
     if mention.extent == "regional":
         return _find_step(text, near, end, treated=True)
-    return _find_near(text, mention, near, end) or _find_step(text, max(start, near - _FAR), end)
+    found = _find_near(text, mention, near, end)
+    return found if found or near == start else _find_step(text, max(start, near - _FAR), end)
 
 
 def _find_near(text: str, mention: Mention, start: int, end: int) -> Cue | None:

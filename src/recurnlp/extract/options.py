@@ -5,7 +5,7 @@ import re
 _YES_NO = r"(?:yes|not applicable|no|present|absent|positive|negative|none|unknown)"
 _OPTION = re.compile(rf"\(?(?P<key>\d)\s?(?:[.):=]|(?=\s(?:yes|no)\b))\s?(?P<answer>{_YES_NO})\b", re.IGNORECASE)
 _LIST = re.compile(
-    rf"(?<=[:=])\s?(?P<chosen>\d)\s?[.)]?\s{{0,3}}(?P<options>[(\[]?(?:\s?{_OPTION.pattern}[.,;/]?){{2,5}}\s?[)\]]?)".replace(
+    rf"[:=]\s?(?P<chosen>\d)\s?[.)]?\s{{0,3}}(?P<options>[(\[]?(?:\s?{_OPTION.pattern}[.,;/]?){{2,5}}\s?[)\]]?)".replace(
         "?P<key>", "?:"
     ).replace("?P<answer>", "?:"),
     re.IGNORECASE,
@@ -32,5 +32,5 @@ def _choose(found: re.Match[str]) -> str:
         if option["key"] == found["chosen"]:
             start, end = (offset + place for place in option.span("answer"))
             end_mark = "." if end < len(whole) else ""
-            return (" " * start + whole[start:end] + end_mark).ljust(len(whole))
+            return (whole[0] + " " * (start - 1) + whole[start:end] + end_mark).ljust(len(whole))
     return whole

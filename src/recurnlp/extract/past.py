@@ -28,6 +28,9 @@ _OPERATIONS = (
     "brachy", "turbt", "sbrt", "chemorad", "mrm", "wle", "rplnd",
 )  # fmt: skip
 _TREATMENTS = ("resect", "excis", "remov", "operat", "surg", "irradiat", "radioth", "radiation", "chemorad", "treat")
+# What any of them begins with: most words are none, and are told by it.
+_STEM = 4
+_STEMS = frozenset(word[:_STEM] for word in (*_OPERATIONS, *_TREATMENTS))
 LONG = ("year", "yr", "decade")
 _MONTHS = ("month", "mo")
 _BRIEF = frozenset("a an one two three 1 2 3 few couple".split())
@@ -60,7 +63,8 @@ class Past:
         self._is_prepared = _BEFOREHAND in flat
         self._matches = [*_WORD.finditer(flat)]
         self._words = [match[0] for match in self._matches]
-        self._treated = [i for i in range(len(self._words)) if self._is_treatment(i)]
+        hints = (i for i, word in enumerate(self._words) if word[:_STEM] in _STEMS or "ectom" in word)
+        self._treated = [i for i in hints if self._is_treatment(i)]
 
     def find(self, *, treated: bool = False) -> tuple[int, int] | None:
         """Return the span of the words that tell of the cancer or its treatment and of the time since.

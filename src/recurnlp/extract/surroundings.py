@@ -9,6 +9,7 @@ from recurnlp.extract.generality import is_published
 from recurnlp.extract.primary import PrimaryFinder
 from recurnlp.extract.reader import Reader
 from recurnlp.extract.segment import NEAR, Division
+from recurnlp.extract.signs import Signs
 from recurnlp.extract.stage import StageFinding
 from recurnlp.extract.staging import stages_nodes
 from recurnlp.extract.stating import Statement, read_statement
@@ -35,6 +36,9 @@ _TREATED = re.compile(
     r"|recurren\w+|relapse\w*)\b",
     re.IGNORECASE,
 )
+# Where one of these stands, there is no need to try every word of the note.
+_SIGNS = Signs(["resect", "excis", "ectom", "surgery", "radiation", "radiother", "chemo", "treated", "status post"])
+_BESIDE = 30
 _TISSUE_SECTIONS = frozenset({"diagnosis", "gross", "microscopic", "synoptic", "specimen"})
 
 
@@ -96,7 +100,9 @@ class Surroundings:
     @cached_property
     def is_treated(self) -> bool:
         """Whether it tells of a treatment after which a marker should have fallen."""
-        return _TREATED.search(self.text) is not None
+        text = self.text
+        near = (_TREATED.search(text, max(sign - _BESIDE, 0), sign + _BESIDE) for sign in _SIGNS.find(text.lower()))
+        return any(near) or _TREATED.search(text) is not None
 
     @cached_property
     def told(self) -> tuple[str | Site | bool | None, ...]:
