@@ -57,18 +57,15 @@ def test_unnamed_disease(extractor: Extractor, text: str, count: int) -> None:
 @pytest.mark.parametrize(
     "marked",
     [
-        "Colon cancer. Lungs: <<no avid nodule|absent|sites=lung>>.",
-        "Colon cancer. <<No aggressive osseous lesion|absent|sites=bone>>.",
-        "Prostate cancer. <<No lytic or sclerotic lesion|absent|sites=bone>>.",
-        "Lung cancer. <<No abnormal leptomeningeal enhancement|absent|sites=meninges>>.",
-        "Breast cancer. CT with <<no pleural nodularity|absent|sites=pleura>>.",
+        "Colon cancer. <<No nodal or distant FDG-avid disease|absent>>.",
+        "Prostate cancer. <<No pathologic uptake in the bones|absent|sites=bone>>.",
         "Colon cancer. No peritoneal nodularity to suggest <<carcinomatosis|absent|sites=peritoneum>>.",
         "Prostate cancer. No PSMA-avid bone or visceral <<metastasis|absent|sites=bone>>.",
         "Prostate cancer. <<No enlarged or suspicious pelvic node|absent|sites=lymph_node>>.",
     ],
 )
-def test_lesions_of_the_kind_that_spread_makes_are_denied(marked: str, check_marks: Check) -> None:
-    """What is called avid, aggressive, lytic or suspicious and is not there denies spread, once."""
+def test_avid_disease_and_suspicious_nodes_are_denied_once(marked: str, check_marks: Check) -> None:
+    """Disease that a tracer would show, and what would suggest spread, is denied in one mention."""
     check_marks(marked)
 
 
@@ -77,13 +74,16 @@ def test_lesions_of_the_kind_that_spread_makes_are_denied(marked: str, check_mar
     [
         "Colon cancer. No liver lesion.",
         "Lung cancer. No avid lung nodule.",
+        "Colon cancer. BONES: No destructive lesion.",
+        "Prostate cancer. No lytic or sclerotic lesion.",
+        "Breast cancer. CT with no pleural nodularity.",
         "Multiple myeloma. No lytic lesions.",
         "Melanoma. Skin: no suspicious lesion.",
         "Back pain. No aggressive osseous lesion.",
     ],
 )
-def test_plain_denials_and_those_of_the_old_place_say_nothing_of_spread(text: str, extractor: Extractor) -> None:
-    """A plain lesion may be anything; what is not seen where the cancer began is no spread."""
+def test_lesions_that_are_denied_say_nothing_of_spread(text: str, extractor: Extractor) -> None:
+    """A lesion may be anything, whatever its kind, unless the note says that it would be spread."""
     assert extractor(text).mentions == ()
 
 
