@@ -24,6 +24,8 @@ from recurnlp.extract.checkboxes import clear_boxes
         ("Spread: [ ] yes [ ] no", "Spread:"),
         ("Distant mets [ ] yes [ ] no", ""),
         ("Distant mets [ ] N/A", ""),
+        ("Distant mets ☒ yes ☐ no", "Distant mets yes"),
+        ("Distant mets ☐ yes ☐ no", ""),
         ("Seen by [] on Monday (left) and [name]", "Seen by [] on Monday (left) and [name]"),
     ],
 )

@@ -61,6 +61,7 @@ def test_unnamed_disease(extractor: Extractor, text: str, count: int) -> None:
         "Prostate cancer. <<No pathologic uptake in the bones|absent|sites=bone>>.",
         "Colon cancer. No peritoneal nodularity to suggest <<carcinomatosis|absent|sites=peritoneum>>.",
         "Prostate cancer. No PSMA-avid bone or visceral <<metastasis|absent|sites=bone>>.",
+        "Prostate cancer. No pathologic uptake in the bones to suggest <<metastases|absent|sites=bone>>.",
         "Prostate cancer. <<No enlarged or suspicious pelvic node|absent|sites=lymph_node>>.",
     ],
 )

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from recurnlp.extract.reader import DECIMAL, NUMBER, ZERO
 
 CLEAR = frozenset("negative neg clear clean normal unremarkable nad nil ok fine reassuring".split())
-SHOWS = frozenset("showed shows show shown showing revealed reveals demonstrated demonstrates with without".split())
-NOTHING = frozenset({"no", "nothing", "without", "any"})
-WRONG = frozenset("abnormality abnormalities anomaly anomalies concern concerning untoward sinister worrying".split())
-ALL_CLEAR = CLEAR | WRONG | {"nothing"}
+_SHOWS = frozenset("showed shows show shown showing revealed reveals demonstrated demonstrates with without".split())
+_NOTHING = frozenset({"no", "nothing", "without", "any"})
+_WRONG = frozenset("abnormality abnormalities anomaly anomalies concern concerning untoward sinister worrying".split())
+ALL_CLEAR = CLEAR | _WRONG | {"nothing"}
 NUMBERS = frozenset({NUMBER, DECIMAL, ZERO})
 WHEN = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul "
@@ -32,7 +32,7 @@ _FOR = frozenset({"for", "of"})
 _DISEASE = frozenset("disease malignancy cancer tumor tumors neoplasm recurrence".split())
 _LEFT = "residual"  # what is left of a cancer is another question than where it went
 _ADJECTIVES, _DAYS, _NEAR = 3, 2, 6
-VERDICT_WORDS = ALL_CLEAR.union(SHOWS, NOTHING, _AFTER, _BUT, _BENIGN, _ON, _FOR, _DISEASE, {_LEFT}) - NUMBERS
+VERDICT_WORDS = ALL_CLEAR.union(_SHOWS, _NOTHING, _AFTER, _BUT, _BENIGN, _ON, _FOR, _DISEASE, {_LEFT}) - NUMBERS
 
 
 def end_verdict(words: Sequence[str], index: int) -> int | None:
@@ -46,16 +46,16 @@ def end_verdict(words: Sequence[str], index: int) -> int | None:
     """
     if words[index] in CLEAR:
         return _end_clear(words, index + 1)
-    shows = words[index] in SHOWS and words[index] not in NOTHING
+    shows = words[index] in _SHOWS and words[index] not in _NOTHING
     first = index + shows
-    if first == len(words) or words[first] not in NOTHING:
+    if first == len(words) or words[first] not in _NOTHING:
         return None
     if words[first] == "nothing":
         end = first + 1
-        end += end < len(words) and words[end] in WRONG
+        end += end < len(words) and words[end] in _WRONG
         return end if end == len(words) or words[end] in _AFTER else None
     behind = range(first + 1, min(first + 1 + _ADJECTIVES, len(words)))
-    return next((place + 1 for place in behind if words[place] in WRONG), None)
+    return next((place + 1 for place in behind if words[place] in _WRONG), None)
 
 
 def _end_clear(words: Sequence[str], end: int) -> int | None:

@@ -59,7 +59,7 @@ _NO_PART = FINITE | {",", ";", "and", "or", "nor", ":", ".", "cancer", "tumor", 
 _SINCE = ("since",)
 _TOLD = (("was",), ("were",), (".",), ())
 # "No new liver or lung lesions larger than 1 cm" is joined by "or".
-CHANGES = frozenset("smaller larger shrunk grown regressed progressed decreased increased shrinking growing".split())
+_CHANGES = frozenset("smaller larger shrunk grown regressed progressed decreased increased shrinking growing".split())
 _MODIFIERS = 4
 # Words that tell what a cue is about.
 RELATIONS = _PREPOSITIONS.union(_DEFINITE, _SIGNS, _TROUBLES, _RELATED, _TREATMENTS)
@@ -98,7 +98,7 @@ def bears_on(matches: Matches, cue: CueFinding, target: Target) -> bool:
 def _tells_how_it_does(words: Sequence[str], cue: CueFinding, target: Target) -> bool:
     """Whether what is denied is another item than lesions that change: "no abscess and liver lesions smaller"."""
     gap = words[cue.end : target.start]
-    return "and" in gap[1:] and not CHANGES.isdisjoint(words[target.start : target.end])
+    return "and" in gap[1:] and not _CHANGES.isdisjoint(words[target.start : target.end])
 
 
 def _is_known_worry(words: Sequence[str], cue: CueFinding, target: Target) -> bool:

@@ -43,7 +43,7 @@ def _find_blanks(text: str, boxes: Sequence[re.Match[str]]) -> Iterator[tuple[in
 def _clear_question(line: re.Match[str]) -> str:
     """Blank a line that asks and has no answer, its title included: "Distant mets [ ] yes [ ] no"."""
     boxes = list(_BOX.finditer(line[0]))
-    asked = bool(boxes) and ":" not in line[0][: boxes[0].start()] and not any(box["ticked"] for box in boxes)
+    asked = bool(boxes) and ":" not in line[0][: boxes[0].start()] and not any(box.lastgroup for box in boxes)
     ends = [*(box.start() for box in boxes[1:]), len(line[0])][: len(boxes)]
     options = [line[0][box.end() : end].strip(_SEPARATORS).lower() for box, end in zip(boxes, ends, strict=True)]
     return " " * len(line[0]) if asked and _ANSWERS.issuperset(options) else line[0]

@@ -5,8 +5,8 @@ import re
 # What inflammations and other conditions are read as whose names no rule knows.
 CONDITION = "itis"
 # Those that notes abbreviate.
-ABBREVIATED = frozenset({"sbo", "aki"})
-CONDITIONS = ABBREVIATED | {CONDITION}
+_ABBREVIATED = frozenset({"sbo", "aki"})
+CONDITIONS = _ABBREVIATED | {CONDITION}
 # What may have metastatic foci, too.
 GERMS = frozenset(
     "bacteremia endocarditis septicemia melioidosis brucellosis aureus mrsa mssa staph staphylococcal "

@@ -10,7 +10,7 @@ from recurnlp.extract.finding import SiteFinding
 from recurnlp.extract.reader import NUMBER, ZERO
 
 LISTS = frozenset({",", "and", "or", "/", "&", "+"})
-PARTS = frozenset({"or", "nor", "and", ",", "/"})
+_PARTS = frozenset({"or", "nor", "and", ",", "/"})
 OTHERS = frozenset({"other", "further", "additional"})
 _NO_NEW = ("no", "new")
 _FINDINGS = frozenset({"effusion", "effusions", "adenopathy", "lymphadenopathy", "ascites"})
@@ -52,7 +52,7 @@ def belongs_elsewhere(words: Sequence[str], site: SiteFinding, gap: Sequence[str
     """
     if gap[:1] and (gap[0] in _IRRADIATED or (gap[0] in _SPREAD and not _DENIERS.isdisjoint(gap))):
         return True  # "brain metastases without local recurrence"
-    if PARTS.isdisjoint(gap):
+    if _PARTS.isdisjoint(gap):
         return False
     before = words[max(site.start - _IRRADIATED_REACH, 0) : site.start]
     return not _RADIATION.isdisjoint(before) or _is_denied(words, site, gap)

@@ -35,7 +35,8 @@ _RETURNED = frozenset({"recurrent", "relapsed", "relapsing"})
 # What is measured of a spread that was told before.
 MEASURED = frozenset({"largest", "biggest", "greatest", "dominant", "deposit", "deposits"})
 _TITLE_REACH = 4
-_DENIED, _RISE = "imaging.no", "return.marker_rise"
+RISE = "return.marker_rise"
+_DENIED = "imaging.no"
 _SUGGESTED = 4
 _BOTH, _WITHOUT = "both", "without"
 _CLOSERS = frozenset({",", ";", ")", ".", "("})
@@ -179,10 +180,10 @@ class NamedReader:
     def _leads_to_another(self, target: Target) -> bool:
         """Whether "deposits of" leads to a "metastatic carcinoma" that says the same.
 
-        So does what is denied: "no nodularity to suggest carcinomatosis", "no avid bone or visceral metastasis".
+        So does what is denied: "no pathologic uptake in the bones to suggest metastases".
         """
         spread = [other.start for other in self._matches.of("metastasis") if other.start >= target.end]
-        if target.rule.id == _RISE:  # "the CEA has doubled, worrisome for recurrence"
+        if target.rule.id == RISE:  # "the CEA has doubled, worrisome for recurrence"
             return any(other.start >= target.end for other in self._matches.of("recurrence"))
         if target.rule.assertion == "absent" and target.rule.id.startswith(_DENIED):
             return any(start - target.end <= _SUGGESTED and self._is_run(target.end, start) for start in spread)

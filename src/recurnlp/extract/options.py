@@ -3,11 +3,11 @@
 import re
 
 _YES_NO = r"(?:yes|not applicable|no|present|absent|positive|negative|none|unknown)"
-_OPTION = re.compile(rf"\(?(?P<key>\d)\s?(?:[.):=]|(?=\s(?:yes|no)\b))\s?(?P<answer>{_YES_NO})\b", re.IGNORECASE)
+_MARK = r"\s?(?:[.):=]|(?=\s(?:yes|no)\b))\s?"
+_OPTION = re.compile(rf"\(?(?P<key>\d){_MARK}(?P<answer>{_YES_NO})\b", re.IGNORECASE)
 _LIST = re.compile(
-    rf"[:=]\s?(?P<chosen>\d)\s?[.)]?\s{{0,3}}(?P<options>[(\[]?(?:\s?{_OPTION.pattern}[.,;/]?){{2,5}}\s?[)\]]?)".replace(
-        "?P<key>", "?:"
-    ).replace("?P<answer>", "?:"),
+    r"[:=]\s?(?P<chosen>\d)\s?[.)]?\s{0,3}"
+    rf"(?P<options>[(\[]?(?:\s?\(?\d{_MARK}{_YES_NO}\b[.,;/]?){{2,5}}\s?[)\]]?)",
     re.IGNORECASE,
 )
 _KEYS = ("1.", "1 ", "1)", "1:", "1=")

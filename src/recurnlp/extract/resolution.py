@@ -9,6 +9,7 @@ from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.generality import find_habit
 from recurnlp.extract.holdings import is_native, is_told_apart
 from recurnlp.extract.looked import free_of_blood_cancer, sees_treated
+from recurnlp.extract.named import RISE
 from recurnlp.extract.neighbors import may_grow_into, may_reach
 from recurnlp.extract.pipeline import SentencePipeline
 from recurnlp.extract.place import Placer
@@ -23,8 +24,7 @@ from recurnlp.extract.weighed import find_lesion
 from recurnlp.model import Mention
 
 _OWNERS = frozenset({"his", "her", "their"})
-_RISE = "return.marker_rise"
-_AFTER_TREATMENT = frozenset({_RISE, "disease_free.mammogram"})
+_AFTER_TREATMENT = frozenset({RISE, "disease_free.mammogram"})
 _SCREENING = re.compile(r"(?i:\bscreening\b)")
 _NOUGHT = frozenset({"0", "none"})
 _SAMPLED = re.compile(r"(?i:biops|\bbx\b|\bfna|\bcores?\b|aspirat)")
@@ -58,7 +58,7 @@ class Resolver:
             return ()
         if finding.rule_id in _AFTER_TREATMENT and not _may_have_returned(note, finding):
             return ()
-        finding = _bring_home(note, finding)
+        finding = _bring_home(note, _leave_risen(finding))
         sites = find_referred(self._pipeline, note, statement, finding)
         labelled = sites == finding.sites and all(site.end <= statement.label_size for site in sites)
         if labelled and is_bare(statement, finding):
@@ -105,13 +105,14 @@ def _is_of_one_sample(note: Surroundings, statement: Statement, sites: tuple[Sit
     return one and _SAMPLED.search(told) is not None and _TAKEN_OUT.search(told) is None
 
 
-def _bring_home(note: Surroundings, finding: Finding) -> Finding:
-    """A study of the organ where the cancer began, told as clear, says that it has not come back there.
+def _leave_risen(finding: Finding) -> Finding:
+    """What is denied behind a marker's rise is something else: "the CEA has doubled, colonoscopy was negative"."""
+    denied = finding.rule_id == RISE and finding.assertion == "absent"
+    return replace(finding, assertion="probable") if denied else finding
 
-    What is denied behind a marker's rise is something else: "the CEA has doubled, colonoscopy was negative".
-    """
-    if finding.rule_id == _RISE and finding.assertion == "absent":
-        return replace(finding, assertion="probable")
+
+def _bring_home(note: Surroundings, finding: Finding) -> Finding:
+    """A study of the organ where the cancer began, told as clear, says that it has not come back there."""
     studied = finding.concept == "study" and note.primary is not None
     if not studied or [site.site for site in finding.sites] != [note.primary and note.primary.site]:
         return finding
@@ -137,7 +138,7 @@ def _may_have_returned(note: Surroundings, finding: Finding) -> bool:
 
     A marker that did not rise denies nothing, nor does the mammogram of a screening.
     """
-    if finding.rule_id == _RISE:
+    if finding.rule_id == RISE:
         return note.is_treated and not any(c.category == "negated" and c.start < finding.start for c in finding.cues)
     own = note.primary is not None and note.primary.site == "breast"
     return note.is_treated and own and not _SCREENING.search(note.text)

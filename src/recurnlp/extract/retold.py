@@ -55,14 +55,7 @@ def find_lesions(words: Sequence[str], sites: Sequence[SiteFinding]) -> list[Sit
         words: a statement that attributes no organ to spread.
         sites: the organs it names.
     """
-    return [site for site in sites if _names_lesion(words, site)]
-
-
-def _names_lesion(words: Sequence[str], site: SiteFinding) -> bool:
-    index = site.start - 1
-    while index >= 0 and words[index] in _OF:
-        index -= 1
-    return 0 <= index < site.start - 1 and words[index] in _HEADS
+    return [site for site in sites if 0 <= (head := _find_head(words, site)) < site.start - 1 and words[head] in _HEADS]
 
 
 def drop_settled(words: Sequence[str], places: list[SiteFinding]) -> list[SiteFinding]:
@@ -78,7 +71,13 @@ def drop_settled(words: Sequence[str], places: list[SiteFinding]) -> list[SiteFi
 
 
 def _is_of_known(words: Sequence[str], site: SiteFinding) -> bool:
+    head = _find_head(words, site)
+    return head > 0 and words[head] in _HEADS and words[head - 1] in _KNOWN
+
+
+def _find_head(words: Sequence[str], site: SiteFinding) -> int:
+    """Return where the word stands that an organ belongs to, "tumor" in "tumor of the left kidney"; -1 for none."""
     index = site.start - 1
     while index >= 0 and words[index] in _OF:
         index -= 1
-    return index > 0 and words[index] in _HEADS and words[index - 1] in _KNOWN
+    return index

@@ -3,6 +3,7 @@
 import re
 
 from recurnlp.extract.segment.consultation import Span
+from recurnlp.extract.signs import Signs
 
 _TAKEN = r"(?:biops(?:y|ies)|bx|FNA)"
 _ORGAN = (
@@ -42,7 +43,7 @@ _PLANNED = re.compile(
 _RESECTED = re.compile(r"(?i:ectom(?:y|ies)\b|\bexcision\b|\bresect|\bsentinel\b)")
 # These are at home in what is sampled.
 _BLOOD = re.compile(r"(?i:lymphoma|leuk[ae]*mia|myeloma|hodgkin|\b(?:CLL|AML|MDS|DLBCL)\b)")
-_SIGNS = ("iops", "IOPS", "bx", "BX", "Bx", "FNA")
+_SIGNS = Signs(["iops", "IOPS", "bx", "BX", "Bx", "FNA"])
 _BETWEEN = 1
 
 
@@ -52,7 +53,7 @@ def close_sample(body: str) -> str:
     Args:
         body: the sentence; offsets stay.
     """
-    joined = _JOINED.search(body) if ";" in body and any(sign in body for sign in _SIGNS) else None
+    joined = _JOINED.search(body) if ";" in body and _SIGNS.stand_in(body) else None
     return f"{body[: joined.start('joint')]}:{body[joined.end('joint') :]}" if joined else body
 
 
@@ -65,7 +66,7 @@ class ReportReader:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._active = any(sign in text for sign in _SIGNS)
+        self._active = _SIGNS.stand_in(text)
         self._sample: Span | None = None
         self._age = 0
 

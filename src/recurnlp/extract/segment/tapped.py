@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from recurnlp.extract.segment.consultation import Span
+from recurnlp.extract.signs import Signs
 from recurnlp.model import Section
 
 _CAVITY = r"(?:pleural|pericardial|peritoneal|ascitic|abdominal|pelvic|cerebro-?\s?spinal|spinal)"
@@ -30,7 +31,9 @@ _OF_REPORTS = frozenset(
 )
 # Where such a report says what it found, besides its diagnosis; the cells that it describes have no verdict.
 REPORTED = frozenset({"findings", "laboratory"})
-_MARKS = ("luid", "LUID", "ffusion", "FFUSION", "scites", "SCITES", "CSF", "ash", "ASH", "entesis", "ENTESIS", "avage")
+_SIGNS = Signs(
+    ["luid", "LUID", "ffusion", "FFUSION", "scites", "SCITES", "CSF", "ash", "ASH", "entesis", "ENTESIS", "avage"]
+)
 _REACH = 3000
 
 
@@ -41,9 +44,7 @@ def find_fluid(text: str, sections: Iterable[Section]) -> Span | None:
         text: the note.
         sections: its sections.
     """
-    if not any(mark in text for mark in _MARKS):
-        return None
-    if not _OF_REPORTS.issuperset(section.category for section in sections):
+    if not _SIGNS.stand_in(text) or not _OF_REPORTS.issuperset(section.category for section in sections):
         return None
     found = [named.span(named.lastgroup or 0) for named in _NAMED.finditer(text, 0, _REACH)]
     names = {" ".join(text[slice(*span)].lower().split()) for span in found}
