@@ -54,6 +54,7 @@ def compose_finding(
         judged=rule.needs == "judged",
         reached=rule.needs == "reached",
         looked=rule.needs == "looked",
+        treated=rule.needs == "treated",
         certain=certain,
         isolated_cells=rule.isolated_cells,
     )

@@ -42,6 +42,7 @@ class Finding:
         judged: whether it is spread only if the note names its cancer.
         reached: whether it is spread only if the note's cancer could not have grown into its sites.
         looked: whether it is told of an examination, which must have seen where the note's cancer began.
+        treated: whether it is a return, or none, only if the note's cancer was treated.
         certain: false while a neoplasm must be found in the note for the phrase to be a mention at all.
         known: whether it is spread only if the note tells of spread to the same organs.
         isolated_cells: as for a mention.
@@ -61,6 +62,7 @@ class Finding:
     judged: bool = False
     reached: bool = False
     looked: bool = False
+    treated: bool = False
     certain: bool = True
     known: bool = False
     isolated_cells: bool = False

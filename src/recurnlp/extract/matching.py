@@ -20,7 +20,7 @@ ReadPhrase = Callable[[str], tuple[str, ...]]
 _Numbered = tuple[int, int, int]
 _EXTENTS = frozenset({"LOCAL", "REGIONAL", "DISTANT", "BIOCHEMICAL"})
 _SCOPES = frozenset({"TERMINATE", "PSEUDO"})
-_NAMED = frozenset({None, "neoplasm"})
+_NAMED = frozenset({None, "neoplasm", "treated"})
 _PLACED = frozenset({"place", "origin", "elsewhere", "found", "judged"})
 Settle = Callable[[Sequence[_Numbered]], list[_Numbered]]
 

@@ -35,9 +35,8 @@ _RETURNED = frozenset({"recurrent", "relapsed", "relapsing"})
 # What is measured of a spread that was told before.
 MEASURED = frozenset({"largest", "biggest", "greatest", "dominant", "deposit", "deposits"})
 _TITLE_REACH = 4
-RISE = "return.marker_rise"
-_DENIED = "imaging.no"
 _SUGGESTED = 4
+_SUGGESTING = frozenset({"to", "suspicious", "suggestive", "suggesting", "concerning"})
 _BOTH, _WITHOUT = "both", "without"
 _CLOSERS = frozenset({",", ";", ")", ".", "("})
 _ITEMS = frozenset({"and", ",", ";"})
@@ -183,15 +182,17 @@ class NamedReader:
         So does what is denied: "no pathologic uptake in the bones to suggest metastases".
         """
         spread = [other.start for other in self._matches.of("metastasis") if other.start >= target.end]
-        if target.rule.id == RISE:  # "the CEA has doubled, worrisome for recurrence"
+        if target.rule.needs == "treated" and target.rule.extent == "biochemical":
+            # "the CEA has doubled, worrisome for recurrence"
             return any(other.start >= target.end for other in self._matches.of("recurrence"))
-        if target.rule.assertion == "absent" and target.rule.id.startswith(_DENIED):
-            return any(start - target.end <= _SUGGESTED and self._is_run(target.end, start) for start in spread)
+        if target.rule.assertion == "absent" and target.concept == "metastasis":
+            return any(start - target.end <= _SUGGESTED and self._suggests(target.end, start) for start in spread)
         return self._words[target.end - 1] in _LEADS and target.end in spread
 
-    def _is_run(self, start: int, end: int) -> bool:
-        """Whether no sign parts what stands between two words."""
-        return all(word.isalpha() or word == UNKNOWN for word in self._words[start:end])
+    def _suggests(self, start: int, end: int) -> bool:
+        """Whether what stands between two words says what the first would show: "to suggest", "suspicious for"."""
+        gap = self._words[start:end]
+        return not _SUGGESTING.isdisjoint(gap) and all(word.isalpha() or word == UNKNOWN for word in gap)
 
     def _is_placed(self, target: Target) -> bool:
         """Whether an organ is named: behind "has gone to", before "lesions from" with the cancer they come from."""

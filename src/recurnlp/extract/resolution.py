@@ -9,7 +9,6 @@ from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.generality import find_habit
 from recurnlp.extract.holdings import is_native, is_told_apart
 from recurnlp.extract.looked import free_of_blood_cancer, sees_treated
-from recurnlp.extract.named import RISE
 from recurnlp.extract.neighbors import may_grow_into, may_reach
 from recurnlp.extract.pipeline import SentencePipeline
 from recurnlp.extract.place import Placer
@@ -24,7 +23,6 @@ from recurnlp.extract.weighed import find_lesion
 from recurnlp.model import Mention
 
 _OWNERS = frozenset({"his", "her", "their"})
-_AFTER_TREATMENT = frozenset({RISE, "disease_free.mammogram"})
 _SCREENING = re.compile(r"(?i:\bscreening\b)")
 _NOUGHT = frozenset({"0", "none"})
 _SAMPLED = re.compile(r"(?i:biops|\bbx\b|\bfna|\bcores?\b|aspirat)")
@@ -56,7 +54,7 @@ class Resolver:
             return ()
         if finding.looked and not sees_treated(note, statement, finding):
             return ()
-        if finding.rule_id in _AFTER_TREATMENT and not _may_have_returned(note, finding):
+        if finding.treated and not _may_have_returned(note, finding):
             return ()
         finding = _bring_home(note, _leave_risen(finding))
         sites = find_referred(self._pipeline, note, statement, finding)
@@ -107,8 +105,12 @@ def _is_of_one_sample(note: Surroundings, statement: Statement, sites: tuple[Sit
 
 def _leave_risen(finding: Finding) -> Finding:
     """What is denied behind a marker's rise is something else: "the CEA has doubled, colonoscopy was negative"."""
-    denied = finding.rule_id == RISE and finding.assertion == "absent"
+    denied = _tells_of_marker(finding) and finding.assertion == "absent"
     return replace(finding, assertion="probable") if denied else finding
+
+
+def _tells_of_marker(finding: Finding) -> bool:
+    return finding.treated and finding.extent == "biochemical"
 
 
 def _bring_home(note: Surroundings, finding: Finding) -> Finding:
@@ -138,7 +140,7 @@ def _may_have_returned(note: Surroundings, finding: Finding) -> bool:
 
     A marker that did not rise denies nothing, nor does the mammogram of a screening.
     """
-    if finding.rule_id == RISE:
+    if _tells_of_marker(finding):
         return note.is_treated and not any(c.category == "negated" and c.start < finding.start for c in finding.cues)
     own = note.primary is not None and note.primary.site == "breast"
     return note.is_treated and own and not _SCREENING.search(note.text)

@@ -12,7 +12,7 @@ from recurnlp.extract.returning import AUXILIARIES, PRONOUNS, find_subject_end, 
 
 # Where the words that belong together end.
 BREAKS = frozenset({",", ".", ":", ";", "in", "to", "of", "from", "and", "or", "after", "for", "with", "by", "(", ")"})
-_NEOPLASM = frozenset({"neoplasm", "neoplasm_near", "place", "elsewhere", "reached", "looked"})
+_NEOPLASM = frozenset({"neoplasm", "neoplasm_near", "place", "elsewhere", "reached", "looked", "treated"})
 _OF = frozenset({"of", "the", "a", "her", "his", "this", "my", "same", "that"})
 FREEDOM = frozenset({"disease", "cancer", "ned", "nerd"})
 PATIENT = frozenset({"she", "he", "patient", "pt"})
