@@ -20,8 +20,8 @@ def find_story(text: str) -> int:
     Args:
         text: the note.
     """
-    met = _INTRODUCED.search(text)
-    return met.start() if met and is_published(text) else 0
+    met = _INTRODUCED.search(text) if is_published(text) else None
+    return met.start() if met else 0
 
 
 def date_announced(mentions: list[Mention], story: int) -> list[Mention]:

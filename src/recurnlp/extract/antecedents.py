@@ -62,7 +62,9 @@ def _find_step(text: str, start: int, end: int, *, treated: bool = False) -> Cue
 
 def _read(text: str, start: int, end: int) -> Past | None:
     """Read what was told; nothing where the spread was there from the start, or no time is told."""
-    flat = _DENIED.sub(lambda denied: " " * len(denied[0]), flatten(text[start:end]))
+    flat = flatten(text[start:end])
+    if "metasta" in flat:
+        flat = _DENIED.sub(lambda denied: " " * len(denied[0]), flat)
     if " age" in flat and not _YEAR.search(flat):  # ages follow one another as years do
         flat = _AGED.sub(lambda age: f"19{age[1]}".rjust(len(age[0])), flat)
     if any(sign in flat for sign in _TOGETHER) or not any(hint in flat for hint in _HINTS):

@@ -32,7 +32,7 @@ SOFT_HYPHEN = "\u00ad"
 _HYPHEN = re.compile(r"[\u2010\u2011]|(?<=[^\W\d_])\u2013(?=[^\W\d_])")
 _SPACE = re.compile(r"[\u00a0\u2000-\u200a\u202f\u3000]")
 # "Page 1 / 3" counts no nodes.
-_PAGE = re.compile(r"(?<=age )\d{1,3}\s?(?:/|of)\s?\d{1,3}\b(?<!\d{4})")
+_PAGE = re.compile(r"age (\d{1,3}\s?(?:/|of)\s?\d{1,3}\b(?<!\d{4}))")
 _SOFT_BREAK = re.compile(rf"{SOFT_HYPHEN}(?=[ \t]*\r?\n)")
 
 
@@ -54,7 +54,7 @@ def blank_noise(text: str) -> str:
     if not text.isascii():
         text = _SPACE.sub(" ", text)
     if "age " in text:
-        text = _PAGE.sub(lambda page: " " * len(page[0]), text)
+        text = _PAGE.sub(lambda page: "age " + " " * len(page[1]), text)
     if _REDACTED.stand_in(text):
         text = _REDACTION.sub(lambda redaction: " " * len(redaction[0]), text)
     return text

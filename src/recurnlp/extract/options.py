@@ -2,6 +2,8 @@
 
 import re
 
+from recurnlp.extract.signs import Signs
+
 _YES_NO = r"(?:yes|not applicable|no|present|absent|positive|negative|none|unknown)"
 _MARK = r"\s?(?:[.):=]|(?=\s(?:yes|no)\b))\s?"
 _OPTION = re.compile(rf"\(?(?P<key>\d){_MARK}(?P<answer>{_YES_NO})\b", re.IGNORECASE)
@@ -10,7 +12,14 @@ _LIST = re.compile(
     rf"(?P<options>[(\[]?(?:\s?\(?\d{_MARK}{_YES_NO}\b[.,;/]?){{2,5}}\s?[)\]]?)",
     re.IGNORECASE,
 )
-_KEYS = ("1.", "1 ", "1)", "1:", "1=")
+# What an option may begin with: the pattern is tried at every colon.
+_FIRST = Signs(
+    f"1{apart}{mark}{gap}{a}"
+    for apart in ("", *" \n")
+    for mark in ".):= "
+    for gap in ("", *" \n")
+    for a in "ynpauYNPAU"
+)
 
 
 def choose_options(text: str) -> str:
@@ -19,9 +28,7 @@ def choose_options(text: str) -> str:
     Args:
         text: the note.
     """
-    if not any(key in text for key in _KEYS):
-        return text
-    return _LIST.sub(_choose, text)
+    return _LIST.sub(_choose, text) if _FIRST.stand_in(text) else text
 
 
 def _choose(found: re.Match[str]) -> str:
