@@ -40,6 +40,7 @@ _LEADS_IN = re.compile(
     r"|suggest(?:ive of|ing|s)?|evidence of|includ(?:es?|ing))\Z",
     re.IGNORECASE,
 )
+_LONGEST_LEAD = 20  # characters of a line's end that hold any of these and what stands before it
 _PARTS = frozenset({"PART", "Part", "SPEC", "Spec", "CONT", "Cont"})
 _ANOTHER = re.compile(r"[.;:]\s|\b[A-Z2-9][.)]\s|\b(?:and|with)\b|[&+]", re.IGNORECASE)
 _KEYED = re.compile(r"\s*(?:[A-Z][^\n:]{0,40}:|\Z)")
@@ -169,7 +170,7 @@ class LabelReader:
         Where line breaks were lost, a sentence of nothing else: "Omentum, biopsy. Adenocarcinoma."
         """
         line = self._text[start:end].rstrip(_TRAILING)
-        if _LEADS_IN.search(line) and _ENTRY.match(self._text, end):
+        if _LEADS_IN.search(line[-_LONGEST_LEAD:]) and _ENTRY.match(self._text, end):
             self._organ = (start, start + len(line))
             return
         organ, comma, procedure = line.rpartition(",")
