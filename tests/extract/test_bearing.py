@@ -71,3 +71,23 @@ def test_signs_that_are_denied_deny_what_they_are_signs_of(extractor: Extractor,
 def test_a_cue_bears_on_what_it_is_said_of(marked: str, check_marks: Callable[[str], None]) -> None:
     """Disease that an article or a treatment takes for granted is there; what is looked for may not be."""
     check_marks(marked)
+
+
+QUESTIONS = [
+    "evaluation of the abdomen", "evaluation for anemia", "imaging for back pain", "workup for cough",
+    "CT ordered to rule out pulmonary embolism", "an MRI to look for a stroke",
+]  # fmt: skip
+ANSWERS = ["showed", "revealed", "uncovered", "then demonstrated", "was positive for"]
+CONDITIONS = ["if the", "whether the", "should the", "when the"]
+
+
+@given(st.sampled_from(QUESTIONS), st.sampled_from(ANSWERS), st.sampled_from(["bone metastases", "a local recurrence"]))
+def test_what_a_study_showed_is_no_question(extractor: Extractor, question: str, answer: str, found: str) -> None:
+    """What a study for something else showed is there; what it was to look for decides nothing."""
+    assert read(extractor, f"{question} {answer} {found}") == {"present"}
+
+
+@given(st.sampled_from(CONDITIONS), st.sampled_from(["shows", "reveals"]), st.sampled_from(ASKED[:2]))
+def test_what_a_study_may_show_is_a_condition(extractor: Extractor, condition: str, verb: str, asked: str) -> None:
+    """What will be done where a study shows spread is no finding of it."""
+    assert read(extractor, f"{condition} scan for pain {verb} {asked}, she would need chemotherapy") == {"hypothetical"}

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recurnlp import Extractor
 from recurnlp.extract.counts import NodeCounts, count_nodes
 from recurnlp.model.vocabulary import Assertion
 
@@ -111,3 +112,10 @@ def test_any_pair_of_numbers(positive: int, examined: int, between: str, is_abse
     if positive <= examined and (positive == 0) == is_absent:
         assert counts == (positive, examined)
     assert counts.examined is None or (counts.positive or 0) <= counts.examined
+
+
+@pytest.mark.parametrize("acuity", ["VA 20/25 OU", "VA 6/6 6/9", "Va: 20/200"])
+def test_how_well_an_eye_sees_counts_no_nodes(extractor: Extractor, acuity: str) -> None:
+    """Visual acuity is no count of the nodes of level VA, which a neck dissection takes out."""
+    assert not extractor(f"Pituitary adenoma. On examination {acuity}, discs pale.").mentions
+    assert extractor("Neck dissection. Level VA: 2/8.").status.nodal == "present"

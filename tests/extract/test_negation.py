@@ -3,6 +3,10 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recurnlp import Extractor
 
 Check = Callable[[str], None]
 
@@ -168,3 +172,20 @@ def test_negation_after_colon_and_heading(marked: str, check_marks: Check) -> No
 def test_what_a_study_is_negative_for_decides(marked: str, check_marks: Check) -> None:
     """A study that is negative for tumor is clear; one that is negative for something else tells nothing of it."""
     check_marks(marked)
+
+
+DENIALS = ["no", "no evidence of", "without", "there is no"]
+LISTED = ["scar", "abscess", "acute fracture", "effusion, infection", "fibrosis", "hematoma, pneumonia"]
+
+
+@given(st.sampled_from(DENIALS), st.sampled_from(LISTED), st.sampled_from(["metastasis", "local recurrence"]))
+def test_what_a_denied_list_ends_with_is_denied(extractor: Extractor, denial: str, listed: str, last: str) -> None:
+    """What is denied with something else is absent, and no alternative to it."""
+    mentions = extractor(f"Colon cancer, resected. The scan shows {denial} {listed} or {last}.").mentions
+    assert [mention.assertion for mention in mentions] == ["absent"]
+
+
+def test_an_alternative_behind_a_denial_stays_one(extractor: Extractor) -> None:
+    """Alternatives that a clause of their own weighs are possible, whatever was denied before."""
+    mentions = extractor("Colon cancer, resected. No effusion; there is scar or local recurrence.").mentions
+    assert [mention.assertion for mention in mentions] == ["possible"]

@@ -9,6 +9,7 @@ from recurnlp.extract.aspects import is_of_course
 from recurnlp.extract.clauses import FINITE
 from recurnlp.extract.compose import VERDICTS
 from recurnlp.extract.finding import CueFinding
+from recurnlp.extract.lending import EXAMS
 from recurnlp.extract.matches import Matches, Target
 from recurnlp.extract.parting import tally
 from recurnlp.extract.reader import UNKNOWN
@@ -61,12 +62,22 @@ _TOLD = (("was",), ("were",), (".",), ())
 # "No new liver or lung lesions larger than 1 cm" is joined by "or".
 _CHANGES = frozenset("smaller larger shrunk grown regressed progressed decreased increased shrinking growing".split())
 _MODIFIERS = 4
+_CANCEROUS = frozenset({"metastatic", "recurrent", "relapsed"})
+# What a study did with its question, "evaluation for anemia showed metastases", and what makes that a condition again.
+_ANSWERED = frozenset(
+    "shows showed reveals revealed demonstrates demonstrated discloses disclosed uncovers uncovered discovered found "
+    "detected identified confirms confirmed suggests suggested yielded".split()
+)
+_JUDGED = frozenset("suspicious concerning worrisome consistent compatible positive suggestive diagnostic".split())
+_COPULAS = frozenset({"is", "are", "was", "were"})
+_CONDITIONS = frozenset("if whether should when until unless once would could may might will can that".split())
 # Words that tell what a cue is about.
-RELATIONS = _PREPOSITIONS.union(_DEFINITE, _SIGNS, _TROUBLES, _RELATED, _TREATMENTS)
+RELATIONS = _PREPOSITIONS.union(_DEFINITE, _SIGNS, _TROUBLES, _RELATED, _TREATMENTS, _ANSWERED, _JUDGED, _CONDITIONS)
 
-# Of what patients worry that they have, and not of what might come.
+# Patients worry about what they have, and are taught about it, and not only about what might come.
 _WORRIES = frozenset(
-    "worried worries worry concerned concern anxious distressed upset afraid scared certain sure".split()
+    "worried worries worry concerned concern anxious distressed upset afraid scared certain sure "
+    "counseled counselled educated education counseling counselling teaching".split()
 )
 _OWNED = frozenset({"his", "her", "their", "these", "known"})
 _DISEASES = frozenset("metastases metastasis mets recurrence recurrences relapse metastatic".split())
@@ -91,6 +102,8 @@ def bears_on(matches: Matches, cue: CueFinding, target: Target) -> bool:
     if cue.category in _DENIED and cue.start > target.end:
         return not _names_own_subject(matches.words[target.end : cue.start])
     if cue.category in _DENIED | _DOUBTED | _ASKED and cue.end <= target.start:
+        if cue.category in _ASKED and _asks_something_else(matches, cue, target):
+            return False
         return not _takes_for_granted(matches.words, cue, target)
     return True
 
@@ -99,6 +112,33 @@ def _tells_how_it_does(words: Sequence[str], cue: CueFinding, target: Target) ->
     """Whether what is denied is another item than lesions that change: "no abscess and liver lesions smaller"."""
     gap = words[cue.end : target.start]
     return "and" in gap[1:] and not _CHANGES.isdisjoint(words[target.start : target.end])
+
+
+def _asks_something_else(matches: Matches, cue: CueFinding, target: Target) -> bool:
+    return _is_answered(matches.words, cue, target) or _examines_patient_of(matches, cue, target)
+
+
+def _is_answered(words: Sequence[str], cue: CueFinding, target: Target) -> bool:
+    """Whether a study that was to look for something else is told with what it found: "imaging for pain showed"."""
+    told = words[max(cue.start - _MODIFIERS, 0) : target.start]
+    if not _CONDITIONS.isdisjoint(told) or not _WORRIES.isdisjoint(words[cue.start : cue.end]):
+        return False
+    gap = words[cue.end : target.start]
+    judged = any(a in _COPULAS and not _JUDGED.isdisjoint(gap[i + 1 : i + 3]) for i, a in enumerate(gap))
+    return judged or not _ANSWERED.isdisjoint(gap)
+
+
+def _examines_patient_of(matches: Matches, cue: CueFinding, target: Target) -> bool:
+    """Whether an examination is for a patient's cancer and not for what it may show: "CT for metastatic melanoma"."""
+    words = matches.words
+    if (
+        words[target.start] not in _CANCEROUS
+        or words[cue.end - 1] != "for"
+        or EXAMS.isdisjoint(words[cue.start : cue.end])
+    ):
+        return False
+    behind = range(target.start + 1, target.end + _MODIFIERS)
+    return any(tumor.end - 1 in behind and words[tumor.end - 1] != "disease" for tumor in matches.of("tumor"))
 
 
 def _is_known_worry(words: Sequence[str], cue: CueFinding, target: Target) -> bool:

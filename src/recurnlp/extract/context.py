@@ -12,9 +12,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from recurnlp.extract.clauses import FINITE
 from recurnlp.extract.matching import ReadPhrase, RuleMatcher, prune, prune_longest
 from recurnlp.extract.medspacy_parts import ConText, ConTextGraph, ConTextModifier, TargetMatcher
 
+_NEGATED, _POSSIBLE = "NEGATED", "POSSIBLE"
+_LIST = 8
+_CLAUSE = FINITE | {"but", "and", "except"}
 TARGETS = "targets"
 MODIFIERS = "modifiers"
 
@@ -71,7 +75,7 @@ class PhraseContext(ConText):  # type: ignore[misc] # medSpaCy has no types
         size = len(doc)
         cues = [
             ConTextModifier(rule, start, end, None, *_scope(rule, start, end, size))
-            for rule, start, end in self.matcher(doc)
+            for rule, start, end in _leave_out_denied(doc, self.matcher(doc))
         ]
         graph = _Graph(doc.user_data[targets], cues)
         graph.update_scopes()
@@ -98,6 +102,26 @@ class _Graph(ConTextGraph):  # type: ignore[misc] # medSpaCy has no types
             for spot in self.targets:
                 if start < spot.end and spot.start < end and cue.modifies(spot):
                     self.edges.append((spot, cue))
+
+
+def _leave_out_denied(doc: Doc, cues: list[tuple[Any, int, int]]) -> list[tuple[Any, int, int]]:
+    """Leave out alternatives that a list denies: "no infection or metastasis" doubts nothing, and "no" reaches on."""
+    denials = [end for rule, _, end in cues if rule.category == _NEGATED and rule.direction == "FORWARD"]
+    if not denials:
+        return cues
+    return [cue for cue in cues if not (cue[0].category == _POSSIBLE and _is_denied_item(doc, denials, *cue[1:]))]
+
+
+def _is_denied_item(doc: Doc, denials: list[int], start: int, end: int) -> bool:
+    if doc[end - 1].lower_ != "or":
+        return False
+    denial = max((place for place in denials if place <= start), default=None)
+    words = [token.lower_ for token in doc[denial:start]] if denial is not None else []
+    return (
+        denial is not None
+        and len(words) <= _LIST
+        and all(word == "," or (word.isalpha() and word not in _CLAUSE) for word in words)
+    )
 
 
 def _heeds(cue: ConTextModifier, other: ConTextModifier) -> bool:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from recurnlp.extract.counts import examines_none
+from recurnlp.extract.counts import examines_none, measures_sight
 from recurnlp.extract.examined import place_in_examined
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.generality import find_habit
@@ -25,6 +25,7 @@ from recurnlp.model import Mention
 _OWNERS = frozenset({"his", "her", "their"})
 _SCREENING = re.compile(r"(?i:\bscreening\b)")
 _NOUGHT = frozenset({"0", "none"})
+_ACUITY = "va"
 _SAMPLED = re.compile(r"(?i:biops|\bbx\b|\bfna|\bcores?\b|aspirat)")
 _TAKEN_OUT = re.compile(r"(?i:ectom(?:y|ies)\b)")
 
@@ -128,7 +129,11 @@ def _is_at_home(note: Surroundings, finding: Finding) -> bool:
 
 
 def _counts_nothing(note: Surroundings, statement: Statement, finding: Finding) -> bool:
-    """Whether none of no nodes was involved: "Number examined: 0. Number involved: 0"."""
+    """Whether none of no nodes was involved, "Number examined: 0. Number involved: 0", or eyes were tested."""
+    if statement.words[finding.start] == _ACUITY and measures_sight(
+        note.text, statement.span(finding.start, finding.end)[0]
+    ):
+        return True
     if finding.assertion != "absent" or statement.words[finding.end - 1] not in _NOUGHT:
         return False
     before = note.find_before(statement.sentence)
