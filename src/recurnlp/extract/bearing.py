@@ -64,7 +64,7 @@ _CHANGES = frozenset("smaller larger shrunk grown regressed progressed decreased
 _MODIFIERS = 4
 _CANCEROUS = frozenset({"metastatic", "recurrent", "relapsed"})
 # What a study did with its question, "evaluation for anemia showed metastases", and what makes that a condition again.
-_ANSWERED = frozenset(
+ANSWERED = frozenset(
     "shows showed reveals revealed demonstrates demonstrated discloses disclosed uncovers uncovered discovered found "
     "detected identified confirms confirmed suggests suggested yielded".split()
 )
@@ -72,7 +72,7 @@ _JUDGED = frozenset("suspicious concerning worrisome consistent compatible posit
 _COPULAS = frozenset({"is", "are", "was", "were"})
 _CONDITIONS = frozenset("if whether should when until unless once would could may might will can that".split())
 # Words that tell what a cue is about.
-RELATIONS = _PREPOSITIONS.union(_DEFINITE, _SIGNS, _TROUBLES, _RELATED, _TREATMENTS, _ANSWERED, _JUDGED, _CONDITIONS)
+RELATIONS = _PREPOSITIONS.union(_DEFINITE, _SIGNS, _TROUBLES, _RELATED, _TREATMENTS, ANSWERED, _JUDGED, _CONDITIONS)
 
 # Patients worry about what they have, and are taught about it, and not only about what might come.
 _WORRIES = frozenset(
@@ -125,7 +125,7 @@ def _is_answered(words: Sequence[str], cue: CueFinding, target: Target) -> bool:
         return False
     gap = words[cue.end : target.start]
     judged = any(a in _COPULAS and not _JUDGED.isdisjoint(gap[i + 1 : i + 3]) for i, a in enumerate(gap))
-    return judged or not _ANSWERED.isdisjoint(gap)
+    return judged or not ANSWERED.isdisjoint(gap)
 
 
 def _examines_patient_of(matches: Matches, cue: CueFinding, target: Target) -> bool:

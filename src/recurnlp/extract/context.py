@@ -15,9 +15,11 @@ from spacy.vocab import Vocab
 from recurnlp.extract.clauses import FINITE
 from recurnlp.extract.matching import ReadPhrase, RuleMatcher, prune, prune_longest
 from recurnlp.extract.medspacy_parts import ConText, ConTextGraph, ConTextModifier, TargetMatcher
+from recurnlp.extract.reader import UNKNOWN
 
 _NEGATED, _POSSIBLE = "NEGATED", "POSSIBLE"
 _LIST = 8
+_ITEMS = frozenset({",", UNKNOWN})
 _CLAUSE = FINITE | {"but", "and", "except"}
 TARGETS = "targets"
 MODIFIERS = "modifiers"
@@ -120,7 +122,7 @@ def _is_denied_item(doc: Doc, denials: list[int], start: int, end: int) -> bool:
     return (
         denial is not None
         and len(words) <= _LIST
-        and all(word == "," or (word.isalpha() and word not in _CLAUSE) for word in words)
+        and all(word in _ITEMS or (word.isalpha() and word not in _CLAUSE) for word in words)
     )
 
 

@@ -5,6 +5,7 @@ from functools import partial
 from itertools import dropwhile
 from operator import attrgetter
 
+from recurnlp.extract.bearing import ANSWERED
 from recurnlp.extract.conditions import GERMS, names_condition
 from recurnlp.extract.matches import Matches, Target
 from recurnlp.extract.mishaps import is_listed_mishap
@@ -235,10 +236,13 @@ class SubjectFinder:
         return not (_WEIGHED.isdisjoint(self._words[start:end]) and _WEIGHING.isdisjoint(self._words))
 
     def _is_asked_after(self, target: Target, other: Target) -> bool:
-        """Whether the other is the complaint that made somebody ask: "perineal pain, ?recurrence"."""
+        """Whether the other is the complaint that made somebody ask: "perineal pain, ?recurrence".
+
+        So it is where the answer is told: "a CT for pain showed recurrence".
+        """
         gap = self._words[other.end : target.start]
-        complaint = self._words[other.end - 1] in COMPLAINTS
-        return complaint and bool(ASKING.intersection(gap)) and _QUESTION.issuperset(gap)
+        asked = bool(ASKING.intersection(gap)) and _QUESTION.issuperset(gap)
+        return self._words[other.end - 1] in COMPLAINTS and (asked or not ANSWERED.isdisjoint(gap))
 
     def _is_freedom_from_cancer(self, target: Target) -> bool:
         """Whether a phrase says itself what there is none of: "no evidence of disease", beside a hernia or not."""
