@@ -115,10 +115,10 @@ def _leave_out_denied(doc: Doc, cues: list[tuple[Any, int, int]]) -> list[tuple[
 
 
 def _is_denied_item(doc: Doc, denials: list[int], start: int, end: int) -> bool:
-    if doc[end - 1].lower_ != "or":
+    if doc[end - 1].text != "or":
         return False
     denial = max((place for place in denials if place <= start), default=None)
-    words = [token.lower_ for token in doc[denial:start]] if denial is not None else []
+    words = [token.text for token in doc[denial:start]] if denial is not None else []
     return (
         denial is not None
         and len(words) <= _LIST
