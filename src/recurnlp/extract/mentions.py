@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
+from recurnlp.extract.answers import join_answers
 from recurnlp.extract.bracketed import find_bracketed
 from recurnlp.extract.chronology import Chronology
 from recurnlp.extract.course import CourseFinder
@@ -74,7 +75,7 @@ class MentionReader:
         """
         if not isinstance(text, str):
             raise TypeError(f"a note is a string, not a {type(text).__name__}")
-        return choose_options(self._restorer.restore(blank_noise(text)))
+        return join_answers(choose_options(self._restorer.restore(blank_noise(text))))
 
     def segment(self, text: str) -> Division:
         """Divide a note into sections and sentences."""

@@ -1,0 +1,56 @@
+"""Answers of forms: "Distant metastasis?" and "No" on the next line, in the next column, or in brackets, are one line.
+
+They are all read as "Distant metastasis: No", which the rules know.
+"""
+
+import re
+
+from recurnlp.extract.signs import Signs
+
+# What stands between a question and an answer that fills the rest of its line.
+_ASKED = re.compile(
+    r"(?P<remark>[ \t]?\((?:if (?:applicable|known|present|any)|(?:please )?specify)\))?"
+    r"(?P<mark>\?[ \t]*(?:\r?\n)?[ \t]*:?[ \t]*\[?|\t+|[ ]{2,}|[ ]=[ ]?|[ ][-–][ ]|:[ \t]*\r?\n[ \t]*"
+    r"|:[ ]?\[[ ]?|(?<=\)):[ ]?)"
+    r"(?P<answer>yes|none|nil|not (?:identified|present|seen|found)|no|absent|present|negative|positive|identified"
+    r"|[ny0](?![\w/]))(?P<end>[ ]?\])?(?=[ \t]*[.;,)]|[ \t]*\r?(?:\n|\t|\Z))",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(r"[ \t]?\([^()\n]{6,16}\)\Z")
+_BETWEEN = " \t\r\n?:=[-–"
+_LONGEST = 8
+_ANSWERS = [*"ny0", *"ye no ni ab pr ne po id".split()]
+_SIGNS = Signs(
+    f"{mark}{answer}"
+    for mark in ("? ", "?\n", "?:", "? : ", "): ", "\t", "  ", "= ", "- ", ":\n", "\n ", "[", "[ ")
+    for lower in _ANSWERS
+    for answer in {lower, lower.title(), lower.upper()}
+)
+
+
+def join_answers(text: str) -> str:
+    """Return the note with a colon and blanks between the questions of a form and their answers; offsets stay.
+
+    Args:
+        text: the note.
+    """
+    pieces, done = [], 0
+    for sign in _SIGNS.find(text):
+        found = _ASKED.match(text, _find_question_end(text, sign))
+        if found and found.start() > done and _ends_question(text[found.start() - 1]):
+            gap = len(found["remark"] or "") + len(found["mark"])
+            pieces += text[done : found.start()], ":".ljust(gap), found["answer"], " " * len(found["end"] or "")
+            done = found.end()
+    return "".join([*pieces, text[done:]]) if pieces else text
+
+
+def _ends_question(character: str) -> bool:
+    return character.isalnum() or character in ")]"
+
+
+def _find_question_end(text: str, sign: int) -> int:
+    """Return where a question ends: before the signs between it and its answer, and what it adds in brackets."""
+    floor = max(sign - _LONGEST, 0)
+    end = floor + len(text[floor : sign + 1].rstrip(_BETWEEN))
+    remark = _REMARK.search(text, max(end - 2 * _LONGEST - 2, 0), end) if text[end - 1 : end] == ")" else None
+    return remark.start() if remark else end
