@@ -244,3 +244,22 @@ def test_any_code_is_parsed(extractor: Extractor, prefix: str, t: str, n: str, m
     code = f"{prefix}T{t}{gap}N{n}" + (f"{gap}M{m}" if m else "")
 
     assert read_stages(extractor, f"Cancer, {code}, of the lung.") == [Stage(prefix, t, n, m)]
+
+
+@pytest.mark.parametrize(
+    ("text", "distant", "nodal"),
+    [
+        ("Breast cancer. Metastasis: pM0", "absent", "not_stated"),
+        ("Breast cancer. Distant metastasis (M): M1", "present", "not_stated"),
+        ("Breast cancer. Metastasis (M): pMX", "not_stated", "not_stated"),
+        ("Breast cancer. Primary (T): T2. Regional lymph nodes (N): N1. Distant metastasis (M): M0", "absent", "present"),
+        ("Breast cancer. N stage: N2, M category: M0", "absent", "present"),
+        ("Breast cancer. Lymph node metastasis: pN0", "not_stated", "absent"),
+        ("Breast cancer. N0 M0", "absent", "absent"),
+        ("Breast cancer. pT - 2; pN - 1; pM - 1", "present", "present"),
+    ],
+)  # fmt: skip
+def test_a_title_says_what_its_code_says(extractor: Extractor, text: str, distant: str, nodal: str) -> None:
+    """A category's title states nothing, and the code behind it is read without a prefix."""
+    status = extractor(text).status
+    assert (status.distant, status.nodal) == (distant, nodal)

@@ -26,6 +26,7 @@ _OWNERS = frozenset({"his", "her", "their"})
 _SCREENING = re.compile(r"(?i:\bscreening\b)")
 _NOUGHT = frozenset({"0", "none"})
 _ACUITY = "va"
+_CODE = re.compile(r"[ \t]?(?:\([cpyr]{0,2}[MN]\))?[ \t]?[:=-]?[ \t]{0,2}[cpyr]{0,2}[MN][0OXx](?![A-Za-z]{2})")
 _SAMPLED = re.compile(r"(?i:biops|\bbx\b|\bfna|\bcores?\b|aspirat)")
 _TAKEN_OUT = re.compile(r"(?i:ectom(?:y|ies)\b)")
 
@@ -52,6 +53,8 @@ class Resolver:
         """
         finding = free_of_blood_cancer(note, statement, finding)
         if _counts_nothing(note, statement, finding) or _is_at_home(note, finding):
+            return ()
+        if _titles_code(note, statement, finding):
             return ()
         if finding.looked and not sees_treated(note, statement, finding):
             return ()
@@ -138,6 +141,12 @@ def _counts_nothing(note: Surroundings, statement: Statement, finding: Finding) 
         return False
     before = note.find_before(statement.sentence)
     return before is not None and examines_none(note.text[before.start : before.end])
+
+
+def _titles_code(note: Surroundings, statement: Statement, finding: Finding) -> bool:
+    """Whether spread is only the title of a code, which says whether there is any: "Distant metastasis (M): pM0"."""
+    titles = finding.kind == "metastasis" and finding.assertion == "present" and not finding.cues
+    return titles and _CODE.match(note.text, statement.span(finding.start, finding.end)[1]) is not None
 
 
 def _may_have_returned(note: Surroundings, finding: Finding) -> bool:

@@ -17,12 +17,12 @@ _DIGITS = str.maketrans("OoIliS", "001115")
 # What every code holds: a category's letter with any value, or one of the words. Each pattern begins with one letter,
 # for which the engine looks much faster than for one of three.
 _SIGNS = (
-    re.compile(r"T\s?[:=]?\s?(?:[\dOoXxlIa]|is|IS)"),
+    re.compile(r"T\s?[:=-]?\s?(?:[\dOoXxlIa]|is|IS)"),
     re.compile(
         r"N(?:(?:(?<=[a-zP]N)|(?<=[a-z]\sN))\s?[\dOoXxmlI+]|\d[a-c]?\s(?=disease|nod|status)"
-        r"|(?<=odes[:,] N)\d|(?<=odes \(N)\d)"
+        r"|(?<=odes[:,] N)\d|(?<=odes \(N)\d|(?<=: N)[\dX]|[\dOXx][a-c]?[\s,;/]{0,2}[ycpr]{0,3}M[01OXx])"
     ),
-    re.compile(r"M(?:(?:(?<=[a-zP]M)|(?<=[a-z]\sM))\s?[\dOoXxlI]|\d[a-d]?\s(?=disease|melanoma))"),
+    re.compile(r"M(?:(?:(?<=[a-zP]M)|(?<=[a-z]\sM))\s?[\dOoXxlI]|\d[a-d]?\s(?=disease|melanoma)|(?<=: M)[\dX])"),
     re.compile(r"t\d[a-d]?[\s,/]{0,2}[ycpr]?p?n[\dx]"),
 )
 _WORDS = Signs(["stage", "figo", "duke", "ann arbor", "ajcc", "uicc", "limited", "extensive"])
