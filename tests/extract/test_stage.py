@@ -252,7 +252,7 @@ def test_any_code_is_parsed(extractor: Extractor, prefix: str, t: str, n: str, m
         ("Breast cancer. Metastasis: pM0", "absent", "not_stated"),
         ("Breast cancer. Distant metastasis (M): M1", "present", "not_stated"),
         ("Breast cancer. Metastasis (M): pMX", "not_stated", "not_stated"),
-        ("Breast cancer. Primary (T): T2. Regional lymph nodes (N): N1. Distant metastasis (M): M0", "absent", "present"),
+        ("Breast cancer. Regional lymph nodes (N): N1. Distant metastasis (M): M0", "absent", "present"),
         ("Breast cancer. N stage: N2, M category: M0", "absent", "present"),
         ("Breast cancer. Lymph node metastasis: pN0", "not_stated", "absent"),
         ("Breast cancer. N0 M0", "absent", "absent"),
