@@ -83,3 +83,11 @@ def test_what_is_remembered_of_a_section_is_kept_apart(extractor: Extractor) -> 
     for _ in range(2):
         assert [m.assertion for m in extractor(f"HISTORY: Melanoma.{section}").mentions] == ["present"]
         assert [m.assertion for m in extractor(f"HISTORY: Melanoma, a case report.{section}").mentions] == ["other"]
+
+
+def test_a_letter_about_your_patient_is_not_published(extractor: Extractor) -> None:
+    """A letter's "your patient" is no sign of a published case, though it holds the words of one."""
+    before = "Dear Dr. Moore, your patient with melanoma came today. "
+
+    assert read(extractor, "Patient has liver metastases.", before) == ["present"]
+    assert read(extractor, "Late metastases may be found.", "Our patient had melanoma. ") == ["other"]

@@ -15,7 +15,7 @@ from recurnlp.model import Cue, Mention
 _SIGNS = Signs([
     "case report", "case presentation", "report of a case", "to the editor", "the literature", "reported cases",
     "keywords:", "key words:", "et al.", "et al,", "et al (", "learning point", "teaching point", "key point",
-    "to our knowledge", "to the best of our", "our patient", "the authors",
+    "to our knowledge", "to the best of our", " our patient", "\nour patient", "the authors",  # not "your patient"
 ])  # fmt: skip
 _SIGN_PATTERNS = (
     re.compile(r"we (?:herein |here )?(?:report|present|describe)\b(?! (?:her|him|his|this patient|the patient)\b)"),
@@ -63,7 +63,7 @@ def is_published(text: str) -> bool:
     Args:
         text: a note.
     """
-    small = text.lower()
+    small = f" {text.lower()}"
     return _SIGNS.stand_in(small) or any(pattern.search(small) for pattern in _SIGN_PATTERNS)
 
 
