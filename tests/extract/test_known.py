@@ -38,3 +38,11 @@ def test_lesions_where_spread_was_told_are_that_spread(marked: str, check_marks:
 def test_lesions_elsewhere_or_before_spread_was_told_stay_silent(text: str, extractor: Extractor) -> None:
     """Lesions of other organs, explained ones, and those told before the spread, say nothing."""
     assert not [mention for mention in extractor(text).mentions if mention.rule_id == "lesion.known"]
+
+
+def test_disease_of_two_organs_has_both(check_marks: Check) -> None:
+    """The first of two organs that share a noun is named with it, and what has never gone is there."""
+    check_marks(
+        "Melanoma with brain and lung <<metastases|present>>. "
+        "Her brain and <<lung disease|present|sites=brain,lung>> has never gone away."
+    )

@@ -10,7 +10,8 @@ from recurnlp.model.vocabulary import Site
 from recurnlp.rules import TargetRule
 
 VERDICTS = frozenset({"involved", "tumor_free"})
-_ELSEWHERE = frozenset({"origin", "elsewhere", "sampled", "found", "judged", "reached"})
+_ELSEWHERE = frozenset({"origin", "elsewhere", "sampled", "found", "judged", "reached", "travels", "taken"})
+_REACHED = frozenset({"reached", "taken"})
 # Tumor deposits lie in none of these.
 _FAR: frozenset[Site] = frozenset({"liver", "lung", "pleura", "omentum", "bone", "brain", "skin"})
 
@@ -52,9 +53,11 @@ def compose_finding(
         rule_id=rule.id,
         elsewhere=rule.needs in _ELSEWHERE or target.concept == "lesion",
         judged=rule.needs == "judged",
-        reached=rule.needs == "reached",
+        reached=rule.needs in _REACHED,
+        apart=target.concept == "organ",
         looked=rule.needs == "looked",
         treated=rule.needs == "treated",
+        freed=rule.needs == "freed",
         certain=certain,
         isolated_cells=rule.isolated_cells,
     )

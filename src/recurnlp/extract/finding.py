@@ -43,8 +43,11 @@ class Finding:
         reached: whether it is spread only if the note's cancer could not have grown into its sites.
         looked: whether it is told of an examination, which must have seen where the note's cancer began.
         treated: whether it is a return, or none, only if the note's cancer was treated.
+        freed: whether it denies a cancer by its name, which must be the one that was treated.
         certain: false while a neoplasm must be found in the note for the phrase to be a mention at all.
         known: whether it is spread only if the note tells of spread to the same organs.
+        evident: whether what is told of it shows so, too, in a note that names its cancer.
+        apart: whether it is spread only if its sites do not lie beside where the note's cancer began.
         isolated_cells: as for a mention.
     """
 
@@ -63,6 +66,9 @@ class Finding:
     reached: bool = False
     looked: bool = False
     treated: bool = False
+    freed: bool = False
     certain: bool = True
     known: bool = False
+    evident: bool = False
+    apart: bool = False
     isolated_cells: bool = False

@@ -49,7 +49,7 @@ _NATIVE: Mapping[Site, frozenset[str]] = {
     "peritoneum": frozenset({"mesothelioma", "mesotheliomas"}) | _BLOOD,
     "meninges": frozenset({"meningioma", "meningiomas"}),
     "bone": frozenset(
-        "sarcoma osteosarcoma chondrosarcoma ewing chordoma plasmacytoma giant ameloblastoma adamantinoma".split()
+        "paget sarcoma osteosarcoma chondrosarcoma ewing chordoma plasmacytoma giant ameloblastoma adamantinoma".split()
     ),
     "brain": frozenset(
         "glioma gliomas glioblastoma glioblastomas gliosarcoma astrocytoma oligodendroglioma ependymoma "

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from recurnlp.extract.compose import compose_finding
+from recurnlp.extract.conditions import names_old_disease
+from recurnlp.extract.evident import is_evident
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.listed import BONY, REACHED, is_explained
 from recurnlp.extract.matches import Matches, Target
@@ -15,6 +17,8 @@ from recurnlp.model import Mention
 from recurnlp.model.vocabulary import AFFIRMED, Site
 
 _BEHIND, _PART = 4, 2
+_NOT = frozenset({"never", "not"})
+_AND = frozenset({"and", "&", "/", ","})
 # "The liver lesions are smaller" tells how they do, and not what they are.
 CHANGED = frozenset(
     "smaller larger bigger stable unchanged fewer decreased increased growing shrinking shrunk shrank grown "
@@ -42,7 +46,12 @@ class KnownReader:
         """Yield a finding for each such lesion."""
         for lesion in self._matches.of("lesion"):
             changed = not CHANGED.isdisjoint(self._words[lesion.end : lesion.end + _BEHIND])
-            if lesion.rule.needs != "known" or (is_explained(self._words, lesion) and not changed):
+            if lesion.rule.needs != "known":
+                continue
+            evident = is_evident(self._matches, lesion)
+            if is_explained(self._words, lesion) and not (changed or evident):
+                continue
+            if names_old_disease(self._words, lesion.start, lesion.end):
                 continue
             sites = self._find_sites(lesion)
             organs = {site.site for site in sites}
@@ -50,11 +59,13 @@ class KnownReader:
                 continue
             finding = compose_finding(lesion, (lesion.start, lesion.end), lesion.cues, sites, certain=False)
             if finding.assertion in AFFIRMED:
-                yield replace(finding, assertion="absent" if self._are_gone(lesion) else finding.assertion, known=True)
+                assertion = "absent" if self._are_gone(lesion) else finding.assertion
+                yield replace(finding, assertion=assertion, known=True, evident=evident)
 
     def _are_gone(self, lesion: Target) -> bool:
         """Whether all of the lesions went: not "most of the lung lesions have disappeared"."""
-        gone = not GONE.isdisjoint(self._words[lesion.end : lesion.end + _BEHIND])
+        behind = self._words[lesion.end : lesion.end + _BEHIND]
+        gone = not GONE.isdisjoint(behind) and _NOT.isdisjoint(behind)
         return gone and "of" not in self._words[max(lesion.start - _PART, 0) : lesion.start]
 
     def _is_told(self, organs: set[Site]) -> bool:
@@ -63,10 +74,15 @@ class KnownReader:
 
     def _find_sites(self, lesion: Target) -> tuple[SiteFinding, ...]:
         found = self._reader.find_sites(lesion, ())
-        near = tuple(site for site in found if lesion.start <= site.end and site.start <= lesion.end + _BEHIND)
+        near = tuple(site for site in found if self._is_beside(site, lesion))
         if near or BONY.isdisjoint(self._words[lesion.start : lesion.end]):
             return near
         return (SiteFinding("bone", None, lesion.start, lesion.end),)
+
+    def _is_beside(self, site: SiteFinding, lesion: Target) -> bool:
+        """Whether an organ is named with a lesion, or is the first of two: "intracranial and hepatic disease"."""
+        paired = site.end + 1 == lesion.start and self._words[site.end] in _AND
+        return (paired or lesion.start <= site.end) and site.start <= lesion.end + _BEHIND
 
 
 def keep_known(lesions: Iterable[Mention], mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -8,6 +8,7 @@ from recurnlp.extract.bracketed import find_bracketed
 from recurnlp.extract.chronology import Chronology
 from recurnlp.extract.course import CourseFinder
 from recurnlp.extract.effects import SectionEffects
+from recurnlp.extract.evident import is_spread
 from recurnlp.extract.finding import Finding
 from recurnlp.extract.known import keep_known
 from recurnlp.extract.neoplasm import NeoplasmFinder
@@ -138,7 +139,7 @@ class MentionReader:
         stages = self._stages.find(text, segments)
         note = Surroundings(text, segments, stages, self.reader, self.primaries)
         for statement, finding in drop_repeated_verdicts(found):
-            if finding.known:
+            if finding.known and not is_spread(note, statement, finding):
                 known.append((statement, finding))
             elif not finding.certain:
                 doubtful.append((statement, finding))

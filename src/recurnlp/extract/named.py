@@ -5,9 +5,12 @@ from dataclasses import replace
 
 from recurnlp.extract.bearing import bears_on
 from recurnlp.extract.clearance import frees_part
-from recurnlp.extract.compose import compose_finding
+from recurnlp.extract.compose import VERDICTS, compose_finding
+from recurnlp.extract.conditions import names_old_disease
 from recurnlp.extract.counted import find_zeros, leads_to_spread
 from recurnlp.extract.finding import Finding, SiteFinding
+from recurnlp.extract.frames import FRAMED
+from recurnlp.extract.freed import is_freed
 from recurnlp.extract.holdings import is_told_apart
 from recurnlp.extract.lending import EXAMS
 from recurnlp.extract.lesions import tells_of_lesion
@@ -19,16 +22,17 @@ from recurnlp.extract.samples import REPORTS, RESULTS
 from recurnlp.extract.sampling import SampleReader
 from recurnlp.extract.sites import SiteFinder
 from recurnlp.extract.subject import SubjectFinder
+from recurnlp.extract.taken import is_taken
 from recurnlp.extract.titles import TITLE, opens_list
 
 _PLACE_NOUNS = frozenset("tumor tumors lesion lesions mass neoplasm sarcoma liposarcoma leiomyosarcoma".split())
-_VERDICTS = frozenset({"negative", "clear"})
+_CLEAR = frozenset({"negative", "clear"})
 _OPEN = frozenset({"for", "of"})
 _DISEASE = (("disease",), ("malignancy",), ("tumor",), ("cancer",))
 _ADJECTIVES = 3
 _ANSWERS = frozenset({"negated", "affirmed", "tumor_free", "involved"})
 _LEADS = frozenset({"of", "from", "to"})
-_PLACED = frozenset({"place", "origin", "elsewhere", "found", "judged", "reached"})
+_PLACED = frozenset({"place", "origin", "elsewhere", "found", "judged", "reached", "travels", "taken"})
 _NAMING = frozenset({"elsewhere", "reached"})
 _INTO = frozenset({"in", "to"})
 _RETURNED = frozenset({"recurrent", "relapsed", "relapsing"})
@@ -40,6 +44,15 @@ _SUGGESTING = frozenset({"to", "suspicious", "suggestive", "suggesting", "concer
 _BOTH, _WITHOUT = "both", "without"
 _CLOSERS = frozenset({",", ";", ")", ".", "("})
 _ITEMS = frozenset({"and", ",", ";"})
+ROOMS = frozenset(
+    "clinic clinics center unit service team surgeon surgeons specialist specialists meeting conference board "
+    "institute doctor ward program department group".split()
+)
+_TO_PLACE = 3
+_LUMPS = frozenset("lesion lesions nodule nodules mass masses".split())
+_LUMPY = frozenset({"thyroid", "breast", "uterus", "prostate"})
+# Where nothing but a disease is.
+_INNER = frozenset("liver brain bone bones marrow spine lungs adrenals nodes".split())
 _NEAR_ONE = frozenset({"neoplasm_near", "place"})
 
 
@@ -99,7 +112,7 @@ class NamedReader:
             sites = self._samples.find_organ(target, self._sites.places)
         free = target.rule.assertion == "absent" and target.rule.needs != "elsewhere"
         free = free and not (target.concept == "metastasis" and self._is_examined(sites))
-        if free and all(site.end <= target.start for site in sites):
+        if target.rule.needs == "freed" or (free and all(site.end <= target.start for site in sites)):
             sites = ()  # freedom from disease is said of the patient, not of the organ named before
         led = self._words[max(target.start - _ADJECTIVES, 0) : target.start]
         if _BOTH in led and _WITHOUT in led:  # "(both reported without metastases)": two studies
@@ -135,9 +148,11 @@ class NamedReader:
             return False
         if self._leads_to_another(target) or self._titles_another(target) or self._counts_another(target):
             return False
-        if self._words[target.end - 1] in _VERDICTS and _OPEN.intersection(self._words[target.end : target.end + 1]):
+        if self._words[target.end - 1] in _CLEAR and _OPEN.intersection(self._words[target.end : target.end + 1]):
             return self._is_clear_of_tumor(target)
         if self._is_verdict_of_part(target) or (target.rule.needs in _PLACED and not self._is_placed(target)):
+            return False
+        if target.rule.needs == "freed" and not is_freed(self._words, target, self._samples.find_neoplasm(target)):
             return False
         if target.rule.needs == "stranger" and not self._is_stranger(target):
             return False
@@ -198,15 +213,48 @@ class NamedReader:
         """Whether an organ is named: behind "has gone to", before "lesions from" with the cancer they come from."""
         end = self._find_end(target)
         sites = self._sites.find(target.start, end)
+        if names_old_disease(self._words, target.start, target.end) or self._is_benign_lump(target, sites):
+            return False
         if target.rule.needs == "judged":
             return tells_of_lesion(self._words, target, sites)
+        if target.rule.needs in FRAMED and self._are_judged(target, sites):
+            return False
+        if target.rule.needs == "travels":
+            inside = is_told_apart(sites) and not _INNER.isdisjoint(
+                self._words[target.end - 1 : target.end + _TO_PLACE]
+            )
+            return self._subjects.is_told_of_neoplasm(target, inside=inside) and self._is_right_behind(target, sites)
+        if target.rule.needs == "taken" and not is_taken(self._words, target.start, sites):
+            return False
         if self._samples.is_sample(target):
             return self._samples.holds_neoplasm(target, sites)
         if target.rule.needs == "origin":
             return end > target.end and bool(sites or target.rule.sites)
         if target.rule.needs == "reached" and not self._subjects.is_done_by_neoplasm(target):
             return False
-        return any(site.end > target.end for site in sites) or (target.rule.needs in _NAMING and bool(sites))
+        if target.rule.needs == "place" and self._subjects.is_told_of_another(target):
+            return False
+        behind = any(site.end > target.end and not self._is_room(site) for site in sites)
+        return behind or (target.rule.needs in _NAMING and bool(sites))
+
+    def _are_judged(self, target: Target, sites: Sequence[SiteFinding]) -> bool:
+        """Whether organs are nodes or samples, of which verdicts tell."""
+        places = self._matches.of("node", "organ")
+        judged = [p for p in places if target.rule.needs == "taken" or any(c.category in VERDICTS for c in p.cues)]
+        return any(place.start < site.end and site.start < place.end for site in sites for place in judged)
+
+    def _is_benign_lump(self, target: Target, sites: Sequence[SiteFinding]) -> bool:
+        """Whether nodules grow where they mostly are no cancer: "thyroid nodules have grown"."""
+        lumps = target.rule.needs == "elsewhere" and self._words[target.start] in _LUMPS
+        return lumps and bool(sites) and all(site.site in _LUMPY for site in sites)
+
+    def _is_right_behind(self, target: Target, sites: Sequence[SiteFinding]) -> bool:
+        near = (site for site in sites if target.end <= site.end and site.start - target.end <= _TO_PLACE)
+        return any(not self._is_room(site) for site in near)
+
+    def _is_room(self, site: SiteFinding) -> bool:
+        """Whether an organ only names where patients go: "has gone to the spine clinic"."""
+        return not ROOMS.isdisjoint(self._words[site.end : site.end + 1])
 
     def _is_verdict_of_part(self, target: Target) -> bool:
         """Whether freedom is said of nodes or margins and not of the patient: "the lymph nodes were free of cancer"."""

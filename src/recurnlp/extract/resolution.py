@@ -6,6 +6,7 @@ from dataclasses import replace
 from recurnlp.extract.counts import examines_none, measures_sight
 from recurnlp.extract.examined import place_in_examined
 from recurnlp.extract.finding import Finding, SiteFinding
+from recurnlp.extract.freed import is_free_of_own
 from recurnlp.extract.generality import find_habit
 from recurnlp.extract.holdings import is_native, is_told_apart
 from recurnlp.extract.looked import free_of_blood_cancer, sees_treated
@@ -22,6 +23,7 @@ from recurnlp.extract.titles import is_bare
 from recurnlp.extract.weighed import find_lesion
 from recurnlp.model import Mention
 
+_INTO = "into"
 _OWNERS = frozenset({"his", "her", "their"})
 _SCREENING = re.compile(r"(?i:\bscreening\b)")
 _NOUGHT = frozenset({"0", "none"})
@@ -58,7 +60,11 @@ class Resolver:
             return ()
         if finding.looked and not sees_treated(note, statement, finding):
             return ()
+        if finding.freed and not is_free_of_own(note, statement, finding):
+            return ()
         if finding.treated and not _may_have_returned(note, finding):
+            return ()
+        if _grew_into(note, statement, finding):
             return ()
         finding = _bring_home(note, _leave_risen(finding))
         sites = find_referred(self._pipeline, note, statement, finding)
@@ -88,7 +94,7 @@ def _is_spread(note: Surroundings, statement: Statement, finding: Finding, sites
         return False
     if finding.reached and (not note.primary or may_reach([s.site for s in finding.sites], note.primary.site)):
         return False
-    if finding.concept == "organ" and note.primary and may_grow_into([s.site for s in sites], note.primary.site):
+    if finding.apart and note.primary and may_grow_into([s.site for s in sites], note.primary.site):
         return False
     words = statement.words[finding.start : finding.end]
     if words[0] in REPORTS and not _is_of_one_sample(note, statement, sites):
@@ -96,6 +102,12 @@ def _is_spread(note: Surroundings, statement: Statement, finding: Finding, sites
     strange = is_told_apart(sites) and not is_native(words, {site.site for site in sites})
     owned = not _OWNERS.isdisjoint(statement.words[max(finding.start - 1, 0) : finding.start])  # of what, "his biopsy"?
     return bool(finding.sites) or (strange and not owned and finding.assertion != "absent")
+
+
+def _grew_into(note: Surroundings, statement: Statement, finding: Finding) -> bool:
+    """Whether what has "got into" an organ lay beside it."""
+    into = finding.kind == "metastasis" and statement.words[finding.end - 1] == _INTO
+    return into and note.primary is not None and may_reach([s.site for s in finding.sites], note.primary.site)
 
 
 def _is_of_one_sample(note: Surroundings, statement: Statement, sites: tuple[SiteFinding, ...]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from recurnlp.extract.finding import SiteFinding
+from recurnlp.extract.frames import FRAMED
 from recurnlp.extract.holdings import is_native
 from recurnlp.extract.matches import Matches, Target
 from recurnlp.extract.samples import TAKEN, VERBS, tells_of_neoplasm
@@ -10,6 +11,7 @@ from recurnlp.extract.subject import BREAKS
 
 _DENIALS = frozenset({"no", "not", "without", "benign"})
 _PARTING = frozenset({"and", ";", "but", "with", "without", "no"})
+_FOUND = frozenset({"found", "taken"})
 _ADJECTIVES = 3
 _SUMMARY = 8
 
@@ -27,7 +29,7 @@ class SampleReader:
 
     def is_sample(self, target: Target) -> bool:
         """Return whether a phrase tells of a sample."""
-        return target.rule.needs == "found" or self.is_organ(target)
+        return target.rule.needs in _FOUND or self.is_organ(target)
 
     def is_organ(self, target: Target) -> bool:
         """Return whether an organ's biopsy is told of in running text, and is no label: "the bone biopsy showed"."""
@@ -75,7 +77,7 @@ class SampleReader:
         return tuple(site for site in before[-1:] if ";" not in self._words[site.end : target.start])
 
     def _is_told(self, target: Target, end: int) -> bool:
-        others = self._matches.of("metastasis", "recurrence")
+        others = [o for o in self._matches.of("metastasis", "recurrence") if o.rule.needs not in FRAMED]
         told = any(target.end <= other.start < end or self._sums_up(end, other) for other in others)
         return told or not _DENIALS.isdisjoint(self._words[target.end : end])
 

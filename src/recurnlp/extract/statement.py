@@ -3,6 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from recurnlp.extract.frames import drop_idle
 from recurnlp.extract.known import KnownReader
 from recurnlp.extract.listed import ListReader
 from recurnlp.extract.matches import read_matches
@@ -25,7 +26,7 @@ class StatementReader:
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one statement."""
-        matches = read_matches(doc)
+        matches = drop_idle(read_matches(doc))
         reader = NamedReader(matches)
         named = reader.read()
         findings = named + VerdictReader(matches, named).read()

@@ -9,26 +9,31 @@ from recurnlp.extract.bearing import ANSWERED
 from recurnlp.extract.conditions import GERMS, names_condition
 from recurnlp.extract.matches import Matches, Target
 from recurnlp.extract.mishaps import is_listed_mishap
+from recurnlp.extract.reader import NUMBER
 from recurnlp.extract.returning import AUXILIARIES, PRONOUNS, find_subject_end, returns_itself
 
 # Where the words that belong together end.
 BREAKS = frozenset({",", ".", ":", ";", "in", "to", "of", "from", "and", "or", "after", "for", "with", "by", "(", ")"})
-_NEOPLASM = frozenset({"neoplasm", "neoplasm_near", "place", "elsewhere", "reached", "looked", "treated"})
+_NEOPLASM = frozenset({"neoplasm", "neoplasm_near", "place", "elsewhere", "reached", "looked", "treated", "travels"})
 _OF = frozenset({"of", "the", "a", "her", "his", "this", "my", "same", "that"})
 FREEDOM = frozenset({"disease", "cancer", "ned", "nerd"})
 PATIENT = frozenset({"she", "he", "patient", "pt"})
-_ELLIPSES = frozenset({",", ".", "locally", "at", "in", "on", "within", "near", "to"})
+_ELLIPSES = frozenset({",", ".", "locally", "at", "in", "on", "within", "near", "to", NUMBER})
 _CLOSED = ((), (".",))
 _CLAUSE_STARTS = frozenset({"and", "but", ",", ";", "."})
 _RETURNS = frozenset({"recurred", "recurs", "recur", "relapsed", "relapses"})
+_RELATIVE = (("which",), ("that",))
+_OTHERS = (("clot",), ("clinic",), ("pain",), ("infection",), ("rash",))
+_IT, _DISEASE = ("it",), ("disease",)
 _SPREAD = frozenset(
     "seeding seeded deposit deposits involvement disease mets met mts spread implants dissemination "
     "disseminated".split()
 )
 _DEPOSITS = frozenset({"deposit", "deposits", "implant", "implants", "nodules"})
+_FILLED = frozenset({"by", "with", "of"})
 _MATTER = frozenset(
     "calcium iron amyloid hemosiderin urate fat fatty copper pigment crystal cholesterol fibrin immune endometriotic "
-    "endometriosis silicone".split()
+    "endometriosis silicone fibrosis fibrous scar granulomas".split()
 )
 _FOLDS, _PAIR = frozenset({"axillary", "inguinal", "groin"}), 2
 _CANCER = frozenset("cancer tumor tumors malignancy lymphoma leukemia melanoma sarcoma myeloma".split())
@@ -83,6 +88,27 @@ class SubjectFinder:
         if self._words[target.end - 1] == "back" and any(other.start == target.end for other in others):
             return False  # the biopsy "came back carcinoma"
         return self._has_patient_subject(target) or any(self._is_near(target, other) for other in others)
+
+    def is_told_of_neoplasm(self, target: Target, *, inside: bool = False) -> bool:
+        """Return whether a neoplasm is the subject of a verb, or a pronoun that stands for one: "which went to".
+
+        Args:
+            target: the verb.
+            inside: whether it leads inside the body, where "it went" is said of a disease.
+        """
+        end = find_subject_end(self._words, target.start)
+        if self._words[end - 1 : end] in _RELATIVE:
+            end -= 1 + (self._words[end - 2 : end - 1] == (",",))
+        named = any(other.end == end for other in self._matches.of("tumor"))
+        itself = self._words[end - 1 : end]
+        return named or itself == _DISEASE or (inside and itself == _IT)
+
+    def is_told_of_another(self, target: Target) -> bool:
+        """Return whether another disease, or what cancers are treated in, is the subject: "a clot that went to"."""
+        first = target.start + (self._words[target.start : target.start + 1] in _RELATIVE)
+        end = find_subject_end(self._words, first)
+        end -= self._words[end - 1 : end] in _RELATIVE
+        return self._words[end - 1 : end] in _OTHERS or any(other.end == end for other in self._matches.of("benign"))
 
     def is_done_by_neoplasm(self, target: Target) -> bool:
         """Return whether a verb has a neoplasm before it, and no spread or return that it only goes on to place.
@@ -186,6 +212,8 @@ class SubjectFinder:
 
     def _is_of_matter(self, target: Target) -> bool:
         """Whether deposits are of something that no cancer is made of: "iron deposits in the liver"."""
+        if self._words[target.end - 1] in _FILLED and not _MATTER.isdisjoint(self._words[target.end : target.end + 2]):
+            return True  # "replaced by fat"
         deposits = self._words[target.start] in _DEPOSITS
         return deposits and not _MATTER.isdisjoint(self._words[max(target.start - 1, 0) : target.start])
 

@@ -72,6 +72,10 @@ class Surroundings:
         """The cancer the note is about."""
         return self._primaries.find_in(self.text, self.segments)
 
+    def find_primary(self, name: str) -> PrimaryRule | None:
+        """Return the cancer that a name stands for, ``None`` where it fits every cancer."""
+        return self._primaries.find(name)
+
     @cached_property
     def examined(self) -> Site | None:
         """The one organ that the note is the examination of."""

@@ -5,13 +5,16 @@ from collections.abc import Iterable
 from recurnlp.extract.anchors import Neighbors, choose_anchors
 from recurnlp.extract.bearing import RELATIONS
 from recurnlp.extract.chains import JOINTS, QUALITIES
-from recurnlp.extract.conditions import CONDITIONS, GERMS
+from recurnlp.extract.conditions import CONDITIONS, GERMS, OLD_DISEASES
+from recurnlp.extract.evident import TOLD
 from recurnlp.extract.examined import CHEST_WORDS
 from recurnlp.extract.fluids import FLUIDS, OPENINGS
+from recurnlp.extract.freed import LEADS
 from recurnlp.extract.known import CHANGED, GONE
 from recurnlp.extract.matches import concept_of
 from recurnlp.extract.measures import FOUND, SIZES
 from recurnlp.extract.mishaps import MISHAPS, RISKS
+from recurnlp.extract.named import ROOMS
 from recurnlp.extract.namings import NAMES
 from recurnlp.extract.origins import EFFECTS, GROWTH, KNOWN, ORIGINS, TOUCHED
 from recurnlp.extract.reader import DECIMAL, NUMBER, ZERO, Reader
@@ -23,6 +26,7 @@ from recurnlp.extract.sites import BESIDE, LINKS
 from recurnlp.extract.sources import ALIKE
 from recurnlp.extract.studies import STUDY_WORDS
 from recurnlp.extract.subject import PATIENT
+from recurnlp.extract.taken import PARTS
 from recurnlp.extract.titles import DENIED, TITLE
 from recurnlp.extract.vantage import VERDICTS
 from recurnlp.extract.weighed import BEDS, DURA, LESIONS, NECROSIS, RIVALS, TREATED
@@ -34,6 +38,7 @@ FUNCTION_WORDS = KIN.union(
     PRONOUNS, EFFECTS, JOINTS, LINKS, BESIDE, ORIGINS, KNOWN, TOUCHED, TITLE, DENIED, POINTERS, MEASURES, TISSUE, SOUND,
     EXCLUSIONS, GROWTH, QUALITIES, BEDS, RIVALS, TREATED, NECROSIS, DURA, LESIONS, RELATIONS, FLUIDS, PATIENT,
     AUXILIARIES, STUDY_WORDS, GONE, CHANGED, SAMPLES, MISHAPS, RISKS, CONDITIONS, GERMS,
+    OLD_DISEASES, ROOMS, TOLD, LEADS, PARTS,
     CHEST_WORDS, FOUND, SIZES, NAMES, RETOLD, ALIKE, VERDICTS,
 )  # fmt: skip
 _TOLD = frozenset({"metastasis", "recurrence", "node", "organ", "study"})
