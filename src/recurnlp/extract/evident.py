@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from recurnlp.extract.finding import Finding
 from recurnlp.extract.matches import Matches, Target
-from recurnlp.extract.stating import Statement
 from recurnlp.extract.surroundings import Surroundings
 
 _NEW = frozenset("new newly more further additional innumerable countless".split())
@@ -42,7 +41,6 @@ _DOUBTS = frozenset(
     "could versus vs infectious inflammatory nonspecific benign cystic cyst cysts granuloma granulomas hemangioma "
     "hemangiomas abscess abscesses scar scars adenoma adenomas fractures island islands small tiny".split()
 )
-_REPORTED = frozenset({"findings", "indication"})
 _BEFORE, _BEHIND, _NEAR, _ADJECTIVES, _LED, _EXPLAINED = 6, 10, 8, 3, 4, 4
 # Every word that is asked for.
 TOLD = _NEW.union(_CHANGED, _HELD, _COURSES, _GROWING, _UNDER, _GIVEN, _TREATMENT, _DIRECTED, _DIRECTING, _DOUBTS)
@@ -64,16 +62,17 @@ def is_evident(matches: Matches, lesion: Target) -> bool:
     return new or _is_aimed_at(words, lesion) or _changes_under(words, lesion, matches.of("care"))
 
 
-def is_spread(note: Surroundings, statement: Statement, finding: Finding) -> bool:
+def is_spread(note: Surroundings, finding: Finding) -> bool:
     """Return whether a lesion that is evidently a cancer's is in a note that names the cancer.
 
-    What a report of imaging finds its impression says, and what a laboratory was sent its diagnosis.
+    What a report of imaging thinks of a lesion it says in words of its own, as a laboratory does in its diagnosis.
 
     Args:
-        note, statement, finding: the lesion.
+        note: its note.
+        finding: the lesion.
     """
-    told = note.is_of_tissue or statement.sentence.section.category in _REPORTED
-    return finding.evident and note.primary is not None and not told
+    reported = note.is_of_tissue or note.is_of_study
+    return finding.evident and note.primary is not None and not reported
 
 
 def _is_new(words: Sequence[str], lesion: Target) -> bool:

@@ -139,7 +139,7 @@ class MentionReader:
         stages = self._stages.find(text, segments)
         note = Surroundings(text, segments, stages, self.reader, self.primaries)
         for statement, finding in drop_repeated_verdicts(found):
-            if finding.known and not is_spread(note, statement, finding):
+            if finding.known and not is_spread(note, finding):
                 known.append((statement, finding))
             elif not finding.certain:
                 doubtful.append((statement, finding))

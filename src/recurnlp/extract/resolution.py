@@ -54,17 +54,7 @@ class Resolver:
             finding: the finding.
         """
         finding = free_of_blood_cancer(note, statement, finding)
-        if _counts_nothing(note, statement, finding) or _is_at_home(note, finding):
-            return ()
-        if _titles_code(note, statement, finding):
-            return ()
-        if finding.looked and not sees_treated(note, statement, finding):
-            return ()
-        if finding.freed and not is_free_of_own(note, statement, finding):
-            return ()
-        if finding.treated and not _may_have_returned(note, finding):
-            return ()
-        if _grew_into(note, statement, finding):
+        if _says_nothing(note, statement, finding):
             return ()
         finding = _bring_home(note, _leave_risen(finding))
         sites = find_referred(self._pipeline, note, statement, finding)
@@ -82,6 +72,19 @@ class Resolver:
         mention = self._placer.place(note, statement, finding, sites)
         habit = find_habit(note.text, mention) if note.is_published else None
         return (replace(mention, assertion="other", cues=(*mention.cues, habit)) if habit else mention,)
+
+
+def _says_nothing(note: Surroundings, statement: Statement, finding: Finding) -> bool:
+    """Whether the note shows that a finding is none: of its own organ, of no treatment, a title, an eye's acuity."""
+    return (
+        _counts_nothing(note, statement, finding)
+        or _is_at_home(note, finding)
+        or _titles_code(note, statement, finding)
+        or (finding.looked and not sees_treated(note, statement, finding))
+        or (finding.freed and not is_free_of_own(note, statement, finding))
+        or (finding.treated and not _may_have_returned(note, finding))
+        or _grew_into(note, statement, finding)
+    )
 
 
 def _is_spread(note: Surroundings, statement: Statement, finding: Finding, sites: tuple[SiteFinding, ...]) -> bool:

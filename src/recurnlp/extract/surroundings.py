@@ -39,6 +39,7 @@ _TREATED = re.compile(
 # Where one of these stands, there is no need to try every word of the note.
 _SIGNS = Signs(["resect", "excis", "ectom", "surgery", "radiation", "radiother", "chemo", "treated", "status post"])
 _BESIDE = 30
+_STUDY_SECTIONS = frozenset({"findings", "technique"})
 _TISSUE_SECTIONS = frozenset({"diagnosis", "gross", "microscopic", "synoptic", "specimen"})
 
 
@@ -90,6 +91,11 @@ class Surroundings:
     def is_of_tissue(self) -> bool:
         """Whether the note is a laboratory's."""
         return any(section.category in _TISSUE_SECTIONS for section in self.segments.sections)
+
+    @cached_property
+    def is_of_study(self) -> bool:
+        """Whether it reports an imaging study."""
+        return any(section.category in _STUDY_SECTIONS for section in self.segments.sections)
 
     @cached_property
     def is_published(self) -> bool:
