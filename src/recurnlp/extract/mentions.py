@@ -1,6 +1,7 @@
 """The way of a note through extraction: segment, scan, sentence pipeline, place."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from operator import attrgetter
 
 from recurnlp.extract.answers import join_answers
@@ -11,6 +12,7 @@ from recurnlp.extract.effects import SectionEffects
 from recurnlp.extract.evident import is_spread
 from recurnlp.extract.finding import Finding
 from recurnlp.extract.known import keep_known
+from recurnlp.extract.legends import blank_legends
 from recurnlp.extract.neoplasm import NeoplasmFinder
 from recurnlp.extract.noise import blank_noise
 from recurnlp.extract.options import choose_options
@@ -29,6 +31,7 @@ from recurnlp.extract.stage import StageFinder
 from recurnlp.extract.staging import place_stage
 from recurnlp.extract.stating import Statement, read_statement
 from recurnlp.extract.surroundings import Surroundings
+from recurnlp.extract.tabulated import list_tables
 from recurnlp.extract.vocabulary import (
     FUNCTION_WORDS,
     choose_target_anchors,
@@ -76,7 +79,8 @@ class MentionReader:
         """
         if not isinstance(text, str):
             raise TypeError(f"a note is a string, not a {type(text).__name__}")
-        return join_answers(choose_options(self._restorer.restore(blank_noise(text))))
+        text = choose_options(self._restorer.restore(blank_noise(text)))
+        return join_answers(list_tables(blank_legends(text)))
 
     def segment(self, text: str) -> Division:
         """Divide a note into sections and sentences."""
@@ -156,4 +160,24 @@ class MentionReader:
             mentions.append(place_stage(text, stage, self._effects.find(stage.sentence.section.category), sites))
         for name in ("kind", "end", "start"):  # one by one: a key of three for each is a tenth of their room
             mentions.sort(key=attrgetter(name))
-        return self._chronology.settle(text, segments, mentions)
+        return self._chronology.settle(text, segments, list(_join_sites(mentions)))
+
+
+def _join_sites(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield mentions, those of the same words as one: "B, C: negative" is said once of two organs."""
+    last: Mention | None = None
+    for mention in mentions:
+        if last and (last.start, last.end) == (mention.start, mention.end) and _agree(last, mention):
+            last = replace(last, sites=tuple(dict.fromkeys((*last.sites, *mention.sites))))
+            continue
+        if last:
+            yield last
+        last = mention
+    if last:
+        yield last
+
+
+def _agree(mention: Mention, other: Mention) -> bool:
+    """Whether two mentions say the same of different places."""
+    said = ((m.kind, m.assertion, m.time, m.extent) for m in (mention, other))
+    return mention.kind == "metastasis" and len(set(said)) == 1

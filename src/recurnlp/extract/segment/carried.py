@@ -8,7 +8,7 @@ from recurnlp.extract.segment.consultation import Span
 _REACH = 300
 _COUNT_REACH = 80
 # A count of nodes with the name of its station before it, and what it is a count of.
-_COUNT = re.compile(r"\s*+(?:[-*•]\s*+)?([^/\n]{1,40}?)[\s:(=-]{1,6}([\doO]{1,2})\s?\+?/\s?([\dOolI]{1,2})(?![\w/])")
+_COUNT = re.compile(r"\s*+(?:[-*•]\s*+)?([^/\n]{1,40}?)[\s:(=-]{1,30}([\doO]{1,2})\s?\+?/\s?([\dOolI]{1,2})(?![\w/])")
 _NODE = re.compile(r"\b(?i:lymph\s{1,3}nodes?|nodes?|LNs?)\b")
 # Stations sampled through the airway, line by line: "4R - no malignant cells".
 _STATION = re.compile(r"\s*+(?:[-*•]\s*+)?(?:(?i:station|level|LN|node)\s)?\d{1,2}[LRlr]?[abi]?\s?[-–:]\s")
