@@ -12,6 +12,7 @@ from recurnlp.extract.antecedents import find_antecedent
 from recurnlp.extract.course import CourseFinder, flatten
 from recurnlp.extract.interval import find_duration, find_interval, find_step
 from recurnlp.extract.refutation import find_refutation
+from recurnlp.extract.retracted import RetractionFinder
 from recurnlp.extract.segment import Division
 from recurnlp.extract.sequel import counts_nodes, find_counted_remission, find_sequel, lies_back
 from recurnlp.extract.telling import ASKED, BREATH, IN_HAND, REACH, Telling
@@ -75,6 +76,7 @@ class _Times:
     def __init__(self, told: Telling, diagnoses: CourseFinder) -> None:
         self._told = told
         self._diagnoses = diagnoses
+        self._retractions = RetractionFinder(told.text, told.segments, told.mentions)
 
     def settle(self, index: int, mention: Mention) -> Mention:
         if mention.kind == "stage":
@@ -86,7 +88,9 @@ class _Times:
         return replace(mention, cues=(*mention.cues, late)) if late is not None else mention
 
     def _find_end(self, index: int, mention: Mention) -> Cue | None:
-        """Return what ends it: an all-clear, a benign diagnosis, the next episode."""
+        """Return what ends it: an all-clear, a benign diagnosis, the next episode, a report that takes it back."""
+        if mention.assertion in AFFIRMED and (cue := self._retractions.find(mention)) is not None:
+            return cue
         if mention.assertion == "present":
             return (
                 self._find_clearance(index, mention)

@@ -88,6 +88,11 @@ class Mention:
     isolated_cells: bool = False
 
     @property
+    def is_retracted(self) -> bool:
+        """Whether the laboratory that reported it took it back."""
+        return any(cue.rule_id == "chronology.retracted" for cue in self.cues)
+
+    @property
     def is_all_clear(self) -> bool:
         """Whether it says "no evidence of disease" or "no recurrence" of the whole patient, not of one place."""
         return (

@@ -151,7 +151,7 @@ def _value(mention: Mention, mentions: Sequence[Mention], read_stage: _StageRead
     if mention.kind == "stage":
         value = read_stage(mention, mentions) if read_stage else "not_stated"
         return mention.assertion if value == "present" else value
-    if mention.time == "past" and mention.assertion in DOUBTED:
+    if mention.time == "past" and (mention.assertion in DOUBTED or mention.is_retracted):
         return "absent"  # a suspicion that is told as over was refuted
     if mention.isolated_cells and mention.assertion in AFFIRMED:
         return "absent"  # AJCC: isolated tumor cells leave a node pN0(i+)
