@@ -141,9 +141,13 @@ def _bring_home(note: Surroundings, finding: Finding) -> Finding:
 
 
 def _is_at_home(note: Surroundings, finding: Finding) -> bool:
-    """Whether nodes hold what begins in nodes: a lymphoma is no spread to them, nor is a study one for spread."""
+    """Whether an organ holds, or is free of, what begins there: a lymphoma is no spread to nodes."""
+    if note.primary is None:
+        return False
+    if finding.concept == "organ" and finding.assertion == "absent":
+        return {site.site for site in finding.sites} == {note.primary.site}  # "Liver: no tumor", of a hepatoma
     held = finding.concept == "study" or (finding.concept == "node" and finding.assertion != "absent")
-    return held and note.primary is not None and note.primary.site == "lymph_node"
+    return held and note.primary.site == "lymph_node"
 
 
 def _counts_nothing(note: Surroundings, statement: Statement, finding: Finding) -> bool:

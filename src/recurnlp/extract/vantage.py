@@ -8,7 +8,9 @@ from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.model.vocabulary import Site
 from recurnlp.rules import PrimaryRule
 
-_SPINE, _GROIN, _ANYWHERE, _CERVICAL = "spine", "groin", "anywhere", "cervical"
+_SPINE, _GROIN, _ANYWHERE, _CERVICAL, _NUMBERED = "spine", "groin", "anywhere", "cervical", "numbered"
+# Their nodes are numbered, too: station 8 lies on the hepatic artery.
+_OF_UPPER_ABDOMEN: frozenset[Site] = frozenset({"stomach", "pancreas", "gallbladder", "liver"})
 _OF_WOMB: frozenset[Site] = frozenset({"cervix", "uterus", "ovary", "vagina"})
 # Of these a lump in the groin is no node.
 _OF_TISSUE: frozenset[Site] = frozenset({"soft_tissue", "bone", "testis"})
@@ -38,6 +40,8 @@ def look_from(primary: PrimaryRule | None, finding: Finding, sites: Sequence[Sit
     organs = {site.site for site in sites if site.station != _ANYWHERE}
     if not _ABDOMINAL.isdisjoint(organs):  # "an intraabdominal metastasis in the mesentery"
         sites = [site for site in sites if site.station != _ANYWHERE]
+    if any(site.site == "lymph_node" and site.station not in (None, _NUMBERED) for site in sites):
+        sites = [site for site in sites if site.station != _NUMBERED]  # "aortocaval node (station 16)"
     if "meninges" in organs:  # "leptomeningeal metastases of the spine"
         sites = [site for site in sites if site.station != _SPINE]
     bony = any(site.site == "bone" and site.station != _SPINE for site in sites)  # "osseous spine metastases"
@@ -47,6 +51,9 @@ def look_from(primary: PrimaryRule | None, finding: Finding, sites: Sequence[Sit
 def _look_at(primary: PrimaryRule | None, finding: Finding, site: SiteFinding) -> SiteFinding:
     if site.station == _SPINE and primary is not None and primary.site == "brain":
         return replace(site, site="spinal_cord", station=None)
+    if site.station == _NUMBERED:
+        near = primary is not None and primary.site in _OF_UPPER_ABDOMEN
+        return replace(site, station="regional" if near else "mediastinum")
     if site.station == _CERVICAL:
         of_womb = primary is not None and primary.site in _OF_WOMB
         return replace(site, site="cervix", station=None) if of_womb else replace(site, station="neck")

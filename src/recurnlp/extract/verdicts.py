@@ -1,6 +1,7 @@
 """Lymph nodes and staging organs: places that state something only together with a verdict."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from recurnlp.extract.alarms import find_doubt
 from recurnlp.extract.compose import VERDICTS, compose_finding
@@ -34,6 +35,7 @@ _WEAK = "benign"
 _QUESTIONS = frozenset({"type", "grade", "histology"})
 _STATIONS = frozenset({"station", "stations", "level", "levels"})
 _FEW = 2
+_BRACKET = ("(",)
 _TISSUE = frozenset({"soft_tissue", "other"})
 
 
@@ -61,7 +63,7 @@ class VerdictReader:
         """
         labelling = [place for place in self._places if place.end <= self._head]
         places = [place for place in self._places if place.end > self._head]
-        found = list(self._read_places(places))
+        found = self._read_places(places)
         if self._lists(places) or (not found and not self._names_other_organ()):
             found += self._read_places(labelling)
         return found or self._read_labelled_tumor()
@@ -70,7 +72,22 @@ class VerdictReader:
         """Whether what follows the label is its own: "Right nodes: 0/9; left nodes: 2/8"."""
         return bool(places) and ";" in self._words[self._head : places[0].start]
 
-    def _read_places(self, places: Sequence[Target]) -> Iterator[Finding]:
+    def _read_places(self, places: Sequence[Target]) -> list[Finding]:
+        found: list[Finding] = []
+        for place, finding in self._read_each(places):
+            listed = next((i for i, other in enumerate(found) if self._is_said_of_both(place, finding, other)), None)
+            if listed is None:
+                found.append(finding)
+            else:
+                found[listed] = replace(found[listed], sites=(*found[listed].sites, *finding.sites))
+        return found
+
+    def _is_said_of_both(self, place: Target, finding: Finding, other: Finding) -> bool:
+        """Whether a label lists organs that one verdict is said of: "Omentum and liver: negative"."""
+        alike = (finding.concept, finding.elsewhere, finding.end) == (other.concept, other.elsewhere, other.end)
+        return alike and place.end <= self._head and place.concept == "organ"
+
+    def _read_each(self, places: Sequence[Target]) -> Iterator[tuple[Target, Finding]]:
         places = [place for place in places if place.rule.needs != "held" and self._is_sampled(place)]
         judged = [(place, verdict) for place in places if (verdict := self._find_verdict(place)) is not None]
         for index, (place, verdict) in enumerate(judged):
@@ -79,7 +96,7 @@ class VerdictReader:
             unstated = any(cue.category == "unstated" for cue in place.cues)
             taken = any(other == verdict and place.end <= verdict.start < behind.start for behind, other in judged)
             if not (unstated or taken or self._is_told(place, verdict)):  # "SLNB: 0/2 nodes" counts nodes once
-                yield self._read_place(place, verdict)
+                yield place, self._read_place(place, verdict)
 
     def _are_one(self, place: Target, other: Target) -> bool:
         """Whether a label names one specimen twice: "Bone marrow, trephine:"."""
@@ -105,9 +122,17 @@ class VerdictReader:
         sites = self._matches.sites_at(place.start, place.end)
         if place.concept == "node":  # its station may stand behind it: "lymph node, station 7: negative"
             sites += tuple(site for site in self._matches.sites_at(place.end, end) if site.site == "lymph_node")
+            sites = (*self._sites_explained(place), *sites)
             nodes = tuple(site for site in sites if site.site == "lymph_node")  # "groin dissection"
             sites = nodes or (SiteFinding("lymph_node", None, place.start, place.end),)
         return compose_finding(place, (start, end), cues, sites, certain=verdict.category in VERDICTS)
+
+    def _sites_explained(self, place: Target) -> tuple[SiteFinding, ...]:
+        """The sites of the nodes that a place in brackets explains: "aortocaval node (station 16): 1/1"."""
+        if self._words[place.start - 1 : place.start] != _BRACKET:
+            return ()
+        before = (other for other in self._places if other.end == place.start - 1 and other.concept == "node")
+        return tuple(site for other in before for site in self._matches.sites_at(other.start, other.end))
 
     def _find_verdict(self, place: Target) -> CueFinding | None:
         """The nearest verdict with no other place between."""
@@ -147,8 +172,8 @@ class VerdictReader:
 
     def _measure(self, cue: CueFinding, place: Target) -> int | None:
         """Words between verdict and place; ``None`` if the verdict is another's."""
-        if cue.start >= self._head >= place.end:
-            return cue.start - self._head
+        if cue.start >= self._head - 1 and cue.end > self._head >= place.end:  # with the colon
+            return max(cue.start - self._head, 0)
         low, high = min(place.end, cue.end), max(place.start, cue.start)
         if any(low <= other.start < high for other in self._places if other is not place):
             return None
@@ -233,6 +258,8 @@ class VerdictReader:
             own = is_native(self._words[target.start : target.end], {site.site for site in sites})
             if target.rule.needs == "label" and not own and 0 <= target.start - self._head <= _OPENING:
                 told = held[0] if held else target
+                if held and any(cue.category in VERDICTS or cue.category == "negated" for cue in target.cues):
+                    return []  # no tumor in a spleen says nothing of spread
                 return [compose_finding(told, (target.start, target.end), target.cues, sites)]
         return []
 
