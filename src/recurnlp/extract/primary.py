@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from recurnlp.extract.began import find_beginnings
 from recurnlp.extract.phrases import Phrases
 from recurnlp.extract.recall import Recall, matters
 from recurnlp.extract.segment import REMEMBERED, Division
@@ -43,7 +44,15 @@ class PrimaryFinder:
             segments: its division.
         """
         named = segments.recall(self._memory, lambda section: self._name(text[section.start : section.end]))
-        return _choose([in_section for _, in_section in named])
+        return _choose([in_section for _, in_section in named]) or self._find_begun(text, segments)
+
+    def _find_begun(self, text: str, segments: Division) -> PrimaryRule | None:
+        """The cancer of the one organ among the specimens of a report in which it may have begun."""
+        if not any(section.category in _OF_REPORTS for section in segments.sections):
+            return None
+        named = (self._name(f"{organ} cancer, cancer of {organ}")[0] for organ in find_beginnings(text, segments))
+        rules = {rule.id: rule for rules in named for rule in rules if rule.site not in _OFTEN_REACHED}
+        return next(iter(rules.values())) if len(rules) == 1 else None
 
     def _name(self, text: str) -> Named:
         """The primaries that a text names, and those it hints at, in order."""
@@ -113,6 +122,10 @@ def is_far(station: str | None) -> bool:
 _SELDOM_FIRST: frozenset[Site] = frozenset({"bone", "lymph_node", "meninges", "pleura", "peritoneum", "omentum"})
 _OF_THE_BODY = frozenset({None, "neck", "level", "axilla", "supraclavicular", "mediastinum"})
 _FAR = frozenset({"distant", "para_aortic", "supraclavicular"})
+
+_OF_REPORTS = frozenset({"specimen", "gross", "microscopic", "synoptic", "intraoperative", "diagnosis"})
+# A carcinoma in these has often come from elsewhere.
+_OFTEN_REACHED: frozenset[Site] = frozenset({*_SELDOM_FIRST, "liver", "brain", "adrenal", "spleen", "small_bowel"})
 
 # Where one was found of these it is at the old place; that there is none is said of the whole patient.
 LOCAL_IF_FOUND: frozenset[Site] = frozenset({"liver", "other"})
