@@ -1,9 +1,9 @@
 """Verdicts that only say again what was said under their label: "NODES: Three, negative. (0/3). Reactive."."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from recurnlp.extract.finding import Finding
-from recurnlp.extract.reader import NUMBER, UNKNOWN
+from recurnlp.extract.reader import NUMBER, UNKNOWN, ZERO
 from recurnlp.extract.stating import Statement
 
 Stated = tuple[Statement, Finding]
@@ -12,6 +12,11 @@ _SHORT = 8
 _MORE = 1
 # What is benign adds none to what is negative: "Reactive mesothelial cells, lymphocytes and histiocytes."
 _MORE_BENIGN = 5
+# Without one of these a verdict only describes what benign tissue looks like: "Sinus histiocytosis".
+_DENIALS = frozenset({"no", "not", "none", "negative", "free", "without", ZERO})
+_DESCRIBED = "microscopic"
+# The colon of a label, and the white space before it.
+_CLOSE = 3
 
 
 def drop_repeated_verdicts(found: Iterable[Stated]) -> Iterator[Stated]:
@@ -20,13 +25,27 @@ def drop_repeated_verdicts(found: Iterable[Stated]) -> Iterator[Stated]:
     Args:
         found: the findings of a note, in order, each with its statement.
     """
-    said: set[tuple[object, str]] = set()
+    said: dict[tuple[object, str], tuple[int, int]] = {}
+    told: set[tuple[int, str]] = set()
     for statement, finding in found:
-        verdict = (statement.sentence.label, finding.assertion)
-        if verdict not in said or not _adds_nothing(statement, finding):
+        label = statement.sentence.label
+        verdict = ((label, statement.sentence.section.start), finding.assertion)
+        place = (statement.sentence.start, finding.start)
+        repeated = said.get(verdict, place) != place and _adds_nothing(statement, finding)  # not of another organ
+        if not repeated and not _describes(statement, finding, told):
             yield statement, finding
         if finding.kind == "metastasis":
-            said.add(verdict)
+            said.setdefault(verdict, place)
+            told.add((label[1] if label else 0, finding.assertion))
+
+
+def _describes(statement: Statement, finding: Finding, told: Container[tuple[int, str]]) -> bool:
+    """Whether a benign description is of a specimen that a diagnosis before it calls free of tumor."""
+    label, section = statement.sentence.label, statement.sentence.section
+    if not label or section.category != _DESCRIBED or section.start <= label[0] or finding.assertion != "absent":
+        return False
+    denied = not _DENIALS.isdisjoint(statement.words[finding.start : finding.end])
+    return not denied and any((label[1] + close, finding.assertion) in told for close in range(_CLOSE))
 
 
 def _adds_nothing(statement: Statement, finding: Finding) -> bool:

@@ -84,7 +84,7 @@ class Scanner:
             text, segments, hits: as for `scan`.
         """
         hits = self.find_hits(text) if hits is None else sorted(hits)
-        if any(_holds(*specimen, hits) for specimen in segments.specimens.values()):
+        if any(_holds(*specimen, hits) for specimen in (*segments.specimens.values(), *segments.referred.values())):
             hits = sorted({*hits, *(section.body for section in segments.sections if segments.specimens_of(section))})
         if any(_holds(*specimen, hits) for specimen in segments.marked.values()):
             hits = sorted({*hits, *(section.body for section in segments.sections)})
@@ -178,6 +178,7 @@ def choose(segments: Division, section: Section, hits: Sequence[int]) -> Iterato
     labels.update((start - offset, end - offset) for start, end in listed if _holds(start, end, hits))
     if labels:
         chosen.update(i for i, label in enumerate(outline.labels) if label in labels)
+        chosen.update(i for i, further in outline.further.items() if not labels.isdisjoint(further))
     for i in sorted(chosen):
         if i >= outline.headings:
             yield outline.build(section, i)

@@ -7,7 +7,7 @@ from recurnlp.extract.anchors import OPEN_WORDS
 from recurnlp.extract.checkboxes import clear_boxes
 from recurnlp.extract.fluids import name_fluids
 from recurnlp.extract.reader import Reader, Reading
-from recurnlp.extract.segment import close_sample
+from recurnlp.extract.segment import blank_marks, close_sample
 from recurnlp.model import Section, Sentence
 
 # "Recurrence: no" at the end of its line is as complete as with a full stop.
@@ -20,6 +20,7 @@ _STRAY_STOP = re.compile(
     + r")|(?=\s+(?i:f[o0]r)\b)(?<=\b(?i:neg|pos).))"
 )
 _DASHES = frozenset("-–—")
+_AND = "and"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,10 @@ def read_statement(text: str, sentence: Sentence, reader: Reader) -> Statement:
     body = text[sentence.start : sentence.end]
     if sentence.label and not sentence.start <= sentence.label[0] < sentence.end:
         label = reader.read_words(text[slice(*sentence.label)])
+        for further in sentence.further:
+            label += (_AND, *reader.read_words(text[slice(*further)]))
         label += () if label[-1:] == (":",) else (":",)
+        body = blank_marks(text, sentence.start, sentence.end, sentence.label)
     elif sentence.label:
         body = _close_label(body, sentence.label[1] - sentence.start)
     reading = reader.read(clear_boxes(_STRAY_STOP.sub(" ", close_sample(body))))

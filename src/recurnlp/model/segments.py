@@ -33,6 +33,7 @@ class Sentence:
         label: offsets of the sub-heading that governs it ("B. LIVER, SEGMENT 6:", "LIVER:"), or ``None``.
             The label may be the beginning of this very sentence.
         is_heading: true for a section heading, which states nothing by itself.
+        further: offsets of other labels that govern it as well: "A, C: benign" is said of two specimens.
     """
 
     start: int
@@ -40,6 +41,7 @@ class Sentence:
     section: Section
     label: tuple[int, int] | None = None
     is_heading: bool = False
+    further: tuple[tuple[int, int], ...] = ()
 
     def move(self, offset: int, section: Section) -> "Sentence":
         """Return the same sentence further on.
@@ -49,7 +51,8 @@ class Sentence:
             section: the section that it stands in there.
         """
         label = (self.label[0] + offset, self.label[1] + offset) if self.label else None
-        return Sentence(self.start + offset, self.end + offset, section, label, self.is_heading)
+        further = tuple((first + offset, last + offset) for first, last in self.further)
+        return Sentence(self.start + offset, self.end + offset, section, label, self.is_heading, further)
 
     def trim(self, text: str) -> tuple[int, int]:
         """Return its offsets without the white space around it.

@@ -49,13 +49,13 @@ _PLACES = frozenset(
     """
     aortic bowel caval celiac curvature curve diaphragmatic gutter gutters hemidiaphragm hepatic hilar iliac intestine
     mammary mesenteric obturator omental paracolic paratracheal perigastric perirectal portal presacral pretracheal
-    sacral sidewall sigmoid splenic subcarinal supraclavicular
+    rectosigmoid sacral sidewall sigmoid splenic subcarinal supraclavicular
     """.split()
 )
 # What a label says of a specimen besides its place and how it was taken, and none of it a finding.
 _SPECIMEN_WORDS = frozenset(
     """
-    additional adipose common contents core crest cul curve cut de deep effusion external fat fluid fna fragment
+    additional adipose apical common contents core crest cul curve cut de deep effusion external fat fluid fna fragment
     fragments from frozen greater implant implants interlobar internal marrow lesion lesser lumbar mass material new
     no nodule nodules non nonsentinel number oblique on para remnant sac sample section separate specimen st station
     stations zone

@@ -4,7 +4,7 @@ Such a line names its specimen by a mark alone, which the diagnosis explains: "B
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from recurnlp.extract.segment.anatomy import labels_specimen, names_specimen
 from recurnlp.extract.signs import Signs
@@ -23,23 +23,30 @@ _FROZEN = re.compile(
     r"(?![A-Za-z\d])(?:\s(?:and|&)\s\w{1,4})?\)?\s?[-–—:.,]*\s"
 )
 _BARE = re.compile(r"[\s\"'“(]*+(?P<mark>[A-Z]|\d{1,2})\s?[.,:)]\s")
-_FINDING = re.compile(r"(?i:\b(?:negative|positive|benign|no|free|metasta\w*|\w*carcinoma|reactive|identified)\b)")
+FINDING = re.compile(r"(?i:\b(?:negative|positive|benign|no|free|metasta\w*|\w*carcinoma|reactive|identified)\b)")
 _WHOLE = re.compile(r"[^.:;\n\"]*+")
 
 
-def find_marked(text: str, spans: Iterator[Span]) -> dict[str, Span]:
-    """Return where labels name specimens, by their marks, if a note speaks of frozen sections or the like.
+def tells_of_consultation(text: str) -> bool:
+    """Return whether a note may speak of frozen sections or the like.
+
+    Args:
+        text: the note.
+    """
+    return _SIGNS.stand_in(text)
+
+
+def find_marked(text: str, spans: Iterable[Span]) -> dict[str, Span]:
+    """Return where labels name specimens, by their marks: "B. Lymph node, axilla, excision".
 
     Args:
         text: the note.
         spans: where it has labels.
     """
-    if not _SIGNS.stand_in(text):
-        return {}
     marked: dict[str, Span] = {}
     for start, end in spans:
         for name in _NAMED.finditer(text, start, end):
-            if names_specimen(name[2]) and not _FINDING.search(name[2]):
+            if names_specimen(name[2]) and not FINDING.search(name[2]):
                 marked.setdefault(name[1], name.span(2))
     return marked
 

@@ -20,7 +20,10 @@ _LINE = re.compile(r"\n[^\S\n]*+[A-Z][^\n:.;]{3,60}+(?=\n|\Z)")
 # Flattened exports turn line ends into full stops. All words but small ones need a capital: the second tells soonest.
 _STOP = re.compile(r"\.\s++(?=[A-Z](?![^\s:.;]*+\s[a-z]{4})[^\n:.;]{2,60}+\.\s)")
 _DASHES = tuple(re.compile(rf"{dash}(?:(?<=[A-Za-z)] {dash})|(?<=[A-Z]{{3}}{dash}))[–—-]*+(?=\s)") for dash in "-–—")
-_MARKS = (_COLON, _LINE, _STOP, *_DASHES)
+# What a list begins with, on the line of its heading: "MICROSCOPY 1. Sections show".
+_ITEMS = tuple(re.compile(rf"{mark}[.)](?<=[A-Za-z]\s..)(?=\s+[A-Z\"])") for mark in "1A")
+_LISTED = frozenset({"diagnosis", "impression", "microscopic", "gross", "intraoperative"})
+_MARKS = (_COLON, _LINE, _STOP, *_DASHES, *_ITEMS)
 _LONG = 1 << 16
 _FIRST_LINE = re.compile(r"[\ufeff\s]*+[A-Z][^\n:.;]{3,60}+(?=\n)")
 _FIRST_SENTENCE = re.compile(r"[\ufeff\s]*+([A-Z][^\n:.;]{2,60}+)\.\s")
@@ -80,6 +83,9 @@ class HeadingFinder:
                 found = self._read_line(text, place, done)
             elif kind == ".":
                 found = self._read_sentence(text, done, text.index(".", done))
+            elif kind in "1A":
+                found = self._read_before(text, end, place - 1)
+                found = found if found and found.category in _LISTED else None
             else:
                 found = self._read_before(text, end, place)
             if found:

@@ -13,6 +13,8 @@ from recurnlp.extract.segment.anatomy import (
 )
 from recurnlp.extract.segment.carried import CarriedReader
 from recurnlp.extract.segment.consultation import ConsultationReader, Span
+from recurnlp.extract.segment.listing import list_specimens
+from recurnlp.extract.segment.marks import MarkReader
 from recurnlp.extract.segment.reported import ReportReader
 
 NONE: Mapping[str, Span] = MappingProxyType({})
@@ -44,8 +46,6 @@ _LONGEST_LEAD = 20  # characters of a line's end that hold any of these and what
 _PARTS = frozenset({"PART", "Part", "SPEC", "Spec", "CONT", "Cont"})
 _ANOTHER = re.compile(r"[.;:]\s|\b[A-Z2-9][.)]\s|\b(?:and|with)\b|[&+]", re.IGNORECASE)
 _KEYED = re.compile(r"\s*(?:[A-Z][^\n:]{0,40}:|\Z)")
-_LISTED = re.compile(r"(?<!\S)(?:(?i:part|specimen)\s+)?([A-Z]|\d{1,2})\s?[.):]\s+(?=\S)")
-_MARKED = re.compile(r"\b(?:[A-Z]|\d{1,2})\b")
 _TRAILING = " \t\r\n\f.\xa0"
 _LAST_WORDS = 24
 # "Lymph nodes (9L, 11L), 3 fragments:" names nodes.
@@ -79,14 +79,21 @@ class LabelReader:
         text: the note.
         specimens: what the note lists, by mark; "" governs until the first label of the section's own.
         consultation: reads what a mark alone tells of.
+        bare: whether a mark at the beginning of a sentence is a specimen's without the word, too.
     """
 
     def __init__(
-        self, text: str, specimens: Mapping[str, Span] = NONE, consultation: ConsultationReader | None = None
+        self,
+        text: str,
+        specimens: Mapping[str, Span] = NONE,
+        consultation: ConsultationReader | None = None,
+        *,
+        bare: bool = True,
     ) -> None:
         self._text = text
         self._consultation = consultation
-        self._listed = specimens
+        self._marks = MarkReader(text, specimens, bare=bare) if specimens.keys() - {""} else None
+        self._others: tuple[Span, ...] = ()
         self._specimen = specimens.get("")
         self._specimen_mark = ""
         self._organ: Span | None = None
@@ -100,14 +107,18 @@ class LabelReader:
             start: offset of the sentence's first character.
             end: offset just past it.
         """
+        self.further: tuple[Span, ...] = ()
         carried = self._carried.read(start, end) or self._reported.read(start, end)
         if carried:
             return carried
         bare = self._specimen_mark != "part"
         consulted = self._consultation and self._consultation.read(start, end, bare=bare)
         if consulted:
-            self._specimen, self._specimen_mark, self._organ = consulted, "", None
+            self._govern(consulted, "")
             return consulted
+        referred = self._refer(start, end) if self._marks else None
+        if referred:
+            return referred
         text = self._text
         colon = text.find(":", start, end)
         opening = text[start : start + 4]
@@ -118,6 +129,7 @@ class LabelReader:
             elif end - start <= _LONGEST:
                 self._read_line(start, end)
         label = self._organ or self._specimen
+        self.further = () if self._organ else self._others
         if self._organ and _BLANK_LINE.search(text, max(start, self._organ[1] + 1), end):
             self._organ = None
         return label
@@ -130,17 +142,31 @@ class LabelReader:
         kind = mark.lastgroup or ""
         label = self._measure_specimen(mark, kind, end)
         if label:
-            self._specimen, self._specimen_mark, self._organ = (start, label), kind, None
-        elif named := self._find_listed(mark):
-            self._specimen, self._specimen_mark, self._organ = named, kind, None
+            self._govern((start, label), kind)
         elif self._specimen_mark == kind:
-            self._specimen = self._organ = None
+            self._govern(None, kind)
         return label > 0
 
-    def _find_listed(self, mark: re.Match[str]) -> Span | None:
-        """The specimen that the note lists under this mark: "B. Negative." speaks of specimen B."""
-        found = _MARKED.search(mark[0]) if self._listed else None
-        return self._listed.get(found[0]) if found else None
+    def _govern(self, specimen: Span | None, kind: str, others: tuple[Span, ...] = ()) -> None:
+        """Take a specimen as what the sentences from here on tell of."""
+        self._specimen, self._specimen_mark, self._others, self._organ = specimen, kind, others, None
+
+    def _refer(self, start: int, end: int) -> Span | None:
+        """The specimen that the note lists under a mark: "B. Negative." speaks of specimen B."""
+        referral = self._marks.read(start, end) if self._marks else None
+        if not referral or (referral.end is not None and self._names_specimen(referral.end, end)):
+            return None
+        first, *others = referral.specimens
+        if referral.stays:
+            self._govern(first, "listed", tuple(others))
+        self.further = tuple(others)
+        return first
+
+    def _names_specimen(self, start: int, end: int) -> bool:
+        """Whether a sentence names its specimen itself behind the mark."""
+        close = _END.search(self._text, start, min(end, start + _LONGEST))
+        name = self._text[start : close.start()] if close else ""
+        return (names_specimen(name) and not _asks(name)) or labels_specimen(self._text[start:end].rstrip(_TRAILING))
 
     def _measure_specimen(self, mark: re.Match[str], kind: str, end: int) -> int:
         """Return the offset just past the label after a mark; 0 if there is none."""
@@ -186,7 +212,7 @@ class LabelReader:
         # ", and washings were collected" ends a sentence; "Tongue cancer, treated with neck dissection" is history
         told = _VERB.search(procedure) or _COURSE.search(line)
         if placed and not told:
-            self._specimen, self._specimen_mark, self._organ = (start, start + len(line)), "", None
+            self._govern((start, start + len(line)), "")
 
     def _read_key(self, start: int, colon: int, end: int) -> None:
         """Take "LIVER:" or a key alone on its line as a label; any other key ends the label before it."""
@@ -195,7 +221,7 @@ class LabelReader:
             return
         name = text[start:colon]
         if "," in name and names_procedure(name):
-            self._specimen, self._specimen_mark, self._organ = (start, colon + 1), "", None
+            self._govern((start, colon + 1), "")
         elif len(name) <= _LONGEST_KEY:
             alone = not text[colon + 1 : end].strip(_TRAILING)
             line = start + name.rfind("\n") + 1 if alone else start
@@ -215,9 +241,7 @@ def find_specimens(text: str, start: int, end: int) -> dict[str, Span]:
         text: the note.
         start, end: offsets of the list.
     """
-    marks = list(_LISTED.finditer(text, start, end))
-    edges = [*(mark.start() for mark in marks[1:]), end]
-    named = {mark[1]: _first_line(text, mark.end(), edge) for mark, edge in zip(marks, edges, strict=False)}
+    named = list_specimens(text, start, end)
     lone = None if len(named) > 1 else _find_lone(text, start, end)
     return named | ({"": lone} if lone else {})
 
@@ -232,11 +256,6 @@ def find_title(text: str, end: int) -> Span | None:
     lines = _TITLE.finditer(text, 0, min(end, _LONGEST_TITLE))
     titles = [line.span(1) for line in lines if _SAMPLED.search(line[1]) and names_place(line[1])]
     return titles[0] if len(titles) == 1 else None
-
-
-def _first_line(text: str, start: int, end: int) -> Span:
-    line = text[start : min(end, start + _LONGEST)].partition("\n")[0]
-    return start, start + len(line.rstrip(_TRAILING + ";,"))
 
 
 def _find_lone(text: str, start: int, end: int) -> Span | None:

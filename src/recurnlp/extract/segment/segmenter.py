@@ -10,9 +10,10 @@ from typing import TypeVar
 
 from recurnlp.extract.recall import Recall, digest, digest_exactly, digest_masked, mask
 from recurnlp.extract.segment.asides import end_asides
-from recurnlp.extract.segment.consultation import Span, find_marked
+from recurnlp.extract.segment.consultation import Span, find_marked, tells_of_consultation
 from recurnlp.extract.segment.headings import Heading, HeadingFinder
 from recurnlp.extract.segment.labels import find_specimens, find_title
+from recurnlp.extract.segment.listing import list_labelled, list_without_heading
 from recurnlp.extract.segment.outline import Outline, draw_outline
 from recurnlp.extract.segment.sentences import SentenceFinder
 from recurnlp.extract.segment.soap import find_letters
@@ -28,8 +29,14 @@ NEAR = 100
 _BEGIN = attrgetter("start")
 SPECIMEN = "specimen"
 DIAGNOSES = frozenset({"diagnosis", "impression", "intraoperative"})
+MICROSCOPIC = "microscopic"
+GROSS = "gross"
+TISSUE = frozenset({"specimen", "gross", "microscopic", "synoptic"})
+# What speaks of specimens, too, but may have lists of its own.
+REMARKS = frozenset({"comment", "addendum", "special_studies"})
 _SOURCE = re.compile(r"(?:[A-Z-]+ +){1,6}(?:SOURCE|Source|SPECIMEN|Specimen): *")
 _SEVERAL = 2
+_LONGEST_LIST = 3000
 _FIRST_MARK = re.compile(r"A\s?[.):]\s")
 
 
@@ -143,7 +150,8 @@ class Division(Segments):
         key = self._keys[section.start]
         outline = self._memory.find(key)
         if outline is None:
-            outline = draw_outline(self._text, section, self._finder, self.specimens_of(section), self.marked)
+            specimens, bare = self.specimens_of(section), section.category not in REMARKS
+            outline = draw_outline(self._text, section, self._finder, specimens, self.marked, bare=bare)
             if key:
                 self._memory.keep(key, outline)
         return outline
@@ -223,16 +231,26 @@ class Division(Segments):
         if not found and self.sections and self.sections[0].category == PREAMBLE:
             end = self.sections[0].end
             named = find_specimens(self._text, 0, end) if _FIRST_MARK.search(self._text, 0, end) else {}
-            found = [named] if named.keys() >= {"A", "B"} else []  # a list without a heading
+            if not named.keys() >= {"A", "B"}:
+                named = list_without_heading(self._text, min(end, _LONGEST_LIST)) if self._is_report else {}
+            found = [named] if named else []
             source = None if found else _SOURCE.match(self._text, 0, end)
             lone = find_specimens(self._text, source.end(), end) if source else {}
             found += [lone] if lone else []  # behind the title, on the same line
             title = None if found else find_title(self._text, end)
             found += [{"": title}] if title else []
+        found += [self.described] if not found and self.described else []
         alone = len(found) < _SEVERAL and all(named.keys() <= {"", "A", "1"} for named in found)
         if alone and self.fluid:
             return {"": self.fluid}
         return found[0] if len(found) == 1 else {}
+
+    @cached_property
+    def described(self) -> dict[str, Span]:
+        """What its gross description names by marks, where the labels of its diagnoses name nothing."""
+        gross = [section for section in self.sections if section.category == GROSS]
+        listed = list_labelled(self._text, gross[0].body, gross[0].end) if len(gross) == 1 else {}
+        return listed if listed and not self.labelled else {}
 
     @cached_property
     def fluid(self) -> Span | None:
@@ -241,20 +259,49 @@ class Division(Segments):
 
     @cached_property
     def marked(self) -> Mapping[str, Span]:
-        """What the note's labels name, by mark, if it tells of an intraoperative consultation."""
-        return find_marked(
-            self._text, ((s.body, s.end) for s in self.sections if s.category in DIAGNOSES or s.category == PREAMBLE)
-        )
+        """What the note names by marks, if it tells of an intraoperative consultation."""
+        return self.labelled or self.listed if tells_of_consultation(self._text) else {}
+
+    @cached_property
+    def labelled(self) -> Mapping[str, Span]:
+        """What the labels of its diagnoses name, by mark."""
+        told = [(s.body, s.end) for s in self.sections if s.category in DIAGNOSES or s.category == PREAMBLE]
+        found = find_marked(self._text, told)
+        if found or not self._is_of_tissue:
+            return found
+        # a heading that flattening lost is part of what stands before it
+        return find_marked(self._text, [(s.body, s.end) for s in self.sections if s.category not in TISSUE])
+
+    @cached_property
+    def listed(self) -> Mapping[str, Span]:
+        """What its list of specimens names, by mark."""
+        return {mark: named for mark, named in self.specimens.items() if mark}
+
+    @cached_property
+    def referred(self) -> Mapping[str, Span]:
+        """What remarks of a laboratory refer to by marks: the list, or without one the labels of the diagnoses."""
+        return self.listed or (self.labelled if self._is_of_tissue else {})
+
+    @cached_property
+    def _is_of_tissue(self) -> bool:
+        return any(section.category in TISSUE for section in self.sections)
+
+    @property
+    def _is_report(self) -> bool:
+        return self._is_of_tissue or any(section.category == "diagnosis" for section in self.sections)
 
     def specimens_of(self, section: Section) -> Mapping[str, Span]:
         """Return the specimens that a section speaks of by their marks: those of the note, where it is a diagnosis.
 
         Of a fluid all sections speak that tell what was found.
         """
-        told = section.category in DIAGNOSES
-        if not told and section.category in REPORTED:
-            told = bool(self.specimens) and self.fluid in self.specimens.values()
-        return self.specimens if told else {}
+        if section.category in DIAGNOSES:
+            return self.specimens
+        if section.category == MICROSCOPIC or section.category in REMARKS:
+            return self.referred
+        if section.category in REPORTED and self.fluid in self.specimens.values():
+            return self.specimens
+        return {}
 
     @cached_property
     def _finder(self) -> SentenceFinder:
