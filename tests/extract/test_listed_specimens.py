@@ -50,3 +50,15 @@ def test_a_microscopic_description_adds_nothing_to_a_negative_diagnosis(extracto
     """Histiocytes described in nodes that were called negative are no second statement."""
     note = extractor(f"{LIST}DIAGNOSIS:\nD. No tumor (0/4).\nMICROSCOPIC: D. Sinus histiocytosis.\n")
     assert len(note.mentions) == 1
+
+
+def test_the_mark_of_the_next_specimen_counts_nothing(extractor: Extractor) -> None:
+    """In a list on one line the number behind "sentinel node" is the next specimen's mark."""
+    assert not extractor("Breast cancer.\nSPECIMENS: (1) Left breast (2) Sentinel node (3) Skin of the back\n").mentions
+
+
+def test_a_count_ends_at_the_next_mark(extractor: Extractor) -> None:
+    """A lobe that follows nodes under its own mark is no further node."""
+    listed = "SPECIMENS:\n1. Left pelvic nodes\n2. Obturator nodes\n3. Left lobe of prostate\n"
+    note = extractor(f"{listed}DIAGNOSIS:\n1: Two of four nodes positive.\n2: 2/5.\n3: Carcinoma, 2 cm.\n")
+    assert len(note.mentions) == 2

@@ -168,7 +168,8 @@ def _join_sites(mentions: Iterable[Mention]) -> Iterator[Mention]:
     last: Mention | None = None
     for mention in mentions:
         if last and (last.start, last.end) == (mention.start, mention.end) and _agree(last, mention):
-            last = replace(last, sites=tuple(dict.fromkeys((*last.sites, *mention.sites))))
+            sites, codes = ((*last.sites, *mention.sites), (*last.icd10, *mention.icd10))
+            last = replace(last, sites=tuple(dict.fromkeys(sites)), icd10=tuple(dict.fromkeys(codes)))
             continue
         if last:
             yield last

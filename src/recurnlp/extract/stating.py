@@ -7,7 +7,7 @@ from recurnlp.extract.anchors import OPEN_WORDS
 from recurnlp.extract.checkboxes import clear_boxes
 from recurnlp.extract.fluids import name_fluids
 from recurnlp.extract.reader import Reader, Reading
-from recurnlp.extract.segment import blank_marks, close_sample
+from recurnlp.extract.segment import SPECIMEN, blank_marks, close_sample
 from recurnlp.model import Section, Sentence
 
 # "Recurrence: no" at the end of its line is as complete as with a full stop.
@@ -21,6 +21,8 @@ _STRAY_STOP = re.compile(
 )
 _DASHES = frozenset("-–—")
 _AND = "and"
+# The mark of the next specimen is no count of this one: "Sentinel nodes (2) Left breast".
+_MARK = re.compile(r"(?<!\S)(?:/\s)?[\[(]?(?:[A-Z]|\d{1,2})[.):\]]+(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,8 @@ def read_statement(text: str, sentence: Sentence, reader: Reader) -> Statement:
         body = blank_marks(text, sentence.start, sentence.end, sentence.label)
     elif sentence.label:
         body = _close_label(body, sentence.label[1] - sentence.start)
+    if sentence.section.category == SPECIMEN:
+        body = _MARK.sub(_part, body)
     reading = reader.read(clear_boxes(_STRAY_STOP.sub(" ", close_sample(body))))
     close = _STOP if reading.words[-1:] in _ANSWERS else ()
     words = name_fluids(label + reading.words + close, text, sentence)
@@ -86,3 +90,7 @@ def read_statement(text: str, sentence: Sentence, reader: Reader) -> Statement:
 def _close_label(body: str, end: int) -> str:
     """Write the dash that ends a sentence's own label ("OMENTUM, OMENTECTOMY-") as a colon; offsets stay."""
     return f"{body[: end - 1]}:{body[end:]}" if body[end - 1 : end] in _DASHES else body
+
+
+def _part(mark: re.Match[str]) -> str:
+    return ";".ljust(len(mark[0]))

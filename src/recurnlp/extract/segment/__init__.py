@@ -3,6 +3,6 @@
 from recurnlp.extract.segment.marks import blank_marks
 from recurnlp.extract.segment.outline import Outline
 from recurnlp.extract.segment.reported import close_sample
-from recurnlp.extract.segment.segmenter import NEAR, REMEMBERED, Division, Segmenter
+from recurnlp.extract.segment.segmenter import NEAR, REMEMBERED, SPECIMEN, Division, Segmenter
 
-__all__ = ["NEAR", "REMEMBERED", "Division", "Outline", "Segmenter", "blank_marks", "close_sample"]
+__all__ = ["NEAR", "REMEMBERED", "SPECIMEN", "Division", "Outline", "Segmenter", "blank_marks", "close_sample"]

@@ -109,16 +109,14 @@ class LabelReader:
         """
         self.further: tuple[Span, ...] = ()
         carried = self._carried.read(start, end) or self._reported.read(start, end)
-        if carried:
-            return carried
+        referred = self._refer(start, end) if self._marks else None
+        if referred or carried:
+            return referred or carried
         bare = self._specimen_mark != "part"
         consulted = self._consultation and self._consultation.read(start, end, bare=bare)
         if consulted:
             self._govern(consulted, "")
             return consulted
-        referred = self._refer(start, end) if self._marks else None
-        if referred:
-            return referred
         text = self._text
         colon = text.find(":", start, end)
         opening = text[start : start + 4]

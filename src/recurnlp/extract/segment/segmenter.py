@@ -26,6 +26,7 @@ PREAMBLE = "preamble"
 REMEMBERED = 1 << 13
 _LONGEST_REMEMBERED = 1 << 15
 NEAR = 100
+NEAR_MARK = 6  # what stands before a name of a list tells whether a mark is its
 _BEGIN = attrgetter("start")
 SPECIMEN = "specimen"
 DIAGNOSES = frozenset({"diagnosis", "impression", "intraoperative"})
@@ -206,7 +207,7 @@ class Division(Segments):
         start = section.start
         specimens = [*self.specimens_of(section).items(), *self.marked.items()]
         places = [section.body - start, *(place - start for _, (place, _) in specimens)]
-        told = "".join(f"{mark} {self._text[slice(*named)]} " for mark, named in specimens)
+        told = "".join(f"{mark} {self._text[max(first - NEAR_MARK, 0) : last]} " for mark, (first, last) in specimens)
         return b"%r " % places + self._finder.kind + digest(told + self._text[start : section.end + 1])
 
     def exact_key(self, section: Section) -> bytes:
