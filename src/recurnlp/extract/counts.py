@@ -49,7 +49,7 @@ _REACH = 90
 
 # "VA 20/25" and "VA 6/9" are how well an eye sees, where no neck was dissected.
 _SIGHT = re.compile(r"VA\b[^\d\n]{0,6}(?:20/\d{2,3}|6/\d{1,2})\b", re.IGNORECASE)
-_NECK = re.compile(r"\b(?:level|neck|dissection)", re.IGNORECASE)
+_NECK = re.compile(r"\b(?:neck dissection|levels? [ivx1-6]|lymphadenectomy|nodes? dissect)", re.IGNORECASE)
 
 
 class NodeCounts(NamedTuple):
