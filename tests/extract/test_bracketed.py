@@ -14,10 +14,14 @@ from recurnlp import Extractor
         ("Stage IV colon cancer (sigmoid).", ()),
         ("Stage IV breast cancer (bone scan negative).", ()),
         ("Stage II lung cancer (bone).", ()),
+        ("Colon cancer (T3N1M1, liver).", ("liver",)),
+        ("Stage IV colon cancer: liver and lung.", ("liver", "lung")),
+        ("Stage IV colon cancer, liver and lung, on chemotherapy.", ("liver", "lung")),
+        ("Stage IV colon cancer, liver function normal.", ()),
     ],
 )
 def test_brackets_behind_a_stage_name_its_sites(extractor: Extractor, text: str, sites: tuple[str, ...]) -> None:
-    """Where brackets hold nothing but organs that cancers spread to, the stage of spread is of them."""
+    """Where nothing but organs that cancers spread to stands in brackets or behind a comma, the stage is of them."""
     note = extractor(text)
     stage = next(mention for mention in note.mentions if mention.kind == "stage")
 

@@ -209,3 +209,27 @@ def test_odd_cancers_have_stations_of_their_own(marked: str, check_marks: Callab
 def test_satellites_are_in_the_organ_of_their_cancer(check_marks: Callable[[str], None]) -> None:
     """A satellite that names no organ is regional, in that of the note's cancer."""
     check_marks("Hepatocellular carcinoma of 4 cm with two <<satellite nodules|regional|sites=liver>> beside it.")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Retroperitoneal liposarcoma resected in 2010. <<Recurrence|local|sites=retroperitoneum>> in 2014.",
+        "Myxofibrosarcoma of the thigh. The sarcoma <<recurred|local|sites=soft_tissue>>.",
+        "GIST of the stomach. The tumor <<recurred|unspecified|sites=>>.",
+        "Myxofibrosarcoma of the thigh. No <<recurrence|absent|unspecified|sites=>> so far.",
+    ],
+)
+def test_a_sarcoma_comes_back_in_its_bed(marked: str, check_marks: Callable[[str], None]) -> None:
+    """A sarcoma that is back, nobody says where, is where it began; a stromal tumor is not, nor an all-clear."""
+    check_marks(marked)
+
+
+def test_a_return_in_an_organ_far_away_is_distant(check_marks: Callable[[str], None]) -> None:
+    """A cancer that returns in an organ into which it cannot grow has spread there."""
+    check_marks("Breast cancer. <<Relapse|distant|sites=ovary>> in both ovaries two years after surgery.")
+
+
+def test_in_transit_disease_of_a_melanoma_is_in_the_skin(check_marks: Callable[[str], None]) -> None:
+    """Nodes and joints only tell between what in-transit disease lies."""
+    check_marks("Melanoma. Lumps near the axillary nodes, most likely <<in-transit disease|sites=skin>>.")

@@ -1,5 +1,7 @@
 """What nodes and staging organs hold, where any neoplasm stands on the other side of a verb or a doubt."""
 
+from collections.abc import Callable
+
 import pytest
 
 from recurnlp import Extractor
@@ -49,3 +51,16 @@ def test_place_holds_what_is_named_beside_a_verb_or_a_doubt(extractor: Extractor
 def test_what_begins_there_or_was_not_found_there_is_no_spread(extractor: Extractor, text: str) -> None:
     """Neither a neoplasm of the place itself, nor one that is only named in the same sentence, is held by it."""
     assert read(extractor, text) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Ovarian cancer. <<Pleura and omentum were free of tumor|absent|sites=pleura,omentum>>.",
+        "Ovarian cancer. <<Peritoneum and omentum contained carcinoma|present|sites=peritoneum,omentum>>.",
+        "Retinoblastoma. <<Bone marrow and pleura showed no tumor|absent|sites=bone_marrow,pleura>>.",
+    ],
+)
+def test_a_list_of_organs_shares_its_verdict(marked: str, check_marks: Callable[[str], None]) -> None:
+    """What is said of staging organs in a list is said of all of them."""
+    check_marks(marked)

@@ -101,3 +101,17 @@ def test_a_supposed_origin_is_no_place(marked: str, check_marks: Callable[[str],
 def test_an_organ_before_a_cancer_of_elsewhere_is_the_place(marked: str, check_marks: Callable[[str], None]) -> None:
     """The organ before a cancer's name is where its metastasis is, unless the cancer began there."""
     check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "He has colon cancer which <<has spread|sites=pancreas>> from the sigmoid colon to the pancreas.",
+        "Right tibia, curettings. <<Metastatic carcinoma|sites=bone>> compatible with thyroid.",
+        "The adrenal mass is a <<metastatic tumor|sites=adrenal>> from the kidney.",
+        "Diffuse <<spread of gastric cancer|sites=bone>> in the bones.",
+    ],
+)
+def test_where_spread_set_out_is_no_place_of_it(marked: str, check_marks: Callable[[str], None]) -> None:
+    """The organ that a cancer left, or that its tissue fits, is where it began."""
+    check_marks(marked)

@@ -34,7 +34,8 @@ def join_answers(text: str) -> str:
     Args:
         text: the note.
     """
-    pieces, done = [], 0
+    pieces: list[str] = []
+    done = 0
     for sign in _SIGNS.find(text):
         found = _ASKED.match(text, _find_question_end(text, sign))
         if found and found.start() > done and _ends_question(text[found.start() - 1]):

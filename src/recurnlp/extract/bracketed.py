@@ -10,6 +10,8 @@ from recurnlp.model.vocabulary import Site
 from recurnlp.rules import PrimaryRule
 
 _BRACKET = re.compile(r"[^.;:()\n]{0,50}\(([^()\n]{3,80})\)")
+# Or behind a comma or a colon, as in "T3 N1 M1, liver" and "stage IV lung cancer: brain".
+_BEHIND = re.compile(r"[^.;:,()\n]{0,50}[:,–-]\s*([^.;:()\n]{3,60}?)\s*(?=[.;)\n]|\Z)")
 # Others in brackets may be where the cancer began: "stage IV melanoma (scalp)".
 _REACHED: frozenset[Site] = frozenset({
     "liver", "lung", "bone", "brain", "adrenal", "pleura", "peritoneum", "omentum", "meninges", "bone_marrow", "spleen",
@@ -29,10 +31,22 @@ def find_bracketed(
         primary: the note's cancer.
     """
     spread = found.stage.m.startswith("1") or found.stage.group.startswith("IV")
-    bracket = _BRACKET.match(text, found.end, found.sentence.end) if spread else None
-    if not bracket or primary is None or primary.site == "lymph_node":
+    if not spread or primary is None or primary.site == "lymph_node":
         return ()
-    words = reader.read_words(bracket[1])
+    bracket = _BRACKET.match(text, found.end, found.sentence.end)
+    behind = None if bracket else _BEHIND.match(text, found.end, found.sentence.end)
+    names = [bracket[1]] if bracket else _shorten(behind[1]) if behind else []
+    return next((organs for name in names if (organs := _read(pipeline, reader, name, primary))), ())
+
+
+def _shorten(name: str) -> list[str]:
+    """Return a list, and what is left of it without its last item, and so on: "liver, lung, on chemotherapy"."""
+    items = name.split(",")
+    return [",".join(items[:count]) for count in range(len(items), 0, -1)]
+
+
+def _read(pipeline: SentencePipeline, reader: Reader, name: str, primary: PrimaryRule) -> tuple[Site, ...]:
+    words = reader.read_words(name)
     places = pipeline.find_places(words)
     rest = [word for i, word in enumerate(words) if not any(place.start <= i < place.end for place in places)]
     organs = tuple(dict.fromkeys(place.site for place in places))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from recurnlp.extract.finding import SiteFinding
-from recurnlp.extract.lending import LISTS, is_another_finding, is_governed
+from recurnlp.extract.lending import ARTICLES, GOVERNORS, LISTS, is_another_finding, is_governed
 
 # Words that may stand between the parts of a list of sites, or between a mention and its sites.
 JOINTS = frozenset(
@@ -17,16 +17,21 @@ _JOINING = COORDINATING - {","}
 _APART = frozenset({"with", "but", "without", "no", "except"})
 # How the spread in the next organ does: "new hepatic and worsening bone metastases".
 QUALITIES = frozenset(
-    "new old stable worsening progressive increasing decreasing growing small large superior inferior b".split()
+    "new old stable worsening progressive increasing decreasing growing small large superior inferior b "
+    "synchronous metachronous known suspected solitary isolated single treated untreated extensive diffuse "
+    "especially particularly notably to lesser extent degree another one second visualized visible imaged then "
+    "later subsequently".split()
 )
+_AND = ("and",)
 _NEXT = (",", "and")  # may begin a clause, where no comma stands before the organ, too
+_BUT_ALSO = ("but", "also")
 _COPULAS = frozenset({"is", "are", "was", "were"})
 # Behind a comma follows where in such tissue: "soft tissue, thyroid bed".
 _TISSUES = frozenset({"tissue", "tissues", "skin"})
 # Of a single lesion the organs before it are not: "all lung nodules and one liver lesion".
 _ONE = frozenset({"lesion", "nodule", "mass", "tumor"})
 _ADJECTIVES = frozenset({"nodal"})  # an item like others: "liver, nodal and bone metastases"
-_LONGEST = 6
+_LONGEST = 8
 
 
 class ChainReader:
@@ -55,6 +60,7 @@ class ChainReader:
             if site.end <= start:
                 gap = self._words[site.end : start]
                 right_before = len(gap) <= 1 and not {":", ",", ";"}.intersection(gap) and _APART.isdisjoint(gap)
+                right_before = right_before and not (gap == _AND and self._is_placed_by(site))
                 listed = goes_on and is_joint(gap) and gap != _NEXT and not is_another_finding(self._words, site, gap)
                 listed = listed or (goes_on and gap == _NEXT and self._words[site.start - 1 : site.start] == (",",))
                 listed = listed and not is_governed(self._words, site)  # "a mass in the colon, peritoneal implants"
@@ -62,6 +68,13 @@ class ChainReader:
                     return []
                 return self._go_back([site], barriers, governed=_COPULAS.isdisjoint(gap))
         return []
+
+    def _is_placed_by(self, site: SiteFinding) -> bool:
+        """Whether a preposition makes an organ the place of what stands before it: "a stone in the gallbladder"."""
+        index = site.start - 1
+        while index > 0 and self._words[index] in ARTICLES:
+            index -= 1
+        return index > 0 and self._words[index] in GOVERNORS
 
     def read_to(self, last: SiteFinding, barriers: Sequence[tuple[int, int]] = ()) -> list[SiteFinding]:
         """Return the list that ends with an organ.
@@ -101,7 +114,8 @@ def is_joint(gap: Sequence[str]) -> bool:
     Args:
         gap: the words.
     """
-    joins = not gap or not COORDINATING.isdisjoint(gap)
+    joins = not gap or not COORDINATING.isdisjoint(gap) or tuple(gap[:2]) == _BUT_ALSO
+    gap = gap[2:] if tuple(gap[:2]) == _BUT_ALSO else gap
     return joins and len(gap) <= _LONGEST and (JOINTS | QUALITIES).issuperset(gap)
 
 

@@ -27,7 +27,11 @@ _SHARED = frozenset("seen identified noted present found detected evident visual
 _DENIALS = frozenset({"no", "without"})
 _DOUBTS = frozenset({"possible", "probable", "likely", "suspected", "questionable"})
 # An item of a list that says itself how sure it is: "no bone metastases, progressive liver metastases".
-_STRENGTHS = _DENIALS | _DOUBTS | frozenset("presumed known stable progressive persistent absence possibly".split())
+_STRENGTHS = (
+    _DENIALS
+    | _DOUBTS
+    | frozenset("presumed known stable progressive persistent absence possibly definite confirmed".split())
+)
 # Words without which a clause tells nothing that could reach the next, where it names no disease.
 OPENERS = _DENIALS | _DOUBTS | {"not", "possibly", "cannot"}
 # What is asked, told, feared or past in the first clause may be so in the next; a relative's disease, too.

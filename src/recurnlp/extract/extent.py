@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
+from recurnlp.extract.neighbors import may_reach
 from recurnlp.extract.primary import LOCAL_IF_FOUND, is_far, is_regional
 from recurnlp.model.vocabulary import LOCAL_RECURRENCE, Extent, Site
 from recurnlp.rules import PrimaryRule
@@ -27,12 +28,18 @@ _BESIDE: dict[Site, frozenset[Site]] = {
     "small_bowel": _DIGESTIVE, "colon": _DIGESTIVE,
     "stomach": _DIGESTIVE | {"esophagus"}, "rectum": _DIGESTIVE | _PELVIC,
 }  # fmt: skip
+# Organs into which a cancer grows only from beside.
+_ORGANS: frozenset[Site] = frozenset({
+    "ovary", "uterus", "kidney", "thyroid", "stomach", "testis", "breast", "bladder", "prostate", "gallbladder",
+    "salivary_gland", "larynx", "pharynx", "oral_cavity",
+})  # fmt: skip
 # Where lymphomas, leukemias and myelomas are at home; in any other organ they are far from it.
 _OF_BLOOD: frozenset[Site] = frozenset({
     "lymph_node", "bone_marrow", "bone", "spleen", "mediastinum", "retroperitoneum", "soft_tissue", "other",
 })  # fmt: skip
 # A recurrence that is feared, or somebody else's, has no place that the note's cancer could lend it.
 _UNPLACED = frozenset({"hypothetical", "other"})
+_IN_TRANSIT = "metastasis.intransit"
 _SATELLITE = "metastasis.satellite"
 # In the lung it began in, and where else than in the abdomen, which would be told.
 _LYMPHANGITIC, _CARCINOMATOSIS = "dissemination.lymphangitic", "dissemination.carcinomatosis"
@@ -58,6 +65,9 @@ def settle_extent(
         staged: whether a code counts the nodes as regional, where no primary tells or a rare station is named.
     """
     lent = None if finding.assertion in _UNPLACED else primary
+    if finding.rule_id == _IN_TRANSIT and primary is not None and primary.site == "skin":
+        # nodes and bones only tell between what it is
+        return (SiteFinding("skin", None, finding.start, finding.end),), "regional"
     if finding.extent is not None:
         if finding.extent == "local" and finding.kind == "recurrence" and primary is not None:
             # Nodes in its sentence are those of the operation.
@@ -143,6 +153,8 @@ def is_local(site: SiteFinding, primary: PrimaryRule | None) -> bool:
     """
     if primary is not None and site.site in _BESIDE:
         return primary.site in _BESIDE[site.site]
+    if primary is not None and site.site in _ORGANS and site.site != primary.site:
+        return may_reach([site.site], primary.site)
     if site.site not in _FAR or (primary is not None and site.site == primary.site):
         return True
     if primary is None:

@@ -16,13 +16,19 @@ _NO_NEW = ("no", "new")
 _FINDINGS = frozenset({"effusion", "effusions", "adenopathy", "lymphadenopathy", "ascites"})
 _NODES = frozenset({"nodes"})
 _COUNTED = frozenset("multiple several numerous a an".split())
-_GOVERNORS = frozenset({"of", "in", "at"})
+GOVERNORS = frozenset({"of", "in", "at"})
 _HEADS = frozenset(
     "mass masses nodule nodules tumor tumors lesion lesions thickening opacity opacities consolidation atelectasis "
     "enlargement cyst cysts recurrence recurrences relapse".split()
 )
+_DEPOSITS = frozenset({"deposit", "deposits"})
+# Findings that are no spread.
+OTHER_FINDINGS = frozenset(
+    "wall thickened stricture stenosis fracture stone stones hemangioma obstruction infarct aneurysm abscess "
+    "dilatation hydronephrosis effusion atrophic".split()
+)
 _RETURNED = frozenset({"recurrent", "recurred", "relapsed"})
-_ARTICLES = frozenset("the a an her his left right both".split())
+ARTICLES = frozenset("the a an her his left right both".split())
 _WEIGHED = frozenset(
     "suspicious compatible consistent concerning worrisome suggestive likely probable probably typical representing "
     "represent represents reflecting".split()
@@ -97,11 +103,11 @@ def is_governed(words: Sequence[str], site: SiteFinding) -> bool:
         words, site: as above.
     """
     before = words[max(site.start - _LEAD, 0) : site.start]
-    governed = [index for index, word in enumerate(before) if word in _GOVERNORS]
-    if not governed or not _ARTICLES.issuperset(before[governed[-1] + 1 :]):
+    governed = [index for index, word in enumerate(before) if word in GOVERNORS]
+    if not governed or not ARTICLES.issuperset(before[governed[-1] + 1 :]):
         return False
     subject = before[: governed[-1]]
-    return not (_HEADS.isdisjoint(subject[-1:]) and _RETURNED.isdisjoint(subject))
+    return not ((_HEADS | _DEPOSITS).isdisjoint(subject[-1:]) and _RETURNED.isdisjoint(subject))
 
 
 def leads_to_finding(gap: Sequence[str]) -> bool:
@@ -111,7 +117,7 @@ def leads_to_finding(gap: Sequence[str]) -> bool:
         gap: the words between the mention and the organ behind it.
     """
     places = [index for index, word in enumerate(gap) if word in LISTS]
-    return bool(places) and not _HEADS.isdisjoint(gap[places[0] :])
+    return bool(places) and not (_HEADS | OTHER_FINDINGS).isdisjoint(gap[places[0] :])
 
 
 def is_of_examination(words: Sequence[str], site: SiteFinding, gap: Sequence[str]) -> bool:

@@ -13,6 +13,7 @@ from recurnlp.extract.evident import is_spread
 from recurnlp.extract.finding import Finding
 from recurnlp.extract.known import keep_known
 from recurnlp.extract.legends import blank_legends
+from recurnlp.extract.lent import lend_specimen
 from recurnlp.extract.neoplasm import NeoplasmFinder
 from recurnlp.extract.noise import blank_noise
 from recurnlp.extract.options import choose_options
@@ -152,7 +153,9 @@ class MentionReader:
                 mentions += self._placements.place(note, statement, finding)
         for statement, finding in self._neoplasms.confirm(note, doubtful, tells_spread=tells_spread):
             mentions += self._placements.place(note, statement, finding)
-        if not note.is_of_tissue:
+        if note.is_of_tissue:
+            mentions = lend_specimen(mentions) if note.is_of_specimen else mentions
+        else:
             lesions = [lesion for told in known for lesion in self._placements.place(note, *told)]
             mentions += list(keep_known(lesions, mentions))
         for stage in stages:

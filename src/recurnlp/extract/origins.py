@@ -15,6 +15,8 @@ _ORIGIN_REACH = 2
 _REACH = 3
 _BEGINNINGS = frozenset({"primary", "origin"})
 _POINTERS = frozenset({("favor", "of"), ("origin", "in"), ("favoring",)})  # "features in favor of kidney"
+_MOVED = ("spread", "metasta", "disseminat", "seed")
+_TOWARDS = frozenset({"to", "into"})
 _LED = frozenset({("in",), ("to",), ("and",)})
 _SPREAD = (
     "metasta", "mets", "lesion", "disease", "recurrence", "spread", "involve", "deposit", "secondar", "implant", "mts",
@@ -121,10 +123,17 @@ class OriginReader:
         if not spreads and is_compared(self._words, site):
             return True
         before = tuple(word for word in self._words[max(site.start - _REACH, 0) : site.start] if word != "the")
-        if before[-2:] in _POINTERS or before[-1:] in _POINTERS:
+        if before[-2:] in _POINTERS or before[-1:] in _POINTERS or self._leaves(site):
             return True
         originates = self._words[max(site.start - 1, 0)] == "from" or self._comes_from(site)
         return originates and not spreads
+
+    def _leaves(self, site: SiteFinding) -> bool:
+        """Whether a cancer is told to have gone from an organ to others: "has spread from the colon to the liver"."""
+        before = self._words[max(site.start - _REACH - 1, 0) : site.start]
+        start = max((index for index, word in enumerate(before) if word == "from"), default=0)
+        moved = start > 0 and before[start - 1].startswith(_MOVED) and _WITHIN.issuperset(before[start + 1 :])
+        return moved and not _TOWARDS.isdisjoint(self._words[site.end : site.end + _ORIGIN_REACH])
 
     def _is_agent(self, start: int) -> bool:
         """Whether a cancer is told to do something to the organ before it: "infiltration of the liver by carcinoma"."""
@@ -137,7 +146,12 @@ class OriginReader:
         metastases = site.start - of - 1
         if words[-of:][:1] == ("of",) and self._words[metastases].startswith(_METASTASES) and site.site in _BEGINNERS:
             return any(other.end == metastases for other in self._sites)  # "bone mets of prostate"
-        return words[1:2] == ("from",) and words[-1] in _OF and words[0].startswith(_SPREAD[:2])
+        if words[1:2] != ("from",) or words[-1] not in _OF:
+            return False
+        named = words[0] in KNOWN and self._words[max(site.start - 4, 0)].startswith(
+            "metasta"
+        )  # "metastatic tumor from"
+        return named or words[0].startswith(_METASTASES)
 
     def _is_from_elsewhere(self, start: int, end: int, site: SiteFinding) -> bool:
         """Whether a metastatic cancer's name tells its organ, so that another one behind it is where it went."""

@@ -16,7 +16,7 @@ from recurnlp.extract.surroundings import Surroundings
 from recurnlp.extract.vantage import is_of_sound_organ, look_from
 from recurnlp.model import Cue, Mention
 from recurnlp.model.sections import LABORATORY
-from recurnlp.model.vocabulary import Laterality
+from recurnlp.model.vocabulary import AFFIRMED, Extent, Laterality, Site
 from recurnlp.rules import PrimaryRule, SiteCodes
 
 T = TypeVar("T")
@@ -72,6 +72,8 @@ class Placer:
         if _may_drain(finding) and note.is_of_head and {site.site for site in sites} == {"salivary_gland"}:
             finding = replace(finding, extent="regional")
         sites, extent = settle_extent(finding, sites, note.primary, staged=staged)
+        if finding.kind == "recurrence" and note.bed:
+            sites, extent = _bring_to_bed(note.bed, finding, sites, extent)
         assertion, time = self._effects.apply(finding, statement, tissue=note.is_of_tissue)
         if counts_earlier(finding, text[start:end], text[sentence_start:sentence_end], statement.sentence.section):
             time = "past"
@@ -108,6 +110,17 @@ class Placer:
         if codes is None:
             return None
         return codes.icd10.get(site.station or side or "") or codes.icd10.get("unspecified")
+
+
+def _bring_to_bed(
+    bed: Site, finding: Finding, sites: tuple[SiteFinding, ...], extent: Extent
+) -> tuple[tuple[SiteFinding, ...], Extent]:
+    """Put a sarcoma that is back, nobody says where, in the bed of the first."""
+    lent = [site for site in sites if (site.start, site.end) == (finding.start, finding.end)]
+    unplaced = not sites and extent == "unspecified" and finding.assertion in AFFIRMED
+    if unplaced or (lent and extent == "local"):
+        return (SiteFinding(bed, None, finding.start, finding.end),), "local"
+    return sites, extent
 
 
 @lru_cache(maxsize=_SHARED)

@@ -9,6 +9,7 @@ from recurnlp.extract.clauses import find_subject
 from recurnlp.extract.examined import find_in_chest
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.lending import EXAMS
+from recurnlp.extract.located import find_located
 from recurnlp.extract.pipeline import SentencePipeline
 from recurnlp.extract.retold import drop_settled, find_lesions, names_examination, takes_up
 from recurnlp.extract.samples import RESULTS
@@ -29,6 +30,9 @@ TISSUE = frozenset(
     "trucut path bx squash cytospin smear smears material rose passes cytologist cytopathologist "
     "cytotechnologist microscopy immunohistochemistry ihc".split()
 )
+# "Histologically a metastasis": what the tissue was.
+HISTOLOGICALLY = frozenset({"histologically", "pathologically", "microscopically", "cytologically"})
+_PROVEN = frozenset({"confirmed", "proven", "verified", "documented"})  # "histologically confirmed metastatic cancer"
 # They take out what they tell of, where they tell: "excision showed", and not "after lobectomy".
 _OPERATIONS = frozenset(
     "resection wedge excision lobectomy segmentectomy metastasectomy hepatectomy craniotomy thoracotomy thoracoscopy "
@@ -40,6 +44,9 @@ _FURTHEST = 4
 _ITEM = 8
 _QUESTION = 3
 _LARGEST = frozenset({"largest", "biggest", "greatest"})
+_BOTH = "both"
+_FURTHER = frozenset({"another", "further", "additional", "second", "also"})
+_REACH = 5
 _SEVERAL = frozenset({"these", "those", "all", "both", "they"})
 _ARTICLES = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an", "the", "those", "typical", "suspicious", "metastatic"})
@@ -75,6 +82,7 @@ def find_referred(
     behind = note.read_named_behind(statement.sentence) if _is_unplaced(finding) else None
     items += [behind.words] if behind else []
     listed = tuple(s for words in items if DENIED.isdisjoint(words) for s in pipeline.find_sites(words))
+    listed = listed or _find_behind(pipeline, note, statement, finding)
     if listed:
         return listed
     if _refers_back(note, statement, finding) or _reports_examination(note, statement, finding):
@@ -82,6 +90,22 @@ def find_referred(
         beside = beside or find_in_chest(statement.words, finding.start)
         listed = beside or _find_told(pipeline, note, statement, finding)
     return listed or (_find_mentioned(pipeline, note, statement) if _is_definite(statement, finding) else ())
+
+
+def _find_behind(
+    pipeline: SentencePipeline, note: Surroundings, statement: Statement, finding: Finding
+) -> tuple[SiteFinding, ...]:
+    """The organs that the next sentence tells as the place of the spread, where it says no more than that.
+
+    In the organ where a cancer began it is no spread: "She has metastatic breast cancer. It is in the left breast".
+    """
+    behind = note.read_located_behind(statement.sentence) if _is_unplaced(finding) else None
+    told = pipeline.find(behind.words, behind.label_size) if behind else ()
+    if behind is None or any(f.sites and not (f.elsewhere or f.reached) for f in told):
+        return ()
+    primary = note.primary.site if note.primary else None
+    words = behind.words[behind.label_size :]
+    return tuple(site for site in find_located(words, pipeline.find_places(words)) if site.site != primary)
 
 
 def _is_definite(statement: Statement, finding: Finding) -> bool:
@@ -132,7 +156,7 @@ def _refers_back(note: Surroundings, statement: Statement, finding: Finding) -> 
     """
     if finding.elsewhere:
         return statement.sentence.section.category not in LABORATORY
-    clause = _find_clause(statement, finding)
+    clause = find_clause(statement, finding)
     words = statement.words[clause:]
     if finding.assertion == "absent":
         return finding.kind == "metastasis" and _is_retort(words)
@@ -142,7 +166,9 @@ def _refers_back(note: Surroundings, statement: Statement, finding: Finding) -> 
         return opens and finding.extent not in ("biochemical", "local")
     asks = "?" in words[:_QUESTION]  # "Metastasis?"
     told = statement.words[clause : finding.start]
-    tells_tissue = _find_sample(told) is not None and statement.sentence.section.category not in LABORATORY
+    if not HISTOLOGICALLY.isdisjoint(told) and finding.extent == "regional":
+        return False  # "nodules, microscopically in-transit metastases"
+    tells_tissue = find_sample(told) is not None and statement.sentence.section.category not in LABORATORY
     tells_tissue = tells_tissue or takes_up(words, finding.start - clause) or note.opens_in_line(statement.sentence)
     return bool(
         asks
@@ -158,7 +184,7 @@ def _refers_back(note: Surroundings, statement: Statement, finding: Finding) -> 
 
 def _reports_examination(note: Surroundings, statement: Statement, finding: Finding) -> bool:
     """Whether spread is denied by an examination told before: "A brain MRI was done. It showed no metastases"."""
-    clause = _find_clause(statement, finding)
+    clause = find_clause(statement, finding)
     subject, verb = (*statement.words[clause : clause + 2], "", "")[:2]
     if finding.assertion != "absent" or subject not in _EXAMINATION or verb not in RESULTS:
         return False
@@ -171,10 +197,15 @@ def _is_identified(told: Sequence[str]) -> bool:
     return "known" in told[-_POINTED:] and not _IDENTIFIED.isdisjoint(told[-_OPENING - _POINTED :])
 
 
-def _find_sample(told: Sequence[str]) -> int | None:
-    """Where the words before a mention name the tissue that tells of it: "biopsy confirmed", "excision showed"."""
+def find_sample(told: Sequence[str]) -> int | None:
+    """Return where the words before a mention name the tissue that tells of it: "biopsy confirmed", "excision showed".
+
+    Args:
+        told: the words.
+    """
     for index in range(len(told) - 1, -1, -1):
         tells = told[index] in _OPERATIONS and not RESULTS.isdisjoint(told[index + 1 : index + 1 + _OPENING])
+        tells = tells or (told[index] in HISTOLOGICALLY and _PROVEN.isdisjoint(told[index + 1 : index + 2]))
         if tells or told[index] in TISSUE or names_examination(told, index):
             return index
     return None
@@ -185,9 +216,12 @@ def _find_site_before(pipeline: SentencePipeline, statement: Statement, finding:
 
     What a sample tells is a clause of its own ("a lesion in the liver, and biopsy confirmed metastatic melanoma").
     """
-    start = _find_clause(statement, finding)
-    sample = _find_sample(statement.words[start : finding.start]) or 0
-    return pipeline.find_places(statement.words[: start + sample], statement.label_size)[-1:]
+    start = find_clause(statement, finding)
+    sample = find_sample(statement.words[start : finding.start]) or 0
+    words = statement.words[: start + sample]
+    return pipeline.find_places(words, statement.label_size)[-1:] or tuple(
+        find_lesions(words, pipeline.find_sites(words))[-1:]
+    )
 
 
 def _name_station(pipeline: SentencePipeline, statement: Statement, finding: Finding) -> tuple[SiteFinding, ...]:
@@ -199,8 +233,13 @@ def _name_station(pipeline: SentencePipeline, statement: Statement, finding: Fin
     return tuple(replace(site, station=station) for site in finding.sites)
 
 
-def _find_clause(statement: Statement, finding: Finding) -> int:
-    """Where the mention's clause begins: behind the last semicolon, or else where the sentence comes to its subject."""
+def find_clause(statement: Statement, finding: Finding) -> int:
+    """Return where the mention's clause begins: behind the last semicolon, or else where the sentence's subject stands.
+
+    Args:
+        statement: the sentence the mention was found in.
+        finding: the mention.
+    """
     for index in range(finding.start - 1, statement.label_size - 1, -1):
         if statement.words[index] == ";":
             return index + 1
@@ -233,9 +272,11 @@ def _find_told(
         or finding.assertion in DOUBTED
     )
     reach = finding.start - statement.label_size
-    goes_on = goes_on or _find_sample(words[:reach]) is not None or takes_up(words, reach)
+    goes_on = goes_on or find_sample(words[:reach]) is not None or takes_up(words, reach)
     told = statement
-    for _ in range(_FURTHEST if goes_on else 1):
+    for step in range(_FURTHEST):
+        if step and not (goes_on or _tells_procedure(told)):
+            return ()
         before = note.read_before(told.sentence) or note.read_across(told.sentence)
         if before is None:
             return ()
@@ -244,9 +285,24 @@ def _find_told(
         plain = finding.assertion in DOUBTED and _is_unremarkable(before.words[before.label_size :])
         found = () if plain else _find_sites(pipeline, before, several=not _SEVERAL.isdisjoint(words[:_OPENING]))
         if found:
-            return found
+            several = _BOTH in words[:_OPENING] and len(found) == 1
+            return _find_first(pipeline, note, before) + found if several else found
         told = before
     return ()
+
+
+def _tells_procedure(told: Statement) -> bool:
+    """Whether a sentence only tells that tissue was taken of what was told before it: "Excision was done"."""
+    words = told.words[told.label_size :]
+    return len(words) <= _ITEM and not (_OPERATIONS | TISSUE).isdisjoint(words)
+
+
+def _find_first(pipeline: SentencePipeline, note: Surroundings, second: Statement) -> tuple[SiteFinding, ...]:
+    """The organ of the first of two lesions, of which a sentence each told: "A liver lesion. Another in the lung"."""
+    if _FURTHER.isdisjoint(second.words[second.label_size :][:_REACH]):
+        return ()
+    first = note.read_before(second.sentence)
+    return _find_sites(pipeline, first, several=False) if first else ()
 
 
 def _find_sites(pipeline: SentencePipeline, before: Statement, *, several: bool) -> tuple[SiteFinding, ...]:

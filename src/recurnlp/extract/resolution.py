@@ -16,6 +16,7 @@ from recurnlp.extract.place import Placer
 from recurnlp.extract.primary import is_elsewhere
 from recurnlp.extract.reference import find_referred
 from recurnlp.extract.relatives import PRONOUNS, is_of_relative
+from recurnlp.extract.removed import find_taken
 from recurnlp.extract.samples import REPORTS
 from recurnlp.extract.stating import Statement
 from recurnlp.extract.surroundings import Surroundings
@@ -58,6 +59,7 @@ class Resolver:
             return ()
         finding = _bring_home(note, _leave_risen(finding))
         sites = find_referred(self._pipeline, note, statement, finding)
+        sites = sites or find_taken(self._pipeline, note, statement, finding)
         labelled = sites == finding.sites and all(site.end <= statement.label_size for site in sites)
         if labelled and is_bare(statement, finding):
             return ()

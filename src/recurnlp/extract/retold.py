@@ -10,7 +10,7 @@ _THINGS = frozenset("tumor mass lesion nodule lump ulcer polyp cyst growth swell
 _TOLD = frozenset("was is were are proved turned represented diagnosed interpreted reported classified".split())
 _QUALITIES = 2
 _REACH = 5
-_HEADS = frozenset({"tumor", "mass", "lesion", "nodule", "neoplasm", "growth"})
+HEADS = frozenset({"tumor", "mass", "lesion", "nodule", "neoplasm", "growth"})
 _KNOWN = frozenset({"treated", "known", "primary", "irradiated", "original", "stable"})
 _OF = frozenset({"of", "in", "the", "left", "right", "her", "his"})
 # Examinations of tissue.
@@ -22,7 +22,7 @@ _EXAMINATIONS = frozenset(
     "examination examinations analysis diagnosis study studies evaluation assessment findings finding review "
     "results result staining investigation".split()
 )
-RETOLD = _THINGS | _TOLD | _HEADS | _KNOWN | _MICROSCOPIC | _EXAMINATIONS
+RETOLD = _THINGS | _TOLD | HEADS | _KNOWN | _MICROSCOPIC | _EXAMINATIONS
 
 
 def takes_up(words: Sequence[str], reach: int) -> bool:
@@ -55,7 +55,7 @@ def find_lesions(words: Sequence[str], sites: Sequence[SiteFinding]) -> list[Sit
         words: a statement that attributes no organ to spread.
         sites: the organs it names.
     """
-    return [site for site in sites if 0 <= (head := _find_head(words, site)) < site.start - 1 and words[head] in _HEADS]
+    return [site for site in sites if 0 <= (head := _find_head(words, site)) < site.start - 1 and words[head] in HEADS]
 
 
 def drop_settled(words: Sequence[str], places: list[SiteFinding]) -> list[SiteFinding]:
@@ -72,7 +72,7 @@ def drop_settled(words: Sequence[str], places: list[SiteFinding]) -> list[SiteFi
 
 def _is_of_known(words: Sequence[str], site: SiteFinding) -> bool:
     head = _find_head(words, site)
-    return head > 0 and words[head] in _HEADS and words[head - 1] in _KNOWN
+    return head > 0 and words[head] in HEADS and words[head - 1] in _KNOWN
 
 
 def _find_head(words: Sequence[str], site: SiteFinding) -> int:

@@ -16,9 +16,21 @@ from recurnlp.extract.lending import (
     tells_of_elsewhere,
     tells_of_the_rest,
 )
-from recurnlp.extract.measures import skip_measures
+from recurnlp.extract.limits import (
+    ANYWHERE,
+    DENIALS,
+    LYING,
+    begins_clause_of_own,
+    is_done_to,
+    is_judged,
+    is_pointed_at,
+    lies_in,
+    spares,
+)
+from recurnlp.extract.measures import skip_item_measures, skip_measures
 from recurnlp.extract.origins import OriginReader, is_beside
 from recurnlp.extract.reader import NUMBER, ZERO
+from recurnlp.extract.stationed import is_around_nodes, name_station
 
 LINKS = frozenset(
     "to in of within involving involves involved at throughout into on including include includes from per : with "
@@ -34,21 +46,22 @@ _PAIRS = frozenset({"or", "and", "nor", "/"})
 _APART = frozenset({"or", "and", "nor", "/", ",", ":", ";", "with", "without", "but", "only"})
 _RETURN = ("recur", "relaps")
 _COUNTS = frozenset({NUMBER, ZERO})
-_JUDGED = frozenset("negative neg positive clear uninvolved benign normal free".split())
 _MASSES = frozenset({"mass", "masses", "primary"})
 BESIDE = frozenset("adjacent next near beside close contiguous abutting abuts".split())
 _REACH = 3
 _OPENING = 8
+_CANCERS = frozenset({"cancer", "carcinoma", "adenocarcinoma", "malignancy"})
+_CAUSED = (("from",), ("by",))
 _AGAIN = frozenset({"to", "in", "of", "the"})
+# Between two organs: when the spread came to the next, "to the liver and, more recently, the lungs".
+TIMES = frozenset("more most recently now later subsequently then newly currently lately eventually finally".split())
 _ITEM_ENDS = frozenset({",", ".", ";", "(", ")", "only"})
 _APPOSITIONS = frozenset({",", "-", "(", "+"})
+_BY = (("on",), ("by",))
 _AFTER = ("s", "/", "p")
 _PLACES = frozenset({"at", "to", "into", "within", "along", "near"})
 _TREATED = frozenset("free treated irradiated resected excised ablated removed managed followed salvaged".split())
-_OF = frozenset({"of", "the", "from", "left", "right", "her", "his", "a"})
-_REGION = "region"
-_DENIALS = frozenset({"without", "no", "nor", "except", "sparing", "excluding"})
-_PARTING = _CLAUSES | _DENIALS
+_PARTING = _CLAUSES | DENIALS
 _PROCEDURES = frozenset(  # behind an organ these make it the object of something else
     "dissection biopsy biopsies resection excision sampling lymphadenectomy surgery pending extension compression "
     "invasion".split()
@@ -79,7 +92,7 @@ class SiteFinder:
         origins = OriginReader(words, sites, neoplasms, label_size)
         own = [site for site in sites if not origins.is_origin(site)]
         self.primaries = [(site.start, site.end) for site in sites if site not in own]
-        self.places = [site for site in own if not (is_beside(site, words) or self._is_around_nodes(site, sites))]
+        self.places = [site for site in own if not (is_beside(site, words) or is_around_nodes(words, site, sites))]
         self._chains = ChainReader(words, self.places)
 
     def find(self, start: int, end: int, barriers: Sequence[tuple[int, int]] = ()) -> tuple[SiteFinding, ...]:
@@ -97,20 +110,24 @@ class SiteFinder:
             return tuple(within)
         limit = min((first for first, _ in barriers if first >= end), default=len(self._words))
         behind = self._behind(end, limit)
-        chosen = within + self._after(end, [site for site in behind if site.end <= limit], within)
+        within = name_station(self._words, end, within, behind)
+        near = [site for site in behind if site.end <= limit]
+        if within and (self._words[within[-1].end : start] in _CAUSED or self._names_primary(start, within)):
+            led = self._after(end, near, [])
+            within = [] if led else within  # "pain in the hip from metastases in the liver"
+        else:
+            led = self._after(end, near, within)
+        chosen = within + led
+        chosen += [site for site in near if chosen and site not in chosen and is_pointed_at(self._words, end, site)]
         chosen = chosen or self._before(start, barriers) or self._object(end, behind) or self._in_label()
         return tuple(sorted(dict.fromkeys(chosen), key=lambda site: site.start))
 
-    def _is_around_nodes(self, site: SiteFinding, sites: Sequence[SiteFinding]) -> bool:
-        """Whether an organ only tells where nodes are: "two nodes in the parotid region"."""
-        if site.site == "lymph_node":
-            return False
-        nodes = [other.end for other in sites if other.site == "lymph_node" and other.end <= site.start]
-        gap = self._words[nodes[-1] : site.start] if nodes else ()
-        return gap[:1] == ("in",) and _OF.issuperset(gap[1:]) and self._words[site.end : site.end + 1] == (_REGION,)
+    def _names_primary(self, start: int, within: Sequence[SiteFinding]) -> bool:
+        """Whether what is before a phrase is the name of its cancer: "the colon cancer is back, in the liver"."""
+        return within[-1].end in (start, start + 1) and self._words[start] in _CANCERS
 
     def _within(self, start: int, end: int, barriers: Sequence[tuple[int, int]]) -> list[SiteFinding]:
-        inside = [site for site in self.places if site.start < end and site.end > start]
+        inside = [site for site in self.places if site.start < end and site.end > start and not self._is_told_of(site)]
         if self._words[start].startswith("metasta") and self._words[end : end + 1] == ("to",):
             return inside  # "colon metastatic to liver" names the primary first
         first = start - (self._words[max(start - 1, 0)] in _ELSEWHERE and not (inside and inside[0].start <= start))
@@ -118,7 +135,15 @@ class SiteFinder:
             paired = first > 1 and self._words[first - 1] in _PAIRS
             return [s for s in self.places if paired and s.end == first - 1 and not is_finding(self._words, s)] + inside
         goes_on = any(site.start == start for site in inside)
-        return self._chains.read_before(start, barriers, goes_on=goes_on) + inside
+        before = self._chains.read_before(start, barriers, goes_on=goes_on)
+        if before and before[-1].site in ANYWHERE:  # "pleural deposits along the ribs"
+            inside = [site for site in inside if self._words[site.start] not in LYING]
+        return before + inside
+
+    def _is_told_of(self, site: SiteFinding) -> bool:
+        """Whether a phrase says of which cancer it tells: the breast of "spread of breast cancer"."""
+        last = self._words[site.end - 1 : site.end + 1]
+        return self._words[site.start - 1] == "of" and not _CANCERS.isdisjoint(last)
 
     def _behind(self, end: int, limit: int) -> list[SiteFinding]:
         """The organs that begin before the next mention and are not its own.
@@ -138,15 +163,21 @@ class SiteFinder:
         for site in behind:
             # "Metastatic bone lesion" names its site at once, "metastases to the bone" by a preposition.
             gap = self._words[end : site.start]
-            if not _DENIALS.isdisjoint(gap) or ("but" in gap and "not" in gap):
-                break  # "liver metastases, without peritoneal disease"
+            if spares(self._words, end, gap):
+                break  # "liver metastases, without peritoneal disease", "normal spleen"
+            alone = within and not found
+            if alone and (lies_in(within[-1], site, gap) or begins_clause_of_own(self._words, site, gap)):
+                break
             if is_of_examination(self._words, site, gap) or (not found and leads_to_finding(gap)):
                 break  # "metastatic work-up with bone scan"
+            if within and is_done_to(gap):
+                break  # "bone metastases, s/p resection of the thyroid for a goiter"
             if "with" in gap and (within or found or _PLACES.intersection(gap[: gap.index("with")])):
                 break  # "relapse at the vault with nodal involvement"
             if found or (goes_on and COORDINATING.intersection(gap)):
-                gap = gap[1:] if titled and gap[:1] == (";",) else gap  # "Metastases: liver; lung"
-                follows = self._goes_on(_skip_brackets(gap))
+                gap = skip_item_measures(_skip_brackets(gap))
+                gap = gap[1:] if titled and tuple(gap[:1]) == (";",) else gap  # "Metastases: liver; lung"
+                follows = self._goes_on(gap)
             else:
                 lead = (
                     *skip_measures(gap),
@@ -154,7 +185,7 @@ class SiteFinder:
                 )  # "in the L4" is a site
                 follows = self._leads_to(lead, after=self._words[end - 1]) or self._is_apposed(gap, site.end)
             following = self._words[site.end : site.end + 1]
-            if not follows or _PROCEDURES.intersection(following) or (found and _JUDGED.intersection(following)):
+            if not follows or _PROCEDURES.intersection(following) or (found and is_judged(self._words, site)):
                 break  # "in the skin, nodes negative"
             found.append(site)
             end = site.end
@@ -186,7 +217,10 @@ class SiteFinder:
     def _goes_on(gap: Sequence[str]) -> bool:
         if tuple(gap[:3]) == _AFTER:  # "brain s/p radiation, adrenal, bone"
             gap = gap[4:]
-        return sum(word not in JOINTS and word not in _AGAIN for word in gap) <= 1 and not _STOPS.intersection(gap)
+        if gap[:1] in _BY and not EXAMS.isdisjoint(gap[1:2]):  # "in the liver on CT and in the spine"
+            gap = gap[2:]
+        strange = sum(word not in JOINTS and word not in _AGAIN and word not in TIMES for word in gap)
+        return strange <= 1 and not _STOPS.intersection(gap)
 
     def _before(self, start: int, barriers: Sequence[tuple[int, int]]) -> list[SiteFinding]:
         limit = max((e for _, e in barriers if e <= start), default=self._label_size)

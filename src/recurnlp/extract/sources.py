@@ -11,6 +11,19 @@ _OR = (("or",), ("/",), ("vs",), ("versus",))
 _LEADING = frozenset({"of", "from"})
 _REACH = 4
 _HEDGES = frozenset({"probably", "likely", "possibly", "presumably", "apparently", "is", "was"})
+_CANCERS = ("carcinoma", "carcinomas", "cancer", "adenocarcinoma", "malignancy")
+_FITTING = frozenset(
+    {
+        ("consistent", "with"),
+        ("compatible", "with"),
+        ("favor",),
+        ("favoring",),
+        ("suggestive", "of"),
+        ("suggesting",),
+        ("c", "/", "w"),
+    }
+)
+_ENDS = frozenset({".", ",", ";", ")", "(", "primary", "origin"})
 ALIKE = frozenset("identical similar same alike resembles resembling resembled matches matching matched".split())
 _TO_WHAT = _OF | frozenset(
     "to with as that those previous prior earlier original old known patient s initial first".split()
@@ -34,6 +47,11 @@ def is_supposed(words: Sequence[str], site: SiteFinding) -> bool:
     if tuple(following[:1]) in _OR and not _ORIGINS.isdisjoint(following):
         return words[max(site.start - 1, 0)] in _LEADING
     before = [word for word in words[max(site.start - _REACH, 0) : site.start] if word not in _OF]
+    if before[-2:] == ["primary", "in"]:
+        return True
+    fits = any(before[i].endswith(_CANCERS) and tuple(before[i + 1 :]) in _FITTING for i in range(len(before)))
+    if fits and _ENDS.issuperset(following[:1]):
+        return True  # "metastatic carcinoma consistent with breast."
     return before[-1:] == ["in"] and not _HEDGES.isdisjoint(before[-2:-1]) and not _ORIGINS.isdisjoint(before[-3:-2])
 
 

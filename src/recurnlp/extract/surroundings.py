@@ -6,6 +6,7 @@ from functools import cached_property
 
 from recurnlp.extract.examined import find_examined
 from recurnlp.extract.generality import is_published
+from recurnlp.extract.located import OPENING
 from recurnlp.extract.primary import PrimaryFinder
 from recurnlp.extract.reader import Reader
 from recurnlp.extract.segment import NEAR, Division
@@ -29,6 +30,13 @@ _SITES = re.compile(
 _HEAD = re.compile(
     r"\b(?:scalp|temple|forehead|cheek|ear|auricle|pinna|fac(?:e|ial)|nose|eyelid|lip|brow)\b", re.IGNORECASE
 )
+_RETROPERITONEAL = re.compile(
+    r"\bretroperit\w+\s+(?:\S{1,20}\s+){0,3}\w*sarcoma|sarcoma\s(?:of|in|arising\s(?:in|from))\s(?:the\s)?(?:\w+\s)?retroperit",
+    re.IGNORECASE,
+)
+_PREOPERATIVE = re.compile(r"\s*pre-?\s?op\w*\.?\s", re.IGNORECASE)
+_POSTOPERATIVE = re.compile(r"\s*post-?\s?op\w*\.?\s", re.IGNORECASE)
+_STROMAL = re.compile(r"\bgists?\b|\bgastrointestinal stromal", re.IGNORECASE)
 _TREATED = re.compile(
     r"\w{3}ectom(?:y|ies)\b|\b(?:resect\w+|excis\w+|debulk\w+|whipple\w*|hartmann\w*|operated|surgery|ablat\w+"
     r"|transplant\w*|radi(?:ation|otherapy|oiodine|ated)|irradiat\w+|brachy\w*|seeds|chemo\w*|adjuvant|neoadjuvant|salvage"
@@ -40,6 +48,7 @@ _TREATED = re.compile(
 _SIGNS = Signs(["resect", "excis", "ectom", "surgery", "radiation", "radiother", "chemo", "treated", "status post"])
 _BESIDE = 30
 _STUDY_SECTIONS = frozenset({"findings", "technique"})
+_SPECIMEN_SECTIONS = frozenset({"gross", "microscopic", "synoptic", "specimen", "special_studies", "intraoperative"})
 _TISSUE_SECTIONS = frozenset({"diagnosis", "gross", "microscopic", "synoptic", "specimen"})
 
 
@@ -98,6 +107,11 @@ class Surroundings:
         return any(section.category in _STUDY_SECTIONS for section in self.segments.sections)
 
     @cached_property
+    def is_of_specimen(self) -> bool:
+        """Whether the note describes the tissue as well, as only a laboratory's does."""
+        return any(section.category in _SPECIMEN_SECTIONS for section in self.segments.sections)
+
+    @cached_property
     def is_published(self) -> bool:
         """Whether it reports a case to other physicians."""
         return is_published(self.text)
@@ -106,6 +120,13 @@ class Surroundings:
     def is_of_head(self) -> bool:
         """Whether its cancer began in skin of the head, which drains to the parotid first."""
         return self.primary is not None and self.primary.site == "skin" and _HEAD.search(self.text) is not None
+
+    @cached_property
+    def bed(self) -> Site | None:
+        """Where its sarcoma began and comes back; ``None`` of other cancers, and of stromal tumors."""
+        if self.primary is None or self.primary.site != "soft_tissue" or _STROMAL.search(self.text):
+            return None
+        return "retroperitoneum" if _RETROPERITONEAL.search(self.text) else "soft_tissue"
 
     @cached_property
     def is_treated(self) -> bool:
@@ -119,7 +140,7 @@ class Surroundings:
         """All this, to be compared: the primary by its id, the organ examined, the stage, the tissue, the genre."""
         primary = self.primary.id if self.primary else None
         told = (self.is_staged, self.is_of_tissue, self.is_published, self.is_of_head, self.is_treated)
-        return primary, self.examined, *told
+        return primary, self.examined, self.bed, *told
 
     def find_before(self, sentence: Sentence) -> Sentence | None:
         """Return the sentence before this one in its section, ``None`` where it is the first."""
@@ -156,14 +177,33 @@ class Surroundings:
         near = before.start > sentence.section.start - NEAR
         return read_statement(self.text, before, self._reader) if near else None
 
+    def read_preoperative(self, sentence: Sentence) -> Statement | None:
+        """Return the diagnosis before the operation, read, where a sentence begins that after it."""
+        section = sentence.section
+        after = section.body and _POSTOPERATIVE.match(self.text, section.start, section.body)
+        if not after or sentence.start > section.body:
+            return None
+        before = self.segments.locate(section.start - 1) if section.start else None
+        near = before is not None and before.body > section.start - NEAR
+        if before is None or not near or not _PREOPERATIVE.match(self.text, before.start, before.body):
+            return None
+        return read_statement(self.text, self.segments.find(before.body), self._reader)
+
     def read_named_behind(self, sentence: Sentence) -> Statement | None:
         """Return the next sentence, read, where it does nothing but name sites."""
+        return self._read_behind(sentence, _SITES)
+
+    def read_located_behind(self, sentence: Sentence) -> Statement | None:
+        """Return the next sentence, read, where it begins as one that tells where something is: "These involve"."""
+        return self._read_behind(sentence, OPENING)
+
+    def _read_behind(self, sentence: Sentence, opening: re.Pattern[str]) -> Statement | None:
         section = sentence.section
         outline = self.segments.outline(section)
         index = outline.locate(sentence.start - section.start) + 1
         behind = outline.build(section, index) if index < len(outline.ends) else None
-        names = behind is not None and _SITES.match(self.text, behind.start, behind.end) is not None
-        return read_statement(self.text, behind, self._reader) if behind and names else None
+        opens = behind is not None and opening.match(self.text, behind.start, behind.end) is not None
+        return read_statement(self.text, behind, self._reader) if behind and opens else None
 
     def read_items(self, sentence: Sentence) -> Iterator[Statement]:
         """Yield the items of the list that a sentence opens ("Metastases:", then "1. Liver" and "2. Bones")."""

@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 
 from recurnlp.extract.finding import Finding
+from recurnlp.extract.reader import NUMBER
 from recurnlp.extract.stating import Statement
 
 # Words of a form's title: a phrase with nothing else beside it states nothing.
 _NAMES = frozenset("( ) { } : . - / 0 pm p site sites of location * , • distant".split())
 _FORM = frozenset("# m if check all that apply applicable".split())
 TITLE = _NAMES | _FORM
+# A title may be an item itself: "2. Metastatic disease:".
+_ENUMERATOR = 2
+_ENUMERATORS = frozenset({(NUMBER, "."), (NUMBER, ")")})
 # An item such as "Liver: none" names no place.
 DENIED = frozenset("no none not negative without absent denied never".split())
 
@@ -19,7 +23,8 @@ def opens_list(rest: Sequence[str]) -> bool:
     Args:
         rest: the words of its statement that stand beside it.
     """
-    return rest[-1:] == (":",) and _NAMES.issuperset(rest)
+    rest = rest[_ENUMERATOR:] if tuple(rest[:_ENUMERATOR]) in _ENUMERATORS else rest
+    return tuple(rest[-1:]) == (":",) and _NAMES.issuperset(rest)
 
 
 def is_bare(statement: Statement, finding: Finding) -> bool:

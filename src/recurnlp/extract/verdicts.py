@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from recurnlp.extract.alarms import find_doubt
+from recurnlp.extract.chains import is_joint
 from recurnlp.extract.compose import VERDICTS, compose_finding
 from recurnlp.extract.finding import CueFinding, Finding, SiteFinding
 from recurnlp.extract.holdings import HoldingReader, is_native
@@ -24,6 +25,8 @@ _STAGED = frozenset({
     "lymph_node", "omentum", "peritoneum", "pleura", "bone_marrow", "soft_tissue", "other", "skin", "meninges", "liver",
     "bone", "brain", "adrenal", "spleen", "heart",
 })  # fmt: skip
+_AND = frozenset({"and", "or"})
+_LISTED = _STAGED - {"lymph_node", "soft_tissue", "skin"}
 _HELD = frozenset({"held", "sampled"})
 SAMPLES = frozenset("biopsy biopsies bx core cores needle fna wedge nodule lesion aspirate trucut".split())
 _STAINS = (("negative",), ("positive",))
@@ -125,6 +128,8 @@ class VerdictReader:
             sites = (*self._sites_explained(place), *sites)
             nodes = tuple(site for site in sites if site.site == "lymph_node")  # "groin dissection"
             sites = nodes or (SiteFinding("lymph_node", None, place.start, place.end),)
+        elif sites:
+            sites = self._read_list(sites, verdict)
         return compose_finding(place, (start, end), cues, sites, certain=verdict.category in VERDICTS)
 
     def _sites_explained(self, place: Target) -> tuple[SiteFinding, ...]:
@@ -133,6 +138,31 @@ class VerdictReader:
             return ()
         before = (other for other in self._places if other.end == place.start - 1 and other.concept == "node")
         return tuple(site for other in before for site in self._matches.sites_at(other.start, other.end))
+
+    def _read_list(self, sites: tuple[SiteFinding, ...], verdict: CueFinding) -> tuple[SiteFinding, ...]:
+        """The organs that share a verdict: "pleura and liver were free of it", "no tumor in omentum or liver"."""
+        found = list(sites)
+        behind = verdict.start >= sites[-1].end
+        for site in reversed(self._matches.sites if behind else ()):
+            if site.end <= found[0].start:
+                if not self._are_listed(site, found[0], site):
+                    break
+                found.insert(0, site)
+        for site in self._matches.sites:
+            if site.start >= found[-1].end:
+                joined = not behind or not _AND.isdisjoint(self._words[found[-1].end : site.start])
+                if (
+                    not joined
+                    or site.end > verdict.start > sites[0].start
+                    or not self._are_listed(found[-1], site, site)
+                ):
+                    break
+                found.append(site)
+        return tuple(found)
+
+    def _are_listed(self, first: SiteFinding, second: SiteFinding, other: SiteFinding) -> bool:
+        gap = self._words[first.end : second.start]
+        return len(gap) > 0 and is_joint(gap) and other.site in _LISTED
 
     def _find_verdict(self, place: Target) -> CueFinding | None:
         """The nearest verdict with no other place between."""

@@ -11,18 +11,22 @@ from recurnlp.extract.examined import CHEST_WORDS
 from recurnlp.extract.fluids import FLUIDS, OPENINGS
 from recurnlp.extract.freed import LEADS
 from recurnlp.extract.known import CHANGED, GONE
+from recurnlp.extract.lending import OTHER_FINDINGS
+from recurnlp.extract.limits import SOUND_ORGANS, SPARED
+from recurnlp.extract.located import LOCATING
 from recurnlp.extract.matches import concept_of
 from recurnlp.extract.measures import FOUND, SIZES
 from recurnlp.extract.mishaps import MISHAPS, RISKS
 from recurnlp.extract.named import ROOMS
 from recurnlp.extract.namings import NAMES
+from recurnlp.extract.operations import OPERATED
 from recurnlp.extract.origins import EFFECTS, GROWTH, KNOWN, ORIGINS, TOUCHED
 from recurnlp.extract.reader import DECIMAL, NUMBER, ZERO, Reader
-from recurnlp.extract.reference import EXCLUSIONS, MEASURES, POINTERS, SOUND, TISSUE
+from recurnlp.extract.reference import EXCLUSIONS, HISTOLOGICALLY, MEASURES, POINTERS, SOUND, TISSUE
 from recurnlp.extract.relatives import KIN, PRONOUNS
 from recurnlp.extract.retold import RETOLD
 from recurnlp.extract.returning import AUXILIARIES, SAMPLES
-from recurnlp.extract.sites import BESIDE, LINKS
+from recurnlp.extract.sites import BESIDE, LINKS, TIMES
 from recurnlp.extract.sources import ALIKE
 from recurnlp.extract.studies import STUDY_WORDS
 from recurnlp.extract.subject import PATIENT
@@ -39,7 +43,8 @@ FUNCTION_WORDS = KIN.union(
     EXCLUSIONS, GROWTH, QUALITIES, BEDS, RIVALS, TREATED, NECROSIS, DURA, LESIONS, RELATIONS, FLUIDS, PATIENT,
     AUXILIARIES, STUDY_WORDS, GONE, CHANGED, SAMPLES, MISHAPS, RISKS, CONDITIONS, GERMS,
     OLD_DISEASES, ROOMS, TOLD, LEADS, PARTS,
-    CHEST_WORDS, FOUND, SIZES, NAMES, RETOLD, ALIKE, VERDICTS,
+    CHEST_WORDS, FOUND, SIZES, NAMES, RETOLD, ALIKE, VERDICTS, LOCATING, TIMES, SPARED,
+    SOUND_ORGANS, OTHER_FINDINGS, OPERATED, HISTOLOGICALLY,
 )  # fmt: skip
 _TOLD = frozenset({"metastasis", "recurrence", "node", "organ", "study"})
 

@@ -47,7 +47,8 @@ _GUIDED = re.compile(
 # Places that name a specimen, but under which a report of an examination would not stand.
 _PLACES = frozenset(
     """
-    aortic bowel caval celiac curvature curve diaphragmatic gutter gutters hemidiaphragm hepatic hilar iliac intestine
+    acetabular acetabulum aortic bowel caval celiac cerebellar frontal ischium occipital parietal pubis temporal
+    curvature curve diaphragmatic gutter gutters hemidiaphragm hepatic hilar iliac intestine
     mammary mesenteric obturator omental paracolic paratracheal perigastric perirectal portal presacral pretracheal
     rectosigmoid sacral sidewall sigmoid splenic subcarinal supraclavicular
     """.split()

@@ -46,6 +46,7 @@ _LONGEST_LEAD = 20  # characters of a line's end that hold any of these and what
 _PARTS = frozenset({"PART", "Part", "SPEC", "Spec", "CONT", "Cont"})
 _ANOTHER = re.compile(r"[.;:]\s|\b[A-Z2-9][.)]\s|\b(?:and|with)\b|[&+]", re.IGNORECASE)
 _KEYED = re.compile(r"\s*(?:[A-Z][^\n:]{0,40}:|\Z)")
+_TUMOR = re.compile(r"(?i:\btumou?rs?\b)")
 _TRAILING = " \t\r\n\f.\xa0"
 _LAST_WORDS = 24
 # "Lymph nodes (9L, 11L), 3 fragments:" names nodes.
@@ -265,4 +266,4 @@ def _find_lone(text: str, start: int, end: int) -> Span | None:
     mark = _MARK.match(line)
     name = line[mark.end() :] if mark else line
     alone = len(line) <= _LONGEST and not _ANOTHER.search(name) and all(map(_KEYED.match, rest.split("\n")))
-    return (start, start + len(line)) if alone and (names_specimen(name) or names_place(name)) else None
+    return (start, start + len(line)) if alone and (names_specimen(name) or names_place(_TUMOR.sub("", name))) else None
