@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from recurnlp.extract.announced import date_announced
 from recurnlp.extract.antecedents import find_antecedent
+from recurnlp.extract.clearance import mark_exceptions
 from recurnlp.extract.course import CourseFinder, flatten
 from recurnlp.extract.interval import find_duration, find_interval, find_step
 from recurnlp.extract.refutation import find_refutation
@@ -16,6 +17,7 @@ from recurnlp.extract.retracted import RetractionFinder
 from recurnlp.extract.segment import Division
 from recurnlp.extract.sequel import counts_nodes, find_counted_remission, find_sequel, lies_back
 from recurnlp.extract.telling import ASKED, BREATH, IN_HAND, REACH, Telling
+from recurnlp.extract.vanished import Vanished
 from recurnlp.model import Cue, Mention
 from recurnlp.model.vocabulary import AFFIRMED, Extent
 
@@ -64,6 +66,7 @@ class Chronology:
         """
         if not any(mention.kind != "stage" for mention in mentions):
             return mentions
+        mentions = mark_exceptions(text, mentions)
         told = Telling(text, segments, mentions)
         times = _Times(told, self._diagnoses)
         settled = [times.settle(index, mention) for index, mention in enumerate(mentions)]
@@ -80,7 +83,10 @@ class _Times:
 
     def settle(self, index: int, mention: Mention) -> Mention:
         if mention.kind == "stage":
-            return mention
+            gone = self._told.find_vanished(mention) if _is_far(mention) else None
+            return replace(mention, cues=(*mention.cues, _cite(gone))) if gone else mention
+        if _is_spread(mention) and (gone := self._told.find_gone_itself(mention)) is not None:
+            return replace(mention, assertion="absent", cues=(*mention.cues, _cite(gone)))
         cue = None if mention.time == "past" else self._find_end(index, mention)
         if cue is not None:
             return replace(mention, time="past", cues=(*mention.cues, cue))
@@ -94,9 +100,11 @@ class _Times:
         if mention.assertion == "present":
             return (
                 self._find_clearance(index, mention)
+                or self._find_vanished(mention)
                 or self._find_numbered(index, mention)
                 or find_counted_remission(self._told.text, mention)
                 or self._find_next_episode(mention)
+                or self._find_lost_freedom(mention)
                 or (self._find_follow_up(mention) if counts_nodes(mention) else None)
                 or self._find_freedom_of_now(mention)
                 or self._find_sequel(mention)
@@ -122,6 +130,13 @@ class _Times:
         ):
             return None  # what a laboratory was told is not what it goes on to
         return Cue("chronology.cleared", "past", clear.start, clear.end)
+
+    def _find_vanished(self, mention: Mention) -> Cue | None:
+        """Spread that the note tells later as vanished."""
+        if mention.kind != "metastasis" or mention.extent == "regional" or mention.section in IN_HAND:
+            return None
+        gone = self._told.find_vanished(mention)
+        return _cite(gone) if gone else None
 
     def _find_numbered(self, index: int, mention: Mention) -> Cue | None:
         """A recurrence before one that the note counts on from it: "relapse in 2015; the second relapse"."""
@@ -153,6 +168,20 @@ class _Times:
                 step = find_step(self._told.text, mention, later, "chronology.next_episode")
                 if step is not None or (step := self._told.find_freedom(mention, later)) is not None:
                     return step
+        return None
+
+    def _find_lost_freedom(self, mention: Mention) -> Cue | None:
+        """Spread was followed by freedom from disease, which other disease ended."""
+        if mention.section not in _COURSES or mention.kind != "metastasis" or mention.extent == "regional":
+            return None
+        start = max(mention.sentence_start, mention.start - REACH)
+        if not _TREATED.search(flatten(self._told.text[start : min(mention.sentence_end, mention.end + REACH)])):
+            return None
+        for later in self._told.find_news(mention):
+            for free in self._told.list_between(mention, later):
+                whole = free.section == mention.section and free.kind == "recurrence" and free.assertion == "absent" and free.extent == "unspecified"
+                if whole and (free.time == "past" or self._find_relapse(free)):
+                    return Cue("chronology.next_episode", "past", free.start, free.end)
         return None
 
     def _find_follow_up(self, mention: Mention) -> Cue | None:
@@ -192,7 +221,10 @@ class _Times:
         if (beside := self._told.find_return_beside(mention)) is not None:
             return Cue("chronology.relapsed", "past", beside.start, beside.end)
         asked = mention.section in ASKED
-        later = next(self._told.find_news(mention), None) if asked or mention.section in _COURSES else None
+        courses = mention.section in _COURSES
+        later = next(self._told.find_news(mention), None) if asked or courses else None
+        if later is None and courses:
+            later = self._told.find_past_news(mention)
         if later is None or (later.kind == "metastasis" and later.extent != "distant"):
             return None
         if asked and later.section not in ASKED:
@@ -224,6 +256,16 @@ class _Times:
             end = self._told.segments.find(end).end if end < section.end else section.end
         end = min(end, mention.end + REACH, self._told.find_news_after(mention.end))
         return find_refutation(self._told.text, mention, end, self._diagnoses)
+
+
+def _is_far(stage: Mention) -> bool:
+    """Whether a stage is one with distant spread."""
+    code = stage.stage if stage.assertion == "present" and stage.section not in IN_HAND else None
+    return code is not None and (code.m.startswith("1") or code.group.startswith("IV"))
+
+
+def _cite(gone: Vanished) -> Cue:
+    return Cue("chronology.vanished", "resolved", gone.start, gone.end)
 
 
 def _is_spread(mention: Mention) -> bool:

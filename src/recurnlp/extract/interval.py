@@ -23,8 +23,10 @@ _STEPS = (
     r"|\b(?:some time|shortly|soon|weeks|months|years|decades) (?:later|after\w*)\b"
 )
 _MOVES_ON = re.compile(_STEPS.replace(" ", r"\s+"))  # what exports put between words is blank by now
+# When the later of two events was, counted from today.
+_COUNTED_BACK = re.compile(rf"{_SPAN} ago\b|\b(?:recently|today|in \w+ (?:of )?(?:this|last) year)\b")
 # Each of these steps holds one of these, and most text between two mentions none.
-_STEP_SIGNS = Signs(["month", "year", "decade", "19", "20", "/", "now", "some", "shortly", "soon", "weeks"])
+_STEP_SIGNS = Signs(["month", "year", "decade", "19", "20", "/", "now", "some", "shortly", "soon", "weeks", "recently", "today"])
 _LATE = re.compile(
     rf"(?:{_SPAN}|\b(?:months|years|decades)) "
     r"(?P<link>later|after(?:wards?)?|there ?after|from|following|post|since|off)\b"
@@ -39,6 +41,16 @@ _CLAUSE = re.compile(
     r"\b(?:he|she|they|patient|was|were|had|developed|showed|shows|revealed|demonstrated|presented|noted|found|appeared)\b"
 )
 _DURATION = re.compile(rf"\W*(?:\S+ ){{0,2}}for (?:\S+ ){{0,2}}{_SPAN}".replace(" ", r"\s+"))
+# Freedom that had a length or an end when it was told: "for two years there was no recurrence", "negative until 2012".
+_LASTED = re.compile(
+    rf"(?:\b(?:for|during|over|throughout|within) (?:the |a |about |almost |nearly |more than |over |at least |next |first "
+    rf"|following |ensuing |subsequent )*{_SPAN}\b(?! (?:ago|before|earlier))[^.;:]*|\bafter (?:\w+ )?{_SPAN} (?:(?:of|in|with|without) )?"
+    r"(?:\w+ )?)\Z"
+)
+_UNTIL = re.compile(
+    r"(?:\W*(?:for|in|on|at|by|and|or|distant|local|spread|metastas[ei]s|disease)){0,3} ?"
+    r"(?:until|till|through|up to) (?!now|today|present|date|this (?:day|date)|the present|then\b)"
+)
 # "She died 14 months after the diagnosis" tells how long she lived with it.
 _LIVED = re.compile(
     r"\b(?:died|dead|death|expired|succumbed|alive|survived|survival|lived|passed away)\b[^,.;:]{0,25}$"
@@ -66,7 +78,10 @@ def find_step(text: str, mention: Mention, later: Mention, rule: str) -> Cue | N
     """
     start = max(mention.end, later.sentence_start - _REACH)
     between = flatten(text[start : min(later.sentence_end, later.end + _REACH)])
-    step = _MOVES_ON.search(between) if _STEP_SIGNS.stand_in(between) else None
+    step = None
+    if _STEP_SIGNS.stand_in(between):
+        own = max(later.sentence_start - start, 0)
+        step = _MOVES_ON.search(between) or _COUNTED_BACK.search(between, own, max(later.start - start, own))
     return Cue(rule, "past", start + step.start(), start + step.end()) if step else None
 
 
@@ -79,8 +94,14 @@ def find_duration(text: str, mention: Mention) -> Cue | None:
     """
     before = flatten(text[max(mention.sentence_start, mention.start - _BESIDE) : mention.start])
     behind = flatten(text[mention.end : min(mention.sentence_end, mention.end + _BESIDE)])
-    lasted = None if " now " in before else _DURATION.match(behind)
-    return Cue("chronology.lasted", "past", mention.end, mention.end + lasted.end()) if lasted else None
+    if " now " in before:
+        return None
+    lasted = _DURATION.match(behind) or _UNTIL.match(behind)
+    if lasted:
+        return Cue("chronology.lasted", "past", mention.end, mention.end + lasted.end())
+    led = _LASTED.search(before)
+    start = max(mention.sentence_start, mention.start - _BESIDE)
+    return Cue("chronology.lasted", "past", start + led.start(), start + led.end()) if led else None
 
 
 def find_interval(text: str, mention: Mention) -> Cue | None:

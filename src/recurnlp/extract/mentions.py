@@ -42,6 +42,8 @@ from recurnlp.extract.vocabulary import (
 from recurnlp.model import Mention, Section, Sentence
 from recurnlp.rules import RuleSet
 
+# What was suspected was something benign, or a cancer of its own.
+_REFUTING = frozenset({"refutation", "new_primary"})
 Found = tuple[Statement, Finding]
 
 
@@ -67,7 +69,7 @@ class MentionReader:
         self._effects = SectionEffects(rules.sections)
         self._placer = Placer(self._effects, rules.site_codes)
         self._placements = Placements(Resolver(self.pipeline, self._placer))
-        self._chronology = Chronology(CourseFinder([rule for rule in rules.courses if rule.state == "refutation"]))
+        self._chronology = Chronology(CourseFinder([rule for rule in rules.courses if rule.state in _REFUTING]))
 
     def prepare(self, text: str) -> str:
         """Return a note without what exports and scanners put into it; every character keeps its place.

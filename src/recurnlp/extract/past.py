@@ -146,7 +146,8 @@ class Past:
             return any(self._is_long(j) for j in range(i + 1, min(i + _BESIDE, len(self._words))))
         if _is_year(word):
             return any(year < word for year in self._dates(i))
-        return self._is_long(i) and not _THEN.isdisjoint(self._words[i + 1 : i + 2])
+        behind = self._words[i + 1 : i + 3]  # "an interval of five years followed"
+        return self._is_long(i) and (not _THEN.isdisjoint(behind[:1]) or (behind[:1] == ["followed"] and "by" not in behind))
 
     def _dates(self, end: int) -> Iterator[str]:
         """Yield the years that stand beside the treatments before a word."""

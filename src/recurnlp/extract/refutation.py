@@ -7,9 +7,15 @@ from recurnlp.model import Cue, Mention
 
 _PROOF = re.compile(
     r"\b(?:prove\w*|turned out|biops\w+|histolog\w*|patholog\w*|cytolog\w*|aspirat\w*|resect\w+|excis\w+|remov\w+"
-    r"|microscop\w*|frozen|permanents?|paraffin|resolve[sd]?"
+    r"|microscop\w*|clarif\w+|characteri[sz]ed as|diagnosed as|nothing but|(?:it|them|lesion|nodule|mass) to be|immunohisto\w*|final diagnosis|disappear\w*|frozen|permanents?|paraffin|resolve[sd]?"
     r"|\w+ectomy|\w+oscop\w+|autopsy|specimen|surgery|culture\w*|in fact|instead|only"
     r"|(?<!there )(?:was|were) (?:an?|merely|simply))\b(?! (?:scar|site|bed|cavity|defect)\b)"
+)
+# A cancer that began where it was found is no spread of another.
+_PRIMARY = re.compile(
+    r"\b(?:an?|second|new|another|separate|unrelated|independent|distinct|different|metachronous|showed|revealed|be"
+    r"|demonstrated|disclosed|confirmed) (?:unrelated |independent |distinct |separate |second |new |metachronous |synchronous )?primary"
+    r" (?:\w+ ){0,4}?(?:\w*carcinoma|cancer|tumou?r|lymphoma|melanoma|\w*sarcoma|malignancy|neoplasm)\b"
 )
 _OPEN = re.compile(r"\b(?:or|versus|vs|may|might|could|possib\w+|differential|rule out|no|not|without|cannot)\b")
 
@@ -25,8 +31,11 @@ def find_refutation(text: str, mention: Mention, end: int, diagnoses: CourseFind
     """
     words = flatten(text[mention.end : end])
     proof = _PROOF.search(words)
-    for hit in diagnoses.find(words) if proof else ():
-        before = words[: hit.start]
-        if proof and proof.start() < hit.start and not _OPEN.search(before[proof.start() :]):
-            return Cue("chronology.refuted", "past", mention.end + hit.start, mention.end + hit.end)
+    if proof is None:
+        return None
+    spans = [hit[:2] for hit in diagnoses.find(words)]
+    own = _PRIMARY.search(words, proof.start()) if " primary " in words else None
+    for start, end in sorted([*spans, own.span()] if own else spans):
+        if proof.start() < start and not _OPEN.search(words[:start][proof.start() :]):
+            return Cue("chronology.refuted", "past", mention.end + start, mention.end + end)
     return None

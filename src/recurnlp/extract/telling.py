@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from recurnlp.extract.announced import find_story
-from recurnlp.extract.clearance import leaves_one
 from recurnlp.extract.course import flatten
 from recurnlp.extract.segment import Division
+from recurnlp.extract.vanished import Vanished, find_vanished, may_tell, read_absence
 from recurnlp.model import Cue, Mention, Section
 from recurnlp.model.sections import LABORATORY
 from recurnlp.model.vocabulary import AFFIRMED
@@ -25,6 +25,10 @@ _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # What leads from freedom to a return in one sentence: "remission, then relapsed", "after four years of remission".
 _THEN = re.compile(r"\b(?:then|until|before|subsequently|later|followed by|but (?:\w+ )?$)")
 _AFTER = re.compile(r"\bafter [^.;,]{0,30}$")
+# Words of freedom as a thing of the past.
+_ENDED = re.compile(
+    r"\b(?:was|were|remained|stayed|had|achieved|attained|reached|entered|went|obtained|induced|documented|showed|until|till)\b"
+)
 REACH, BREATH, _NEXT = 500, 20, 4
 
 
@@ -46,11 +50,31 @@ class Telling:
     @cached_property
     def last_clearance(self) -> int | None:
         """Which mention is the last all-clear; in a list of past diseases it is said of one of those."""
-        clear = (i for i in range(len(self.mentions) - 1, -1, -1) if self._clears(self.mentions[i]))
+        clear = (i for i in range(len(self.mentions) - 1, -1, -1) if self.mentions[i].is_all_clear)
         return next((i for i in clear if self.mentions[i].section not in IN_HAND | _LISTS), None)
 
-    def _clears(self, mention: Mention) -> bool:
-        return mention.is_all_clear and not leaves_one(self.text, mention.start)
+    def find_vanished(self, mention: Mention) -> Vanished | None:
+        """Return what tells that the spread of a mention is gone, if the note tells of no disease behind it.
+
+        Args:
+            mention: spread, or a stage that tells of some.
+        """
+        gone = next((gone for gone in self._vanished if gone.takes(mention)), None)
+        later = bisect_left(self._news_starts, gone.end) < len(self.news) if gone else True
+        return None if later else gone
+
+    def find_gone_itself(self, mention: Mention) -> Vanished | None:
+        """Return what tells of a mention itself that it is gone: "none of the liver lesions can be seen any more".
+
+        Args:
+            mention: spread that seems to be told as present.
+        """
+        return next((gone for gone in self._vanished if gone.tells(mention)), None)
+
+    @cached_property
+    def _vanished(self) -> list[Vanished]:
+        read = list(find_vanished(flatten(self.text))) if may_tell(self.text) else []
+        return [*read, *filter(None, (read_absence(self.text, mention) for mention in self.mentions))]
 
     def next_numbered(self, index: int) -> Mention | None:
         """Return the next recurrence that the note counts, "the second relapse".
@@ -98,10 +122,17 @@ class Telling:
         Args:
             mention, later: the two.
         """
-        first = bisect_right(self._starts, mention.start)
-        between = self.mentions[first : bisect_left(self._starts, later.start)]
-        clear = next((m for m in between if m.is_all_clear), None)
+        clear = next((m for m in self.list_between(mention, later) if m.is_all_clear), None)
         return Cue("chronology.next_episode", "past", clear.start, clear.end) if clear else None
+
+    def list_between(self, mention: Mention, later: Mention) -> Sequence[Mention]:
+        """Return what is told between two mentions.
+
+        Args:
+            mention, later: the two.
+        """
+        first = bisect_right(self._starts, mention.start)
+        return self.mentions[first : bisect_left(self._starts, later.start)]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -142,6 +173,19 @@ class Telling:
         at = bisect_left(self._news_starts, mention.sentence_end)
         return (self.mentions[i] for i in self.news[at : at + _NEXT])
 
+    def find_past_news(self, mention: Mention) -> Mention | None:
+        """Return disease, told in the next sentences of the same section, that was over when the note was written.
+
+        Args:
+            mention: freedom from disease; one that may be that of today ends with none.
+        """
+        start, stop = max(mention.sentence_start, mention.start - REACH), min(mention.sentence_end, mention.end + REACH)
+        if self.holds_now(mention) or not _ENDED.search(flatten(self.text[start:stop])):
+            return None
+        end = self.segments.locate(mention.start).end
+        later = (m for m in self.mentions[bisect_left(self._starts, mention.sentence_end) :] if m.start < end)
+        return next((m for m in later if _is_disease(m)), None)
+
     def find_return_beside(self, mention: Mention) -> Mention | None:
         """Return the return that ends a freedom in the same sentence: "achieved remission, then relapsed".
 
@@ -181,4 +225,8 @@ class Telling:
 
 
 def _is_new_disease(mention: Mention) -> bool:
-    return mention.kind != "stage" and mention.time == "current" and mention.assertion in AFFIRMED
+    return mention.time == "current" and _is_disease(mention)
+
+
+def _is_disease(mention: Mention) -> bool:
+    return mention.kind != "stage" and mention.assertion in AFFIRMED

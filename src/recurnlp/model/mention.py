@@ -99,8 +99,15 @@ class Mention:
             self.kind == "recurrence"
             and self.assertion == "absent"
             and self.time == "current"
+            and not self.leaves_some
             and (
                 self.extent == "unspecified"
+                or any(cue.category == "whole" for cue in self.cues)
                 or (self.sites in (("brain",), ("bladder",)) and not self.text.lower().startswith("local"))
             )
         )
+
+    @property
+    def leaves_some(self) -> bool:
+        """Whether freedom from disease is told with an exception: "no evidence of disease other than a metastasis"."""
+        return any(cue.category == "excepted" for cue in self.cues)

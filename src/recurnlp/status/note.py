@@ -92,7 +92,7 @@ def _find_return(mentions: Sequence[Mention]) -> tuple[AxisValue, tuple[int, ...
     What is told later is taken to be later, but for a freedom that is told as over, wherever that stands. A time free
     of disease is also told by its length ("nine years after mastectomy"), and by a recurrence that is over.
     """
-    recurrences = [i for i, m in enumerate(mentions) if m.kind == "recurrence"]
+    recurrences = [i for i, m in enumerate(mentions) if m.kind == "recurrence" and not m.leaves_some]
     cleared = max((i for i in recurrences if mentions[i].is_all_clear), default=-1)
     if any(mentions[i].assertion in AFFIRMED and mentions[i].time == "current" for i in recurrences if i > cleared):
         return None
@@ -150,12 +150,19 @@ def _value(mention: Mention, mentions: Sequence[Mention], read_stage: _StageRead
         return "not_stated"
     if mention.kind == "stage":
         value = read_stage(mention, mentions) if read_stage else "not_stated"
-        return mention.assertion if value == "present" else value
+        return (mention.assertion if not _has_vanished(mention) else "absent") if value == "present" else value
+    if mention.time == "past" and mention.assertion in AFFIRMED and _has_vanished(mention):
+        return "absent"
     if mention.time == "past" and (mention.assertion in DOUBTED or mention.is_retracted):
         return "absent"  # a suspicion that is told as over was refuted
     if mention.isolated_cells and mention.assertion in AFFIRMED:
         return "absent"  # AJCC: isolated tumor cells leave a node pN0(i+)
     return mention.assertion
+
+
+def _has_vanished(mention: Mention) -> bool:
+    """Whether the note goes on to say that what a mention tells of has gone."""
+    return any(cue.category == "resolved" for cue in mention.cues)
 
 
 def _latest(said: list[tuple[int, AxisValue]], mentions: Sequence[Mention]) -> list[tuple[int, AxisValue]]:
