@@ -244,6 +244,8 @@ class _Times:
 
     def _find_refutation(self, mention: Mention) -> Cue | None:
         """What was suspected proved to be something else, here or next; what was so at first, a few sentences on."""
+        if mention.extent == "biochemical":
+            return None  # no tissue refutes a marker
         today = mention.section in _OF_TODAY - _WEIGHED
         if today and self._told.text.find(" but ", mention.end, min(mention.sentence_end, mention.end + REACH)) < 0:
             return None

@@ -19,10 +19,20 @@ _SUBJECT = re.compile(
     rf"\b(?:the|his|her|this) (?!(?:\w+ )?(?:{_WHOLE}))(?:\w+ )?(?!(?:s?he|they|who) )\w+ (?:having |has |had )?"
     "(?:been|remained|remains|remaining|is|was|stays|stayed|keeps|kept)(?: (?:also|again|still|therefore|now))?$"
 )
+_PRIMARY = re.compile(
+    r"\b(?:the|his|her) (?:\w+ )?(?:primary|local)(?: \w+)? (?:showed|shows|had|has|underwent|achieved|reached|demonstrated)(?: an?)?$"
+)
 _REST = re.compile(r"(?i)\bno other (?:\w+ ){0,2}(?:evidence|signs?|findings?) (?:of|for)\s+$")
 _EXCEPT = re.compile(
     r"\b(?:other than|except(?:ing)?(?: for)?|apart from|aside from|besides|save for|with the exception of|but for)"
     r" [^.;]{0,60}\Z"
+)
+_ACHIEVED = ("remission", "response", "cr")
+_NOT_REACHED = re.compile(
+    r" (?:was|were|is|has|have|had|could) (?:not|never) (?:yet )?(?:been |be )?(?:reached|achieved|attained|obtained|documented|seen|induced)\b"
+)
+_NOT_REACHING = re.compile(
+    r"\b(?:not|never|without) (?:yet )?(?:reach\w*|achiev\w*|attain\w*|obtain\w*|enter\w*|go into|went into) (?:an? )?(?:\w+ )?\Z"
 )
 _JOINED = re.compile(r"\W*(?:(?:or|nor|and|no|any|of|for|evidence|signs?|to|distant|remote|systemic|further|the)\W+){1,6}")
 _NEAR = ("local", "regional")
@@ -46,7 +56,7 @@ def speaks_of_place(text: str, clear: tuple[int, int], sentence: tuple[int, int]
     """
     before = " ".join(flatten(text[max(sentence[0], clear[0] - _BESIDE) : clear[0]]).split())
     behind = " ".join(flatten(text[clear[1] : min(sentence[1], clear[1] + _BESIDE)]).split())
-    return _OBJECT.match(behind) is not None or _SUBJECT.search(before) is not None
+    return _OBJECT.match(behind) is not None or any(subject.search(before) for subject in (_SUBJECT, _PRIMARY))
 
 
 def mark_exceptions(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -67,6 +77,8 @@ def _is_freedom(mention: Mention) -> bool:
 
 def _mark(text: str, mentions: Sequence[Mention], index: int) -> Mention:
     clear = mentions[index]
+    if _is_missed(text, clear):
+        return replace(clear, assertion="hypothetical")
     if not clear.is_all_clear:
         return _mark_whole(text, mentions, index)
     excepted = _REST.search(text, max(clear.start - _BESIDE, 0), clear.start)
@@ -79,6 +91,15 @@ def _mark(text: str, mentions: Sequence[Mention], index: int) -> Mention:
     if excepted is None:
         return clear
     return replace(clear, cues=(*clear.cues, Cue("chronology.all_but", "excepted", start, end)))
+
+
+def _is_missed(text: str, clear: Mention) -> bool:
+    """Whether a remission was looked for and did not come: "complete remission could not be achieved"."""
+    if not any(word in clear.text.lower() for word in _ACHIEVED):
+        return False
+    before = flatten(text[max(clear.sentence_start, clear.start - _BESIDE) : clear.start])
+    behind = flatten(text[clear.end : min(clear.sentence_end, clear.end + _BESIDE)])
+    return _NOT_REACHED.match(behind) is not None or _NOT_REACHING.search(before) is not None
 
 
 def _mark_whole(text: str, mentions: Sequence[Mention], index: int) -> Mention:

@@ -1,7 +1,9 @@
 """What its note makes of a finding: a mention with the sites that it refers to, another person's, or none."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from recurnlp.extract.counts import examines_none, measures_sight
 from recurnlp.extract.examined import place_in_examined
@@ -25,6 +27,7 @@ from recurnlp.extract.weighed import find_lesion
 from recurnlp.model import Mention
 
 _INTO = "into"
+_A = frozenset("a an another new second separate".split())
 _OWNERS = frozenset({"his", "her", "their"})
 _SCREENING = re.compile(r"(?i:\bscreening\b)")
 _NOUGHT = frozenset({"0", "none"})
@@ -102,6 +105,8 @@ def _is_spread(note: Surroundings, statement: Statement, finding: Finding, sites
     if finding.apart and note.primary and may_grow_into([s.site for s in sites], note.primary.site):
         return False
     words = statement.words[finding.start : finding.end]
+    if _began_there(words):
+        return False
     if words[0] in REPORTS and not _is_of_one_sample(note, statement, sites):
         return False
     strange = is_told_apart(sites) and not is_native(words, {site.site for site in sites})
@@ -113,6 +118,11 @@ def _grew_into(note: Surroundings, statement: Statement, finding: Finding) -> bo
     """Whether what has "got into" an organ lay beside it."""
     into = finding.kind == "metastasis" and statement.words[finding.end - 1] == _INTO
     return into and note.primary is not None and may_reach([s.site for s in finding.sites], note.primary.site)
+
+
+def _began_there(words: Sequence[str]) -> bool:
+    """Whether what was found is called a primary: "it proved to be a primary neuroendocrine tumor"."""
+    return any(word == "primary" and before in _A for before, word in pairwise(words))
 
 
 def _is_of_one_sample(note: Surroundings, statement: Statement, sites: tuple[SiteFinding, ...]) -> bool:

@@ -17,15 +17,22 @@ _DATED = re.compile(
 _BARE_DATE = re.compile(
     r" \(?(?:\d{1,2}/|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* )?(?P<year>(?:19|20)\d\d)\b"
 )
+_WITHIN = r"(?:[^.;:]|\.(?=\d)){0,75}?"
 _DONE = re.compile(
-    r"[^.;:]{0,60}?\b(?:(?:was|were|had been|and|also|each time|then|again) (?:\w+ ){0,2}?"
+    rf"{_WITHIN}\b(?:(?:was|were|had been|and|also|each time|then|again) (?:\w+ ){{0,2}}?"
     r"(?:treated|managed|salvaged|controlled|(?:re ?)?(?:excised|resected|irradiated|operated)|removed|ablated"
-    r"|fulgurated|curetted|embolized)|required|necessitated|necessitating|requiring|prompted|led to"
+    r"|fulgurated|curetted|embolized|delivered|received)|required|necessitated|necessitating|requiring|prompted|led to"
     r"|called for|made \w+ \w+ necessary|underwent)\b"
 )
 _TREATED = re.compile(
     r"[^.;:]{0,60}?\b(?:treated|managed|salvaged|(?:re ?)?(?:excised|resected|irradiated)|removed|ablated|underwent)\b"
 )
+_OPERATION = re.compile(
+    r"[ ,;>\-(]{1,6}(?:\w+ ){0,3}?(?:\w+ectomy|\w*ablat\w+|mwa|rfa|tace|turbt|re ?turbt|resection|excision|surgery|rt|xrt|srs|sbrt"
+    r"|radiation|radiotherapy|craniotomy|brachytherapy)\b"
+)
+_FIRST = re.compile(r"\bfirst (?:\w+ )?\Z")
+_WAS = (" was", " occurred", " came", " had")
 _LOCALLY = re.compile(
     r"[^.;:]{0,60}?\b(?:(?:re )?resect\w*|metastasectomy|hepatectomy|lobectomy|craniotomy|surgery|surgically|sabr|sbrt"
     r"|radiosurgery|stereotactic \w+|gamma knife|cyberknife|\w*ablat\w+|excised|removed|wedge)\b"
@@ -41,7 +48,24 @@ _ARRIVAL = re.compile(
     r"\b(?:now|today|currently|presently|at present|nowadays|referred|(?:first|last) (?:seen|visit)"
     r"|(?:he|she|patient|boy|girl|man|woman) (?:now |then )?(?:presents|presented|was seen|came|attends|returned)"
     r"|(?:was|is) admitted|(?:month|year)s? later|since then|thereafter|in the following year"
-    r"|since (?:\w{3,9} )?(?:19|20)\d\d)\b"
+    r"|since (?:\w{3,9} )?(?:19|20)\d\d|until last|later on|at last (?:contact|follow up|visit)|to date)\b|\blater,"
+)
+# A date that leads a line or a clause: "2022 local recurrence, mastectomy".
+_LED = re.compile(r"(?:\A|[\n.;,>] ?|\- )\W*(?:(?:\d{1,2}/){1,2}|\w{3,9}\.? )?(?P<year>(?:19|20)\d\d)\b[^.;\n]{0,40}\Z")
+# What was done for it lies back before the note: "had undergone two further operations for recurrent tumor".
+_OPERATED_FOR = re.compile(
+    r"\b(?:had (?:undergone|had|been (?:re )?\w+ed)|(?:previous|prior|earlier|two|three|four|five|several|multiple|further) (?:\w+ )?"
+    r"(?:operations|resections|excisions|surgeries|lumpectomies|craniotomies|\w+ectomies|\w+otomies|ablations))\b"
+    r"[^.;:]{0,60}?\bfor (?:an? |the |his |her )?(?:\w+ )?\Z"
+)
+# What was taken out and proved to be spread.
+_PROVED = re.compile(
+    r"\b(?:resect\w*|excis\w*|removed|removal|\w+ectomy|\w+ectomies)\b[^.;]{0,90}\b(?:proved|proven|turned out|shown|showed"
+    r"|confirmed|found|revealed|demonstrated|disclosed)(?: (?:to be|as|histologically))?(?: (?:an?|the|three|two|all|both))?(?: \w+)?\s\Z"
+)
+_AFTERWARDS = re.compile(
+    r"\b(?:\w+ (?:month|year)s? (?:after|following|later|since)|at (?:last|latest|final) \w+|at present|to date|currently"
+    r"|since then|thereafter|(?:he|she) (?:has|is) now|in the following)\b"
 )
 # A remission that is not the first, and what came before it told behind: "second remission, after relapse in 2016".
 _COUNTED = re.compile(
@@ -64,28 +88,56 @@ def find_sequel(text: str, mention: Mention, end: int) -> Cue | None:
         end: where its section ends.
     """
     end = min(mention.end + _FURTHER, end)
+    start = max(mention.start - _REACH, mention.sentence_start)
+    before = flatten(text[start : mention.start])
+    if (done := _find_done(text, before, mention, end)) is not None:
+        return Cue("chronology.sequel", "past", start + done.start(), start + done.end())
     if mention.kind == "metastasis" and not any(text.find(century, mention.end, end) >= 0 for century in _CENTURIES):
         return None  # of most mentions, without a second look
-    told = _find_past(flatten(text[mention.end : end]), mention)
+    told = _find_past(before, flatten(text[mention.end : end]), mention)
     if told is None:
         return None
     return Cue("chronology.sequel", "past", mention.end + told.start(), mention.end + told.end())
 
 
-def _find_past(behind: str, mention: Mention) -> re.Match[str] | None:
+def _find_done(text: str, before: str, mention: Mention, end: int) -> re.Match[str] | None:
+    """Return what was done for it, as told before it, where the note goes on."""
+    if mention.kind == "metastasis":
+        done = _PROVED.search(before) if mention.extent == "distant" or mention.extent == "unspecified" else None
+        goes_on = _AFTERWARDS
+    else:
+        done, goes_on = _OPERATED_FOR.search(before), _ARRIVAL
+    return done if done and goes_on.search(flatten(text[mention.end : end])) else None
+
+
+def _find_past(before: str, behind: str, mention: Mention) -> re.Match[str] | None:
     if mention.kind == "metastasis":
         local = _LOCALLY.match(behind)
         goes_on = local and (_has_later_year(behind, local) or _ARRIVAL.search(behind, local.end()))
         return local if goes_on else None
-    if mention.extent not in _NEAR or _SPREADS.search(behind, 0, _REACH):
+    rest = min(max(mention.sentence_end - mention.end, 0), _REACH)
+    if mention.extent not in _NEAR or _SPREADS.search(behind, 0, rest):
         return None
     dated = _BARE_DATE.match(behind) or _DATED.match(behind)
-    if dated and _has_later_year(behind, dated):
+    if dated and (_has_later_year(behind, dated) or (_is_counted(before, dated) and _ARRIVAL.search(behind, dated.end()))):
         return dated
+    led = _LED.search(before)
+    treated = _TREATED.match(behind) or _OPERATION.match(behind) if led else None
+    if treated and (_ARRIVAL.search(behind, treated.end()) or _is_before(led, behind)):
+        return treated
     done = _DONE.match(behind)
     if done and _ARRIVAL.search(behind, done.end()):
         return done
     return _GONE.search(behind, 0, _AT_ONCE)
+
+
+def _is_counted(before: str, dated: re.Match[str]) -> bool:
+    """Whether it is called the first of some: "the first recurrence was in 2021"."""
+    return dated[0].startswith(_WAS) and _FIRST.search(before) is not None
+
+
+def _is_before(led: re.Match[str] | None, behind: str) -> bool:
+    return led is not None and any(year > led["year"] for year in _YEAR.findall(behind))
 
 
 def _has_later_year(behind: str, dated: re.Match[str]) -> bool:

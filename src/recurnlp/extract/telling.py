@@ -27,8 +27,9 @@ _THEN = re.compile(r"\b(?:then|until|before|subsequently|later|followed by|but (
 _AFTER = re.compile(r"\bafter [^.;,]{0,30}$")
 # Words of freedom as a thing of the past.
 _ENDED = re.compile(
-    r"\b(?:was|were|remained|stayed|had|achieved|attained|reached|entered|went|obtained|induced|documented|showed|until|till)\b"
+    r"\b(?:was|were|remained|stayed|had|achieved|attained|reached|entered|went|obtained|induced|documented|until|till)\b"
 )
+_BACK = re.compile(r"\bhad (?:already |also )?(?:been|had|undergone)\b|\b(?:earlier|previous\w*|before)\b")
 REACH, BREATH, _NEXT = 500, 20, 4
 
 
@@ -180,11 +181,17 @@ class Telling:
             mention: freedom from disease; one that may be that of today ends with none.
         """
         start, stop = max(mention.sentence_start, mention.start - REACH), min(mention.sentence_end, mention.end + REACH)
-        if self.holds_now(mention) or not _ENDED.search(flatten(self.text[start:stop])):
+        told = flatten(self.text[start:stop])
+        if self.holds_now(mention) or not (_ENDED.search(told) or _ANY_YEAR.search(told)):
             return None
         end = self.segments.locate(mention.start).end
         later = (m for m in self.mentions[bisect_left(self._starts, mention.sentence_end) :] if m.start < end)
-        return next((m for m in later if _is_disease(m)), None)
+        return next((m for m in later if _is_disease(m) and not self._is_told_back(m)), None)
+
+    def _is_told_back(self, mention: Mention) -> bool:
+        """Whether it was before what was told before it: "a recurrence in 1999 had been excised"."""
+        start, end = max(mention.sentence_start, mention.start - REACH), min(mention.sentence_end, mention.end + REACH)
+        return _BACK.search(flatten(self.text[start:end])) is not None
 
     def find_return_beside(self, mention: Mention) -> Mention | None:
         """Return the return that ends a freedom in the same sentence: "achieved remission, then relapsed".

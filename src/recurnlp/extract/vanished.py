@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from recurnlp.extract.course import flatten
+from recurnlp.extract.organs import ORGANS
 from recurnlp.extract.signs import Signs
 from recurnlp.model import Mention
 from recurnlp.model.vocabulary import Site
@@ -54,7 +55,8 @@ _PARTLY = re.compile(
 )
 _BUT = re.compile(
     r"[^.;]{0,60}\b(?:except\w*|apart from|other than|aside from|save|besides|excluding|but (?:for|an?|one|the|two|new)\b"
-    r"|(?<!no )(?:new|residual|remaining)|while|whereas|remains|remained|persist\w*)\b"
+    r"|(?<!no )(?:new|residual|remaining)|while|whereas|remains|remained|persist\w*"
+    r"|(?:was|were|is|are|has|have|had|could|can) (?:not|never))\b"
 )
 # A study that is not the first.
 _LATER = re.compile(r"\b(?:follow up|restaging|repeat\w*|control|subsequent|now|currently|no longer|post treatment)\b")
@@ -66,13 +68,6 @@ _NEUTRAL = frozenset(
     "multiple visible hypermetabolic avid fdg measured treated the of initial original former index distant systemic "
     "visceral and numerous small larger parenchymal".split()
 )
-_ORGANS: dict[str, Site] = {
-    "lung": "lung", "lungs": "lung", "pulmonary": "lung", "liver": "liver", "hepatic": "liver", "brain": "brain",
-    "cerebral": "brain", "intracranial": "brain", "cerebellar": "brain", "bone": "bone", "bones": "bone",
-    "osseous": "bone", "skeletal": "bone", "bony": "bone", "adrenal": "adrenal", "adrenals": "adrenal", "skin": "skin",
-    "cutaneous": "skin", "peritoneal": "peritoneum", "peritoneum": "peritoneum", "pleural": "pleura",
-    "splenic": "spleen", "spleen": "spleen", "renal": "kidney", "subcutaneous": "soft_tissue",
-}  # fmt: skip
 _END = re.compile(r"[.;:,]")
 _BEFORE, _CLAUSE = 110, 45
 
@@ -165,8 +160,8 @@ def _looks_again(mention: Mention, before: str, behind: str) -> bool:
 
 def _read(flat: str, start: int, end: int, told: re.Match[str]) -> Iterator[Vanished]:
     words = [*(told["kind"] or "").split(), *filter(None, [told["place"]])]
-    sites = frozenset(_ORGANS[word] for word in words if word in _ORGANS)
-    if all(word in _NEUTRAL or word in _ORGANS for word in words) and not _is_partial(flat, start, end):
+    sites = frozenset(ORGANS[word] for word in words if word in ORGANS)
+    if all(word in _NEUTRAL or word in ORGANS for word in words) and not _is_partial(flat, start, end):
         yield Vanished(start, end, sites)
 
 
