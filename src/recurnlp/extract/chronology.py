@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from recurnlp.extract.announced import date_announced
 from recurnlp.extract.antecedents import find_antecedent
-from recurnlp.extract.clearance import mark_exceptions
 from recurnlp.extract.course import CourseFinder, flatten
 from recurnlp.extract.interval import find_duration, find_interval, find_step
 from recurnlp.extract.refutation import find_refutation
+from recurnlp.extract.restated import restate
 from recurnlp.extract.retracted import RetractionFinder
 from recurnlp.extract.segment import Division
 from recurnlp.extract.sequel import counts_nodes, find_counted_remission, find_sequel, lies_back
@@ -66,7 +66,7 @@ class Chronology:
         """
         if not any(mention.kind != "stage" for mention in mentions):
             return mentions
-        mentions = mark_exceptions(text, mentions)
+        mentions = restate(text, mentions)
         told = Telling(text, segments, mentions)
         times = _Times(told, self._diagnoses)
         settled = [times.settle(index, mention) for index, mention in enumerate(mentions)]

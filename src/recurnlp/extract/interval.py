@@ -19,6 +19,7 @@ _DATE = (
 )
 _STEPS = (
     rf"{_SPAN} (?:later|after\w*|there ?after|following|post|from|since|off|on\b|had passed)|{_DATE}"
+    r"|[.;] (?:(?:\d\d?/){1,2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? )?(?:19|20)\d\d\b"
     rf"|\bnow\b|\b(?:at|after|within) {_SPAN}\b|\bin the \w+ (?:year|month)\b"
     r"|\b(?:some time|shortly|soon|weeks|months|years|decades) (?:later|after\w*)\b"
 )
@@ -40,12 +41,16 @@ _OBJECT = re.compile(r"[^,.;:]{0,60}")
 _CLAUSE = re.compile(
     r"\b(?:he|she|they|patient|was|were|had|developed|showed|shows|revealed|demonstrated|presented|noted|found|appeared)\b"
 )
-_DURATION = re.compile(rf"\W*(?:\S+ ){{0,2}}for (?:\S+ ){{0,2}}{_SPAN}".replace(" ", r"\s+"))
+_DURATION = re.compile(
+    rf"\W*(?:\S+ ){{0,2}}(?:for|over|during|throughout|within) (?!the (?:last|past) )(?:\S+ ){{0,2}}{_SPAN}".replace(" ", r"\s+")
+)
 # Freedom that had a length or an end when it was told: "for two years there was no recurrence", "negative until 2012".
 _LASTED = re.compile(
     rf"(?:\b(?:for|during|over|throughout|within) (?:the |a |about |almost |nearly |more than |over |at least |next |first "
     rf"|following |ensuing |subsequent )*{_SPAN}\b(?! (?:ago|before|earlier))[^.;:]*|\bafter (?:\w+ )?{_SPAN} (?:(?:of|in|with|without) )?"
-    r"(?:\w+ )?)\Z"
+    rf"(?:\w+ )?|\b(?:enjoyed|had|spent|lived|passed|with) {_SPAN} (?:passed )?(?:without|free of|free from|of|in) (?:\w+ )?"
+    rf"|{_SPAN} passed (?:without|free of|in) (?:\w+ )?"
+    rf"|{_SPAN} (?:later|after\w*|on)\b[^.;]{{0,30}}\b(?:was|were|remained)\b[^.;]{{0,20}})\Z"
 )
 _UNTIL = re.compile(
     r"(?:\W*(?:for|in|on|at|by|and|or|distant|local|spread|metastas[ei]s|disease)){0,3} ?"

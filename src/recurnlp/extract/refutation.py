@@ -7,7 +7,7 @@ from recurnlp.extract.organs import ORGANS
 from recurnlp.model import Cue, Mention
 
 _PROOF = re.compile(
-    r"\b(?:prove\w*|turned out|biops\w+|bx|(?:discharge|postoperative) diagnos\w+|histolog\w*|patholog\w*|cytolog\w*|aspirat\w*|resect\w+|excis\w+|remov\w+"
+    r"\b(?:prove\w*|turned out|biops\w+|bx|fnac?|ruled (?:this|it|that) out|analys[ie]s|(?:discharge|postoperative) diagnos\w+|histolog\w*|patholog\w*|cytolog\w*|aspirat\w*|resect\w+|excis\w+|remov\w+"
     r"|microscop\w*|clarif\w+|characteri[sz]ed as|diagnosed as|nothing but|(?:it|them|lesion|nodule|mass) to be|immunohisto\w*|final diagnosis|disappear\w*|frozen|permanents?|paraffin|resolve[sd]?"
     r"|\w+ectomy|\w+oscop\w+|autopsy|specimen|surgery|culture\w*|in fact|instead|only"
     r"|(?<!there )(?:was|were) (?:an?|merely|simply))\b(?! (?:scar|site|bed|cavity|defect)\b)"

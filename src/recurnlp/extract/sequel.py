@@ -22,7 +22,8 @@ _DONE = re.compile(
     rf"{_WITHIN}\b(?:(?:was|were|had been|and|also|each time|then|again) (?:\w+ ){{0,2}}?"
     r"(?:treated|managed|salvaged|controlled|(?:re ?)?(?:excised|resected|irradiated|operated)|removed|ablated"
     r"|fulgurated|curetted|embolized|delivered|received)|required|necessitated|necessitating|requiring|prompted|led to"
-    r"|called for|made \w+ \w+ necessary|underwent)\b"
+    r"|(?:surgery|resection|excision|operation|radiotherapy|\w+ectomy|chemotherapy) (?:was|were) (?:performed|given|carried out"
+    r"|done|undertaken|administered)|called for|made \w+ \w+ necessary|underwent)\b"
 )
 _TREATED = re.compile(
     r"[^.;:]{0,60}?\b(?:treated|managed|salvaged|(?:re ?)?(?:excised|resected|irradiated)|removed|ablated|underwent)\b"

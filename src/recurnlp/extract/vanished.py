@@ -53,6 +53,10 @@ _PARTLY = re.compile(
     r"\b(?:not|almost|nearly|near|virtually|mostly|partial\w*|incomplete\w*|if|until|unless|once|when|would|may|should"
     r"|hop\w+|expect\w*|but|or|remaining)\b"
 )
+_SOME = re.compile(
+    r"(?<!all )(?<!both )\b(?:one|two|three|four|five|\d+|some|most|many|several|half|part|majority|few) of (?:\w+ )*\Z"
+)
+_OR = re.compile(r"\b(?:or|almost|nearly|all but|mostly|partly|partially)\b")
 _BUT = re.compile(
     r"[^.;]{0,60}\b(?:except\w*|apart from|other than|aside from|save|besides|excluding|but (?:for|an?|one|the|two|new)\b"
     r"|(?<!no )(?:new|residual|remaining)|while|whereas|remains|remained|persist\w*"
@@ -148,6 +152,23 @@ def read_absence(text: str, mention: Mention) -> Vanished | None:
     if partial or not (cue or _looks_again(mention, before, flatten(text[start : mention.sentence_end]))):
         return None
     return Vanished(start, end, frozenset(mention.sites))
+
+
+def is_of_some(text: str, mention: Mention) -> bool:
+    """Return whether only some of it is told as gone: "two of the three metastases resolved", "smaller or gone".
+
+    Args:
+        text: the note.
+        mention: any.
+    """
+    if mention.assertion != "absent":
+        return False
+    cue = next((cue for cue in mention.cues if cue.category == "resolved"), None)
+    if cue is None or any(cue.category == "negated" for cue in mention.cues):
+        return False
+    start = max(mention.sentence_start, min(mention.start, cue.start) - _CLAUSE)
+    counted = _SOME.search(_END.split(flatten(text[start : mention.start]))[-1])
+    return counted is not None or _OR.search(flatten(text[mention.end : cue.end])) is not None
 
 
 def _looks_again(mention: Mention, before: str, behind: str) -> bool:
