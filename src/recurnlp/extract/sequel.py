@@ -52,7 +52,7 @@ _ARRIVAL = re.compile(
     r"|since (?:\w{3,9} )?(?:19|20)\d\d|until last|later on|at last (?:contact|follow up|visit)|to date)\b|\blater,"
 )
 # A date that leads a line or a clause: "2022 local recurrence, mastectomy".
-_LED = re.compile(r"(?:\A|[\n.;,>] ?|\- )\W*(?:(?:\d{1,2}/){1,2}|\w{3,9}\.? )?(?P<year>(?:19|20)\d\d)\b[^.;\n]{0,40}\Z")
+_LED = re.compile(r"(?:\A|[.;,>] ?)\W*(?:(?:\d{1,2}/){1,2}|\w{3,9}\.? )?(?P<year>(?:19|20)\d\d)\b[^.;]{0,40}\Z")
 # What was done for it lies back before the note: "had undergone two further operations for recurrent tumor".
 _OPERATED_FOR = re.compile(
     r"\b(?:had (?:undergone|had|been (?:re )?\w+ed)|(?:previous|prior|earlier|two|three|four|five|several|multiple|further) (?:\w+ )?"
@@ -95,7 +95,10 @@ def find_sequel(text: str, mention: Mention, end: int) -> Cue | None:
         return Cue("chronology.sequel", "past", start + done.start(), start + done.end())
     if mention.kind == "metastasis" and not any(text.find(century, mention.end, end) >= 0 for century in _CENTURIES):
         return None  # of most mentions, without a second look
-    told = _find_past(before, flatten(text[mention.end : end]), mention)
+    line = text.find("\n", mention.end, end)
+    rest = min(mention.sentence_end, line if line >= 0 else end) - mention.end
+    before = before[text[start : mention.start].rfind("\n") + 1 :]
+    told = _find_past(before, flatten(text[mention.end : end]), mention, min(max(rest, 0), _REACH))
     if told is None:
         return None
     return Cue("chronology.sequel", "past", mention.end + told.start(), mention.end + told.end())
@@ -111,12 +114,11 @@ def _find_done(text: str, before: str, mention: Mention, end: int) -> re.Match[s
     return done if done and goes_on.search(flatten(text[mention.end : end])) else None
 
 
-def _find_past(before: str, behind: str, mention: Mention) -> re.Match[str] | None:
+def _find_past(before: str, behind: str, mention: Mention, rest: int) -> re.Match[str] | None:
     if mention.kind == "metastasis":
         local = _LOCALLY.match(behind)
         goes_on = local and (_has_later_year(behind, local) or _ARRIVAL.search(behind, local.end()))
         return local if goes_on else None
-    rest = min(max(mention.sentence_end - mention.end, 0), _REACH)
     if mention.extent not in _NEAR or _SPREADS.search(behind, 0, rest):
         return None
     dated = _BARE_DATE.match(behind) or _DATED.match(behind)

@@ -23,7 +23,8 @@ _NOW = re.compile(r"\b(?:is|remains?|currently|now|today|continues|has been)\b")
 _PAUSE = re.compile(r"[.,;:\n]|\b(?:and|with|of|in) ")
 _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # What leads from freedom to a return in one sentence: "remission, then relapsed", "after four years of remission".
-_THEN = re.compile(r"\b(?:then|until|before|subsequently|later|followed by|but (?:\w+ )?$)")
+_THEN = re.compile(r"\b(?:then|when|until|before|subsequently|later|followed by|but (?:\w+ )?$)")
+_WHEN = re.compile(r"\b(?:when|until|till|before)\b")
 _AFTER = re.compile(r"\bafter [^.;,]{0,30}$")
 # Words of freedom as a thing of the past.
 _ENDED = re.compile(
@@ -201,9 +202,11 @@ class Telling:
         """
         at = bisect_left(self._news_starts, mention.end)
         later = self.mentions[self.news[at]] if at < len(self.news) else None
-        if later is None or later.kind != "recurrence" or later.start >= min(mention.sentence_end, mention.end + REACH):
+        if later is None or later.start >= min(mention.sentence_end, mention.end + REACH):
             return None
         between = flatten(self.text[mention.end : later.start])
+        if later.kind == "metastasis":
+            return later if later.extent == "distant" and _WHEN.search(between) else None
         before = flatten(self.text[max(mention.sentence_start, mention.start - 2 * BREATH) : mention.start])
         return later if _THEN.search(between) or _AFTER.search(before) else None
 

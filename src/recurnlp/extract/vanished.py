@@ -28,6 +28,7 @@ _OWNER = r"(?:the|these|those|his|her|their|previous|previously \w+)"
 _SUBJECT = re.compile(
     rf"\b(?:(?P<all>all|both|each|none|{_OWNER})(?: of)?(?: {_OWNER})? (?P<kind>(?:\w+ ){{0,4}}?){_LESIONS}"
     r"|every (?:single )?(?:lesion|metastasis|nodule|deposit|focus))"
+    r"(?: (?:found|seen|present|detected|noted|known|described) (?:at|on|in) (?:\w+ ){0,2}?\w+)?"
     rf"(?: (?:in|of|on|to) (?:the |both |his |her )?(?P<place>\w+))? (?:(?:has|have|had|was|were|is|are|can|could) )?"
     rf"(?P<how>{_QUICKLY}{{0,3}})\Z"
 )
@@ -45,6 +46,7 @@ _COMPLETE = re.compile(
 _KIND = r"(?:radiographic|radiologic|radiological|clinical|metabolic)"
 _CODED = re.compile(
     rf"(?:[.:;] +|\A)(?P<alone>complete {_KIND} response)\b(?! (?:in|of|at|to)\b)"
+    r"|[,;] cr (?:on|with|to|after|since|by)\b(?! ?\d)"
     r"|\b(?:ct|mri|pet|scans?|imaging|restaging|response|recist)\b(?: (?!no\b|not\b|near\b)\w+){0,4}(?::| =| shows?| showed|,)? "
     rf"(?:a )?(?:cr\b(?! ?[\d<>=:])|complete {_KIND} response\b(?! (?:in|of|at|to)\b))"
 )
@@ -59,7 +61,7 @@ _SOME = re.compile(
 _OR = re.compile(r"\b(?:or|almost|nearly|all but|mostly|partly|partially)\b")
 _BUT = re.compile(
     r"[^.;]{0,60}\b(?:except\w*|apart from|other than|aside from|save|besides|excluding|but (?:for|an?|one|the|two|new)\b"
-    r"|(?<!no )(?:new|residual|remaining)|while|whereas|remains|remained|persist\w*"
+    r"|(?<!no )(?:new|residual|remaining)|while|whereas|(?:remains|remained) (?!well|free|disease|in\b|alive|so|without|asympt)|persist\w*"
     r"|(?:was|were|is|are|has|have|had|could|can) (?:not|never))\b"
 )
 # A study that is not the first.
