@@ -179,7 +179,12 @@ class _Times:
             return None
         for later in self._told.find_news(mention):
             for free in self._told.list_between(mention, later):
-                whole = free.section == mention.section and free.kind == "recurrence" and free.assertion == "absent" and free.extent == "unspecified"
+                whole = (
+                    free.section == mention.section
+                    and free.kind == "recurrence"
+                    and free.assertion == "absent"
+                    and free.extent == "unspecified"
+                )
                 if whole and (free.time == "past" or self._find_relapse(free)):
                     return Cue("chronology.next_episode", "past", free.start, free.end)
         return None

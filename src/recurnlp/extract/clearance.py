@@ -14,7 +14,8 @@ _WHOLE = "patient|man|woman|boy|girl|child|lady|gentleman|male|female|mother|dis
 _OBJECT = re.compile(rf"(?:in|at|within|around|along) (?:the|his|her|its|this|that) (?!(?:\w+ )?(?:{_TIMES}|{_WHOLE}))")
 _SUBJECT = re.compile(
     rf"\b(?:the|his|her|this) (?!(?:\w+ )?(?:{_WHOLE}))(?:\w+ )?(?!(?:s?he|they|who) )\w+ (?:having |has |had )?"
-    "(?:been|remained|remains|remaining|is|was|stays|stayed|keeps|kept)(?: (?:also|again|still|therefore|now))?$"
+    "(?:been|remained|remains|remaining|is|was|stays|stayed|keeps|kept)(?: (?:also|again|still|therefore|now))?"
+    "(?: (?:free|clear) of)?$"
 )
 _PRIMARY = re.compile(
     r"\b(?:the|his|her) (?:\w+ )?(?:primary|local)(?: \w+)? "

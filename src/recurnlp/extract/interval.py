@@ -27,7 +27,9 @@ _MOVES_ON = re.compile(_STEPS.replace(" ", r"\s+"))  # what exports put between 
 # When the later of two events was, counted from today.
 _COUNTED_BACK = re.compile(rf"{_SPAN} ago\b|\b(?:recently|today|in \w+ (?:of )?(?:this|last) year)\b")
 # Each of these steps holds one of these, and most text between two mentions none.
-_STEP_SIGNS = Signs(["month", "year", "decade", "19", "20", "/", "now", "some", "shortly", "soon", "weeks", "recently", "today"])
+_STEP_SIGNS = Signs(
+    ["month", "year", "decade", "19", "20", "/", "now", "some", "shortly", "soon", "weeks", "recently", "today"]
+)
 _LATE = re.compile(
     rf"(?:{_SPAN}|\b(?:months|years|decades)) "
     r"(?P<link>later|after(?:wards?)?|there ?after|from|following|post|since|off)\b"
@@ -42,13 +44,18 @@ _CLAUSE = re.compile(
     r"\b(?:he|she|they|patient|was|were|had|developed|showed|shows|revealed|demonstrated|presented|noted|found|appeared)\b"
 )
 _DURATION = re.compile(
-    rf"\W*(?:\S+ ){{0,2}}(?:for|over|during|throughout|within) (?!the (?:last|past) )(?:\S+ ){{0,2}}{_SPAN}".replace(" ", r"\s+")
+    rf"\W*(?:\S+ ){{0,2}}(?:for|over|during|throughout|within) (?!the (?:last|past) )(?:\S+ ){{0,2}}{_SPAN}".replace(
+        " ", r"\s+"
+    )
 )
 # Freedom that had a length or an end when it was told: "for two years there was no recurrence", "negative until 2012".
 _LASTED = re.compile(
-    rf"(?:\b(?:for|during|over|throughout|within) (?:the |a |about |almost |nearly |more than |over |at least |next |first "
-    rf"|following |ensuing |subsequent )*{_SPAN}\b(?! (?:ago|before|earlier))[^.;:]*|\bafter (?:\w+ )?{_SPAN} (?:(?:of|in|with|without) )?"
-    rf"(?:\w+ )?|\b(?:enjoyed|had|spent|lived|passed|with) {_SPAN} (?:passed )?(?:without|free of|free from|of|in) (?:\w+ )?"
+    rf"(?:\b(?:for|during|over|throughout|within) (?:the |a |about |almost |nearly |more than |over |at least |next "
+    rf"|first "
+    rf"|following |ensuing |subsequent )*{_SPAN}\b(?! (?:ago|before|earlier))[^.;:]*|\bafter (?:\w+ )?{_SPAN} (?:(?:of"
+    rf"|in|with|without) )?"
+    rf"(?:\w+ )?|\b(?:enjoyed|had|spent|lived|passed|with) {_SPAN} (?:passed )?(?:without|free of|free from|of"
+    rf"|in) (?:\w+ )?"
     rf"|{_SPAN} passed (?:without|free of|in) (?:\w+ )?"
     rf"|{_SPAN} (?:later|after\w*|on)\b[^.;]{{0,30}}\b(?:was|were|remained)\b[^.;]{{0,20}})\Z"
 )

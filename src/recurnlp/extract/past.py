@@ -147,7 +147,9 @@ class Past:
         if _is_year(word):
             return any(year < word for year in self._dates(i))
         behind = self._words[i + 1 : i + 3]  # "an interval of five years followed"
-        return self._is_long(i) and (not _THEN.isdisjoint(behind[:1]) or (behind[:1] == ["followed"] and "by" not in behind))
+        return self._is_long(i) and (
+            not _THEN.isdisjoint(behind[:1]) or (behind[:1] == ["followed"] and "by" not in behind)
+        )
 
     def _dates(self, end: int) -> Iterator[str]:
         """Yield the years that stand beside the treatments before a word."""

@@ -1,4 +1,4 @@
-"""What the words around a mention make of it that its cues alone do not: an exception, a negation of the freedom itself.
+"""What the words around a mention make of it that its cues do not: an exception, a freedom that was not reached.
 
 "There is no evidence of disease other than the lung metastasis" frees nobody, nor does "remission was not reached".
 """
@@ -23,9 +23,7 @@ _JOINED = re.compile(
 _ACHIEVED = ("remission", "response", "cr")
 _REACHED = r"(?:reach|achiev|attain|obtain|document|see|induc|enter)\w*"
 _NOT_REACHED = re.compile(rf" (?:was|were|is|has|have|had|could) (?:not|never) (?:yet )?(?:been |be )?{_REACHED}\b")
-_NOT_REACHING = re.compile(
-    rf"\b(?:not|never|without) (?:yet )?(?:{_REACHED}|go into|gone into) (?:an? )?(?:\w+ )?\Z"
-)
+_NOT_REACHING = re.compile(rf"\b(?:not|never|without) (?:yet )?(?:{_REACHED}|go into|gone into) (?:an? )?(?:\w+ )?\Z")
 _PAST_TENSE = ("recurred", "relapsed", "returned", "reappeared", "came back", "regrew")
 _TOLD = re.compile(
     r"\b(?:knows?|aware|understands?|realizes|accepts|told|explained|informed|warned|counsell?ed|discussed)\b[^.;]{0,30}"

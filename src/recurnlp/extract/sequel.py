@@ -22,14 +22,16 @@ _DONE = re.compile(
     rf"{_WITHIN}\b(?:(?:was|were|had been|and|also|each time|then|again) (?:\w+ ){{0,2}}?"
     r"(?:treated|managed|salvaged|controlled|(?:re ?)?(?:excised|resected|irradiated|operated)|removed|ablated"
     r"|fulgurated|curetted|embolized|delivered|received)|required|necessitated|necessitating|requiring|prompted|led to"
-    r"|(?:surgery|resection|excision|operation|radiotherapy|\w+ectomy|chemotherapy) (?:was|were) (?:performed|given|carried out"
+    r"|(?:surgery|resection|excision|operation|radiotherapy|\w+ectomy|chemotherapy) (?:was|were) (?:performed|given"
+    r"|carried out"
     r"|done|undertaken|administered)|called for|made \w+ \w+ necessary|underwent)\b"
 )
 _TREATED = re.compile(
     r"[^.;:]{0,60}?\b(?:treated|managed|salvaged|(?:re ?)?(?:excised|resected|irradiated)|removed|ablated|underwent)\b"
 )
 _OPERATION = re.compile(
-    r"[ ,;>\-(]{1,6}(?:\w+ ){0,3}?(?:\w+ectomy|\w*ablat\w+|mwa|rfa|tace|turbt|re ?turbt|resection|excision|surgery|rt|xrt|srs|sbrt"
+    r"[ ,;>\-(]{1,6}(?:\w+ ){0,3}?(?:\w+ectomy|\w*ablat\w+|mwa|rfa|tace|turbt|re ?turbt|resection|excision|surgery|rt"
+    r"|xrt|srs|sbrt"
     r"|radiation|radiotherapy|craniotomy|brachytherapy)\b"
 )
 _FIRST = re.compile(r"\bfirst (?:\w+ )?\Z")
@@ -55,17 +57,21 @@ _ARRIVAL = re.compile(
 _LED = re.compile(r"(?:\A|[.;,>] ?)\W*(?:(?:\d{1,2}/){1,2}|\w{3,9}\.? )?(?P<year>(?:19|20)\d\d)\b[^.;]{0,40}\Z")
 # What was done for it lies back before the note: "had undergone two further operations for recurrent tumor".
 _OPERATED_FOR = re.compile(
-    r"\b(?:had (?:undergone|had|been (?:re )?\w+ed)|(?:previous|prior|earlier|two|three|four|five|several|multiple|further) (?:\w+ )?"
+    r"\b(?:had (?:undergone|had|been (?:re )?\w+ed)|(?:previous|prior|earlier|two|three|four|five|several|multiple"
+    r"|further) (?:\w+ )?"
     r"(?:operations|resections|excisions|surgeries|lumpectomies|craniotomies|\w+ectomies|\w+otomies|ablations))\b"
     r"[^.;:]{0,60}?\bfor (?:an? |the |his |her )?(?:\w+ )?\Z"
 )
 # What was taken out and proved to be spread.
 _PROVED = re.compile(
-    r"\b(?:resect\w*|excis\w*|removed|removal|\w+ectomy|\w+ectomies)\b[^.;]{0,90}\b(?:proved|proven|turned out|shown|showed"
-    r"|confirmed|found|revealed|demonstrated|disclosed)(?: (?:to be|as|histologically))?(?: (?:an?|the|three|two|all|both))?(?: \w+)?\s\Z"
+    r"\b(?:resect\w*|excis\w*|removed|removal|\w+ectomy|\w+ectomies)\b[^.;]{0,90}\b(?:proved|proven|turned out|shown"
+    r"|showed"
+    r"|confirmed|found|revealed|demonstrated|disclosed)(?: (?:to be|as|histologically))?(?: (?:an?|the|three|two|all"
+    r"|both))?(?: \w+)?\s\Z"
 )
 _AFTERWARDS = re.compile(
-    r"\b(?:\w+ (?:month|year)s? (?:after|following|later|since)|at (?:last|latest|final) \w+|at present|to date|currently"
+    r"\b(?:\w+ (?:month|year)s? (?:after|following|later|since)|at (?:last|latest|final) \w+|at present|to date"
+    r"|currently"
     r"|since then|thereafter|(?:he|she) (?:has|is) now|in the following)\b"
 )
 # A remission that is not the first, and what came before it told behind: "second remission, after relapse in 2016".
@@ -122,7 +128,9 @@ def _find_past(before: str, behind: str, mention: Mention, rest: int) -> re.Matc
     if mention.extent not in _NEAR or _SPREADS.search(behind, 0, rest):
         return None
     dated = _BARE_DATE.match(behind) or _DATED.match(behind)
-    if dated and (_has_later_year(behind, dated) or (_is_counted(before, dated) and _ARRIVAL.search(behind, dated.end()))):
+    if dated and (
+        _has_later_year(behind, dated) or (_is_counted(before, dated) and _ARRIVAL.search(behind, dated.end()))
+    ):
         return dated
     led = _LED.search(before)
     treated = _TREATED.match(behind) or _OPERATION.match(behind) if led else None

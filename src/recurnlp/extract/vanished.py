@@ -21,7 +21,8 @@ _LESIONS = (
 _QUICKLY = r"(?:(?:now|all|also|since|then|meanwhile|completely|entirely|totally|fully|almost|nearly|not|mostly) )"
 _GONE = re.compile(
     r"(?:resolved|disappeared|vanished|gone\b|cleared\b|regressed completely|melted away"
-    r"|no longer (?:be )?(?:seen|visible|visualized|detectable|detected|demonstrable|demonstrated|identified|present|active)"
+    r"|no longer (?:be )?(?:seen|visible|visualized|detectable|detected|demonstrable|demonstrated|identified|present"
+    r"|active)"
     r"|(?:be )?(?:seen|visible|found|detected|identified) any ?more)\b"
 )
 _OWNER = r"(?:the|these|those|his|her|their|previous|previously \w+)"
@@ -33,7 +34,8 @@ _SUBJECT = re.compile(
     rf"(?P<how>{_QUICKLY}{{0,3}})\Z"
 )
 _NONE_LEFT = re.compile(
-    rf"\bnone of {_OWNER} (?P<kind>(?:\w+ ){{0,4}}?){_LESIONS}(?: (?:in|of|on|to) (?:the |both |his |her )?(?P<place>\w+))?"
+    rf"\bnone of {_OWNER} (?P<kind>(?:\w+ ){{0,4}}?){_LESIONS}(?: (?:in|of|on|to) (?:the |both |his "
+    rf"|her )?(?P<place>\w+))?"
     r" (?:(?:was|were|is|are|can|could) (?:still |longer |now )?(?:be )?(?:seen|visible|detectable|detected|found"
     r"|identified|demonstrable|present|left|recognizable)|(?:had )?(?:remain|persist)\w*)\b"
 )
@@ -47,7 +49,8 @@ _KIND = r"(?:radiographic|radiologic|radiological|clinical|metabolic)"
 _CODED = re.compile(
     rf"(?:[.:;] +|\A)(?P<alone>complete {_KIND} response)\b(?! (?:in|of|at|to)\b)"
     r"|[,;] cr (?:on|with|to|after|since|by)\b(?! ?\d)"
-    r"|\b(?:ct|mri|pet|scans?|imaging|restaging|response|recist)\b(?: (?!no\b|not\b|near\b)\w+){0,4}(?::| =| shows?| showed|,)? "
+    r"|\b(?:ct|mri|pet|scans?|imaging|restaging|response|recist)\b(?: (?!no\b|not\b|near\b)\w+){0,4}(?::| =| shows?"
+    r"| showed|,)? "
     rf"(?:a )?(?:cr\b(?! ?[\d<>=:])|complete {_KIND} response\b(?! (?:in|of|at|to)\b))"
 )
 # Some, or not yet, or not at all.
@@ -60,13 +63,17 @@ _SOME = re.compile(
 )
 _OR = re.compile(r"\b(?:or|almost|nearly|all but|mostly|partly|partially)\b")
 _BUT = re.compile(
-    r"[^.;]{0,60}\b(?:except\w*|apart from|other than|aside from|save|besides|excluding|but (?:for|an?|one|the|two|new)\b"
-    r"|(?<!no )(?:new|residual|remaining)|while|whereas|(?:remains|remained) (?!well|free|disease|in\b|alive|so|without|asympt)|persist\w*"
+    r"[^.;]{0,60}\b(?:except\w*|apart from|other than|aside from|save|besides|excluding|but (?:for|an?|one|the|two"
+    r"|new)\b"
+    r"|(?<!no )(?:new|residual|remaining)|while|whereas|(?:remains|remained) (?!well|free|disease|in\b|alive|so"
+    r"|without|asympt)|persist\w*"
     r"|(?:was|were|is|are|has|have|had|could|can) (?:not|never))\b"
 )
 # A study that is not the first.
 _LATER = re.compile(r"\b(?:follow up|restaging|repeat\w*|control|subsequent|now|currently|no longer|post treatment)\b")
-_REGION = re.compile(r"\b(?:chest|thora\w+|abdom\w+|pelvi\w+|head|brain|bones?|spine|neck|lungs?|liver|skelet\w+|local\w*)\b")
+_REGION = re.compile(
+    r"\b(?:chest|thora\w+|abdom\w+|pelvi\w+|head|brain|bones?|spine|neck|lungs?|liver|skelet\w+|local\w*)\b"
+)
 _OTHERS = re.compile(r"\b(?:new|other|further|additional|else\w*|extra\w+|outside|rest)\b")
 _PARTIAL = ("no_new", "no_further", "no_other_evidence_of", "nor")
 _NEUTRAL = frozenset(
@@ -104,7 +111,9 @@ class Vanished(NamedTuple):
         Args:
             mention: spread that is told as present.
         """
-        return mention.end <= self.start and (not self.sites or bool(mention.sites) and self.sites >= {*mention.sites})
+        return mention.end <= self.start and (
+            not self.sites or (bool(mention.sites) and self.sites >= {*mention.sites})
+        )
 
 
 def may_tell(text: str) -> bool:
