@@ -251,3 +251,65 @@ def test_what_was_thought_at_first_may_be_refuted_later(extractor: Extractor) ->
 def test_a_relapse_behind_a_later_remission_is_past(marked: str, check_marks: Callable[[str], None]) -> None:
     """A remission that is counted on from the first tells which relapse it followed."""
     check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Melanoma. For three years there was <<no recurrence|absent|past>>. Then CT showed <<lung metastases>>.",
+        "Melanoma. Controls showed <<no recurrence|absent|past>> until 2009. MRI then showed <<brain metastases>>.",
+        "Melanoma. After five years <<in remission|absent|past>>, he lost weight. CT showed <<lung metastases>>.",
+        "Melanoma. She enjoyed two years <<without relapse|absent|past>>. Then <<lung metastases>> were found.",
+        "Melanoma. Two years later he was <<in remission|absent|past>>. Then <<lung metastases>> were found.",
+        "Lymphoma. She achieved <<complete remission|absent|past>>. A <<relapse>> came in 2006.",
+        "Melanoma. He was <<disease-free|absent|past>> for years, when <<lung metastases>> appeared.",
+        "Melanoma. He is <<disease-free|absent|current>>. A <<recurrence>> in 2004 had been excised.",
+    ],
+)
+def test_freedom_with_a_length_ends_with_what_is_told_next(marked: str, check_marks: Callable[[str], None]) -> None:
+    """Freedom told with its length, or as a thing of the past, is over where disease follows, treated or not."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "HISTORY: A <<lung metastasis|past>> was removed. <<NED>> until May. Now <<brain metastases|current>>.",
+        "HISTORY: <<Metastatic melanoma|current>>. He was <<NED>> until May. CT: <<lung metastases|current>>.",
+    ],
+)
+def test_treated_spread_is_over_where_freedom_followed(marked: str, check_marks: Callable[[str], None]) -> None:
+    """Spread that was treated is past where freedom followed it and ended; what a note begins with is not."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "HISTORY\n2009: melanoma, excision\n2011: <<local recurrence|past>>, re-excision\n2014: <<lung metastases>>",
+        "Sarcoma. He had undergone two further operations for <<recurrent tumor|past>>. He now presented with pain.",
+        "Melanoma. A nodule was excised and proved to be <<metastasis|past>>. At last follow-up, he was well.",
+        "The first <<recurrence|past>> of the sarcoma was in 2011. She came in with pain.",
+        "Sarcoma. <<Local recurrence|past>> in 2012 and then amputation. In 2015 <<lung metastases>> were found.",
+        "ONCOLOGIC HISTORY\n2009: melanoma, excision\n2011: <<local recurrence|current>>, pembrolizumab",
+        "Sarcoma. He presents for resection of a <<recurrence|current>>. He now has pain.",
+    ],
+)
+def test_what_was_done_before_or_after_a_date_makes_history(marked: str, check_marks: Callable[[str], None]) -> None:
+    """Disease that was operated on is history where the note goes on, not where the operation is to come."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Colon cancer. A <<liver metastasis|probable|past>> was suspected. Biopsy showed a second primary.",
+        "Colon cancer. A lesion, suspicious for <<metastasis|probable|past>>, proved to be a primary lung cancer.",
+        "Colon cancer, suspected <<lung metastasis|probable|past>>. The nodule resolved after antibiotics.",
+        "Colon cancer, suspected <<lung metastasis|probable|current>>. Biopsy of the thyroid showed an adenoma.",
+        "Colon cancer, suspected <<liver metastasis|probable|current>>. Biopsy is planned, an abscess looks like it.",
+    ],
+)
+def test_a_second_cancer_refutes_spread(marked: str, check_marks: Callable[[str], None]) -> None:
+    """A primary, or what went away by itself, refutes; what another organ held, or a biopsy to come, does not."""
+    check_marks(marked)

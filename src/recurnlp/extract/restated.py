@@ -48,10 +48,12 @@ def _restate(text: str, mentions: Sequence[Mention], index: int) -> Mention:
     mention = mentions[index]
     if mention.kind == "metastasis":
         return replace(mention, assertion="present") if is_of_some(text, mention) else mention
-    if mention.kind != "recurrence" or mention.time == "past":
+    if mention.kind != "recurrence":
         return mention
     if mention.assertion == "hypothetical" and _happened(text, mention):
         return replace(mention, assertion="present")
+    if mention.time == "past":
+        return mention
     if mention.assertion == "possible" and _is_told_patient(text, mention):
         return replace(mention, assertion="hypothetical")
     return _restate_freedom(text, mentions, index) if mention.assertion == "absent" else mention

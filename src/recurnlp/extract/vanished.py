@@ -55,7 +55,8 @@ _CODED = re.compile(
 )
 # Some, or not yet, or not at all.
 _PARTLY = re.compile(
-    r"\b(?:not|almost|nearly|near|virtually|mostly|partial\w*|incomplete\w*|if|until|unless|once|when|would|may|should"
+    r"\b(?:not|almost|nearly|near|virtually|mostly|partial\w*|incomplete\w*|if|until|unless|once|when|would"
+    r"|(?<!by )(?<!in )(?<!since )may|should"
     r"|hop\w+|expect\w*|but|or|remaining)\b"
 )
 _SOME = re.compile(
