@@ -305,6 +305,7 @@ def test_what_was_done_before_or_after_a_date_makes_history(marked: str, check_m
     [
         "Colon cancer. A <<liver metastasis|probable|past>> was suspected. Biopsy showed a second primary.",
         "Colon cancer. A lesion, suspicious for <<metastasis|probable|past>>, proved to be a primary lung cancer.",
+        "Colon cancer, suspected <<lung metastasis|probable|past>>.\nPathology: hamartoma.",
         "Colon cancer, suspected <<lung metastasis|probable|past>>. The nodule resolved after antibiotics.",
         "Colon cancer, suspected <<lung metastasis|probable|current>>. Biopsy of the thyroid showed an adenoma.",
         "Colon cancer, suspected <<liver metastasis|probable|current>>. Biopsy is planned, an abscess looks like it.",

@@ -20,6 +20,8 @@ _HAD = "Melanoma with lung metastases. Six cycles were given."
         "All of the metastases are gone.",
         "Complete radiographic response.",
         "Restaging CT: CR.",
+        "CR was documented in May.",
+        "All visible disease has gone.",
         "Repeat CT was free of metastases.",
         "The lesions known at diagnosis had all disappeared, and he has remained well.",
     ],

@@ -229,7 +229,7 @@ class _Times:
         courses = mention.section in _COURSES
         later = next(self._told.find_news(mention), None) if asked or courses else None
         if later is None and courses:
-            later = self._told.find_past_news(mention)
+            later = self._told.find_past_news(mention, lasted=find_duration(self._told.text, mention) is not None)
         if later is None or (later.kind == "metastasis" and later.extent != "distant"):
             return None
         if asked and later.section not in ASKED:
@@ -261,6 +261,8 @@ class _Times:
             if end < section.end and self._told.begins_another(mention, end):
                 break
             end = self._told.segments.find(end).end if end < section.end else section.end
+        if end == section.end and not today:
+            end = self._told.find_report_end(end)
         end = min(end, mention.end + REACH, self._told.find_news_after(mention.end))
         return find_refutation(self._told.text, mention, end, self._diagnoses)
 

@@ -56,11 +56,12 @@ _LASTED = re.compile(
     rf"|in|with|without) )?"
     rf"(?:\w+ )?|\b(?:enjoyed|had|spent|lived|passed|with) {_SPAN} (?:passed )?(?:without|free of|free from|of"
     rf"|in) (?:\w+ )?"
-    rf"|{_SPAN} passed (?:without|free of|in) (?:\w+ )?"
+    rf"|\A\W*{_SPAN} of (?:\w+ )?|{_SPAN} passed (?:without|free of|in) (?:\w+ )?"
     rf"|{_SPAN} (?:later|after\w*|on)\b[^.;]{{0,30}}\b(?:was|were|remained)\b[^.;]{{0,20}})\Z"
 )
 _UNTIL = re.compile(
-    r"(?:\W*(?:for|in|on|at|by|and|or|distant|local|spread|metastas[ei]s|disease)){0,3} ?"
+    r"(?:\W*(?:occurred|was|were|seen|found|noted|detected|for|in|on|at|by|and|or|distant|local|spread|metastas[ei]s"
+    r"|disease)){0,3} ?"
     r"(?:until|till|through|up to) (?!now|today|present|date|this (?:day|date)|the present|then\b)"
 )
 # "She died 14 months after the diagnosis" tells how long she lived with it.

@@ -86,14 +86,17 @@ def _find_exception(text: str, mentions: Sequence[Mention], index: int) -> Cue |
 def _find_spread_denied(text: str, mentions: Sequence[Mention], index: int) -> Cue | None:
     """Return the spread that is denied with a return at the old place: "neither local recurrence nor metastasis"."""
     clear = mentions[index]
-    if clear.extent not in _NEAR or any(m.extent == "biochemical" and m.assertion in AFFIRMED for m in mentions):
-        return None  # a study that sees nothing leaves the marker
-    for beside in _list_beside(mentions, index):
+    for beside in _list_beside(mentions, index) if clear.extent in _NEAR else ():
         if beside.kind == "metastasis" and beside.assertion == "absent" and beside.extent in _FAR and not beside.sites:
             between = text[min(beside.end, clear.end) : max(beside.start, clear.start)]
-            if _JOINED.fullmatch(flatten(between)):
+            if _JOINED.fullmatch(flatten(between)) and not _tells_marker(mentions):
                 return Cue("chronology.nor_spread", "whole", beside.start, beside.end)
     return None
+
+
+def _tells_marker(mentions: Sequence[Mention]) -> bool:
+    """Whether a marker tells of the cancer's return: a study that sees nothing leaves that."""
+    return any(mention.extent == "biochemical" and mention.assertion in AFFIRMED for mention in mentions)
 
 
 def _list_beside(mentions: Sequence[Mention], index: int) -> list[Mention]:

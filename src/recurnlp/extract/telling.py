@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from operator import itemgetter
 
 from recurnlp.extract.announced import find_story
 from recurnlp.extract.course import flatten
@@ -30,6 +31,7 @@ _AFTER = re.compile(r"\bafter [^.;,]{0,30}$")
 _ENDED = re.compile(
     r"\b(?:was|were|remained|stayed|had|achieved|attained|reached|entered|went|obtained|induced|documented|until|till)\b"
 )
+_REPORT = re.compile(r"\s*(?i:pathology|histology|cytology|biopsy)\b")
 _BACK = re.compile(r"\bhad (?:already |also )?(?:been|had|undergone)\b|\b(?:earlier|previous\w*|before)\b")
 REACH, BREATH, _NEXT = 500, 20, 4
 
@@ -61,9 +63,7 @@ class Telling:
         Args:
             mention: spread, or a stage that tells of some.
         """
-        gone = next((gone for gone in self._vanished if gone.takes(mention)), None)
-        later = bisect_left(self._news_starts, gone.end) < len(self.news) if gone else True
-        return None if later else gone
+        return next((gone for gone in self._gone_at_last if gone.takes(mention)), None)
 
     def find_gone_itself(self, mention: Mention) -> Vanished | None:
         """Return what tells of a mention itself that it is gone: "none of the liver lesions can be seen any more".
@@ -71,12 +71,19 @@ class Telling:
         Args:
             mention: spread that seems to be told as present.
         """
-        return next((gone for gone in self._vanished if gone.tells(mention)), None)
+        at = bisect_right(self._vanished, mention.start, key=itemgetter(0)) - 1
+        return self._vanished[at] if at >= 0 and self._vanished[at].tells(mention) else None
+
+    @cached_property
+    def _gone_at_last(self) -> list[Vanished]:
+        last = self._news_starts[-1] if self.news else 0
+        return [gone for gone in self._vanished if gone.end > last]
 
     @cached_property
     def _vanished(self) -> list[Vanished]:
         read = list(find_vanished(flatten(self.text))) if may_tell(self.text) else []
-        return [*read, *filter(None, (read_absence(self.text, mention) for mention in self.mentions))]
+        told = filter(None, (read_absence(self.text, mention) for mention in self.mentions))
+        return sorted([*read, *told], key=itemgetter(0, 1))
 
     def next_numbered(self, index: int) -> Mention | None:
         """Return the next recurrence that the note counts, "the second relapse".
@@ -175,15 +182,16 @@ class Telling:
         at = bisect_left(self._news_starts, mention.sentence_end)
         return (self.mentions[i] for i in self.news[at : at + _NEXT])
 
-    def find_past_news(self, mention: Mention) -> Mention | None:
+    def find_past_news(self, mention: Mention, *, lasted: bool) -> Mention | None:
         """Return disease, told in the next sentences of the same section, that was over when the note was written.
 
         Args:
             mention: freedom from disease; one that may be that of today ends with none.
+            lasted: whether its length is told.
         """
         start, stop = max(mention.sentence_start, mention.start - REACH), min(mention.sentence_end, mention.end + REACH)
         told = flatten(self.text[start:stop])
-        if self.holds_now(mention) or not (_ENDED.search(told) or _ANY_YEAR.search(told)):
+        if self.holds_now(mention) or not (lasted or _ENDED.search(told) or _ANY_YEAR.search(told)):
             return None
         end = self.segments.locate(mention.start).end
         later = (m for m in self.mentions[bisect_left(self._starts, mention.sentence_end) :] if m.start < end)
@@ -223,6 +231,17 @@ class Telling:
         """
         label = self.segments.find(offset).label if mention.section in LABORATORY else None
         return label is not None and label[0] >= mention.end
+
+    def find_report_end(self, offset: int) -> int:
+        """Return where a pathologist's report ends that begins at an offset: "Pathology: granuloma"; else the offset.
+
+        Args:
+            offset: where a section ends.
+        """
+        if offset >= len(self.text):
+            return offset
+        section = self.segments.locate(offset)
+        return section.end if _REPORT.match(self.text, section.start) else offset
 
     def find_news_after(self, offset: int) -> int:
         """Return where the note next says that there is disease.

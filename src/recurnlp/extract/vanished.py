@@ -13,14 +13,16 @@ from recurnlp.extract.signs import Signs
 from recurnlp.model import Mention
 from recurnlp.model.vocabulary import Site
 
-_SIGNS = Signs(["resol", "disappear", "vanish", "omplete", "gone", "o longer", "one of", "ny more", "CR", "cleared"])
+_SIGNS = Signs(
+    ["resol", "disappear", "vanish", "omplete", "gone", "o longer", "one of", "ny more", "CR", "cleared", "undetect"]
+)
 _LESIONS = (
     r"(?:lesions|metastas[ei]s|mets|nodules|deposits|tumou?rs|masses|foci|manifestations|secondaries|(?:all|metastatic)"
     r" disease)"
 )
 _QUICKLY = r"(?:(?:now|all|also|since|then|meanwhile|completely|entirely|totally|fully|almost|nearly|not|mostly) )"
 _GONE = re.compile(
-    r"(?:resolved|disappeared|vanished|gone\b|cleared\b|regressed completely|melted away"
+    r"(?:resolved|disappeared|vanished|gone\b|undetectable|cleared\b|regressed completely|melted away"
     r"|no longer (?:be )?(?:seen|visible|visualized|detectable|detected|demonstrable|demonstrated|identified|present"
     r"|active)"
     r"|(?:be )?(?:seen|visible|found|detected|identified) any ?more)\b"
@@ -28,7 +30,7 @@ _GONE = re.compile(
 _OWNER = r"(?:the|these|those|his|her|their|previous|previously \w+)"
 _SUBJECT = re.compile(
     rf"\b(?:(?P<all>all|both|each|none|{_OWNER})(?: of)?(?: {_OWNER})? (?P<kind>(?:\w+ ){{0,4}}?){_LESIONS}"
-    r"|every (?:single )?(?:lesion|metastasis|nodule|deposit|focus))"
+    r"|every (?:single )?(?:lesion|metastasis|nodule|deposit|focus)|all (?:visible |known |measurable )?disease)"
     r"(?: (?:found|seen|present|detected|noted|known|described) (?:at|on|in) (?:\w+ ){0,2}?\w+)?"
     rf"(?: (?:in|of|on|to) (?:the |both |his |her )?(?P<place>\w+))? (?:(?:has|have|had|was|were|is|are|can|could) )?"
     rf"(?P<how>{_QUICKLY}{{0,3}})\Z"
@@ -48,6 +50,7 @@ _COMPLETE = re.compile(
 _KIND = r"(?:radiographic|radiologic|radiological|clinical|metabolic)"
 _CODED = re.compile(
     rf"(?:[.:;] +|\A)(?P<alone>complete {_KIND} response)\b(?! (?:in|of|at|to)\b)"
+    r"|\bcr was (?:documented|achieved|reached|obtained|confirmed|seen)\b"
     r"|[,;] cr (?:on|with|to|after|since|by)\b(?! ?\d)"
     r"|\b(?:ct|mri|pet|scans?|imaging|restaging|response|recist)\b(?: (?!no\b|not\b|near\b)\w+){0,4}(?::| =| shows?"
     r"| showed|,)? "
