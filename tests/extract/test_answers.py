@@ -10,7 +10,7 @@ from recurnlp.extract.answers import join_answers
 QUESTIONS = ["Distant metastasis", "Local recurrence", "Liver metastases (if applicable)", "Evidence of recurrence"]
 JOINTS = [": ", ":\n", "? ", "?\n", "? : ", " - ", " = ", ": [", "\t", "     ", ":\r\n  "]
 DENIALS = ["No", "none", "ABSENT", "not identified", "N"]
-AFFIRMATIONS = ["Yes", "present", "POSITIVE", "y"]
+AFFIRMATIONS = ["Yes", "present", "YES", "y"]
 
 
 def fill(question: str, joint: str, answer: str) -> str:

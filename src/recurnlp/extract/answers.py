@@ -17,6 +17,9 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _REMARK = re.compile(r"[ \t]?\([^()\n]{6,16}\)\Z")
+_STOPS = frozenset(".;,")
+_VERDICTS = frozenset({"negative", "positive", "identified"})
+_UNFINISHED = re.compile(r"\b(?:not|no|is|are|was|were|be|been|and|or|of|for)\Z", re.IGNORECASE)
 _BETWEEN = " \t\r\n?:=[-–"
 _LONGEST = 8
 _ANSWERS = [*"ny0", *"ye no ni ab pr ne po id".split()]
@@ -38,15 +41,21 @@ def join_answers(text: str) -> str:
     done = 0
     for sign in _SIGNS.find(text):
         found = _ASKED.match(text, _find_question_end(text, sign))
-        if found and found.start() > done and _ends_question(text[found.start() - 1]):
+        if found and found.start() > done and _is_answer(text, found):
             gap = len(found["remark"] or "") + len(found["mark"])
             pieces += text[done : found.start()], ":".ljust(gap), found["answer"], " " * len(found["end"] or "")
             done = found.end()
     return "".join([*pieces, text[done:]]) if pieces else text
 
 
-def _ends_question(character: str) -> bool:
-    return character.isalnum() or character in ")]"
+def _is_answer(text: str, found: re.Match[str]) -> bool:
+    """Whether a question ends here, and no label of a specimen, whose verdict stands below it, nor "not identified"."""
+    asked = text[max(found.start() - _LONGEST, 0) : found.start()]
+    if not (asked[-1].isalnum() or asked[-1] in ")]") or _UNFINISHED.search(asked):
+        return False
+    if found["mark"].isspace() and text[found.end() : found.end() + 1] in _STOPS:
+        return False  # a column has no full stops
+    return "\n" not in found["mark"] or "?" in found["mark"] or found["answer"].lower() not in _VERDICTS
 
 
 def _find_question_end(text: str, sign: int) -> int:

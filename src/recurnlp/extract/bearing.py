@@ -63,6 +63,9 @@ _TOLD = (("was",), ("were",), (".",), ())
 _CHANGES = frozenset("smaller larger shrunk grown regressed progressed decreased increased shrinking growing".split())
 _MODIFIERS = 4
 _CANCEROUS = frozenset({"metastatic", "recurrent", "relapsed"})
+_UNNAMED = frozenset({"disease", "tumor", "tumors", "malignancy", "neoplasm"})
+_MADE = frozenset({"ct", "mri", "pet", "ultrasound"})
+_SUSPECTED = frozenset({"suspected", "presumed", "probable", "likely"})
 # What a study did with its question, "evaluation for anemia showed metastases", and what makes that a condition again.
 ANSWERED = frozenset(
     "shows showed reveals revealed demonstrates demonstrated discloses disclosed uncovers uncovered discovered found "
@@ -115,7 +118,10 @@ def _tells_how_it_does(words: Sequence[str], cue: CueFinding, target: Target) ->
 
 
 def _asks_something_else(matches: Matches, cue: CueFinding, target: Target) -> bool:
-    return _is_answered(matches.words, cue, target) or _examines_patient_of(matches, cue, target)
+    words = matches.words
+    made = words[cue.end - 1] == "for" and not _MADE.isdisjoint(words[cue.start : cue.end])
+    suspected = made and not _SUSPECTED.isdisjoint(words[cue.end : target.start])  # "a CT for suspected recurrence"
+    return suspected or _is_answered(words, cue, target) or _examines_patient_of(matches, cue, target)
 
 
 def _is_answered(words: Sequence[str], cue: CueFinding, target: Target) -> bool:
@@ -138,7 +144,7 @@ def _examines_patient_of(matches: Matches, cue: CueFinding, target: Target) -> b
     ):
         return False
     behind = range(target.start + 1, target.end + _MODIFIERS)
-    return any(tumor.end - 1 in behind and words[tumor.end - 1] != "disease" for tumor in matches.of("tumor"))
+    return any(tumor.end - 1 in behind and words[tumor.end - 1] not in _UNNAMED for tumor in matches.of("tumor"))
 
 
 def _is_known_worry(words: Sequence[str], cue: CueFinding, target: Target) -> bool:

@@ -74,7 +74,9 @@ def counts_earlier(finding: Finding, words: str, sentence: str, section: Section
         section: where it stands.
     """
     nodal = finding.kind == "metastasis" and all(site.site == "lymph_node" for site in finding.sites)
-    counted = nodal and (finding.concept == "node" or any(character.isdecimal() for character in words))
+    counted = nodal and (
+        finding.concept == "node" or "negative" in words.lower() or any(character.isdecimal() for character in words)
+    )
     return counted and section.category not in LABORATORY and _EARLIER.search(sentence) is not None
 
 

@@ -1,4 +1,4 @@
-"""Whether a lesion of an organ is a cancer's by what is told of it: it is new, grows on treatment, or is irradiated.
+"""Whether a lesion of an organ is a cancer's by what is told of it: it grows on treatment, or is irradiated.
 
 "The nodules in the liver" may be anything; those that "have grown on docetaxel" are what the docetaxel was for.
 """
@@ -9,8 +9,6 @@ from recurnlp.extract.finding import Finding
 from recurnlp.extract.matches import Matches, Target
 from recurnlp.extract.surroundings import Surroundings
 
-_NEW = frozenset("new newly more further additional innumerable countless".split())
-_PLURALS = frozenset("lesions nodules masses foci spots deposits".split())
 _DISEASE = "disease"
 _CHANGED = frozenset(
     "half halved enlarge enlarges enlarged enlarging grow grows grew grown growing bigger larger doubled progress "
@@ -41,9 +39,9 @@ _DOUBTS = frozenset(
     "could versus vs infectious inflammatory nonspecific benign cystic cyst cysts granuloma granulomas hemangioma "
     "hemangiomas abscess abscesses scar scars adenoma adenomas fractures island islands small tiny".split()
 )
-_BEFORE, _BEHIND, _NEAR, _ADJECTIVES, _LED, _EXPLAINED = 6, 10, 8, 3, 4, 4
+_BEFORE, _BEHIND, _NEAR, _LED, _EXPLAINED = 6, 10, 8, 4, 4
 # Every word that is asked for.
-TOLD = _NEW.union(_CHANGED, _HELD, _COURSES, _GROWING, _UNDER, _GIVEN, _TREATMENT, _DIRECTED, _DIRECTING, _DOUBTS)
+TOLD = _CHANGED.union(_HELD, _COURSES, _GROWING, _UNDER, _GIVEN, _TREATMENT, _DIRECTED, _DIRECTING, _DOUBTS)
 
 
 def is_evident(matches: Matches, lesion: Target) -> bool:
@@ -58,8 +56,7 @@ def is_evident(matches: Matches, lesion: Target) -> bool:
     explained = any(0 <= gap < _EXPLAINED for gap in benign)
     if explained or not _DOUBTS.isdisjoint(words[lesion.end :]):
         return False
-    new = not benign and _is_new(words, lesion)
-    return new or _is_aimed_at(words, lesion) or _changes_under(words, lesion, matches.of("care"))
+    return _is_aimed_at(words, lesion) or _changes_under(words, lesion, matches.of("care"))
 
 
 def is_spread(note: Surroundings, finding: Finding) -> bool:
@@ -73,12 +70,6 @@ def is_spread(note: Surroundings, finding: Finding) -> bool:
     """
     reported = note.is_of_tissue or note.is_of_study
     return finding.evident and note.primary is not None and not reported
-
-
-def _is_new(words: Sequence[str], lesion: Target) -> bool:
-    """Whether more of them than before were found: "three new hepatic lesions"; one may be anything."""
-    several = not _PLURALS.isdisjoint(words[lesion.start : lesion.end])
-    return several and not _NEW.isdisjoint(words[max(lesion.start - _ADJECTIVES, 0) : lesion.start])
 
 
 def _is_aimed_at(words: Sequence[str], lesion: Target) -> bool:

@@ -33,6 +33,8 @@ OPENINGS = (
 )
 _OF = frozenset({"of", "from", "on"})
 _HOW = frozenset({"on", "by"})
+_FLUID = "fluid"
+_LOOKS = frozenset("clear cloudy turbid bloody serous yellow".split())
 _NUMBERED = (("no", "."), ("no", "#"))
 _PARTING = frozenset({",", ";", ":", "and", "with", "was", "were"})
 _REACH, _BESIDE = 300, 3
@@ -66,6 +68,8 @@ def _stands_alone(words: Sequence[str], index: int) -> bool:
         return False  # "ascites, malignant on cytology"
     if not behind or behind[0] in _OF or behind in _NUMBERED:
         return False
+    if words[index] == _FLUID and not _LOOKS.isdisjoint(behind):
+        return False  # "the fluid was clear" tells how it looks
     for place in range(index - 1, max(index - _BESIDE, 0) - 1, -1):
         if words[place] in _PARTING:
             return True

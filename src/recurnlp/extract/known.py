@@ -75,6 +75,7 @@ class KnownReader:
     def _find_sites(self, lesion: Target) -> tuple[SiteFinding, ...]:
         found = self._reader.find_sites(lesion, ())
         near = tuple(site for site in found if self._is_beside(site, lesion))
+        near = tuple(site for site in found if near and site.start >= near[0].start)  # the list goes on from there
         if near or BONY.isdisjoint(self._words[lesion.start : lesion.end]):
             return near
         return (SiteFinding("bone", None, lesion.start, lesion.end),)

@@ -17,7 +17,7 @@ _DATED = re.compile(
 _BARE_DATE = re.compile(
     r" \(?(?:\d{1,2}/|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* )?(?P<year>(?:19|20)\d\d)\b"
 )
-_WITHIN = r"(?:[^.;:]|\.(?=\d)){0,75}?"
+_WITHIN = r"(?:\s++|[^.;:\s]|\.(?=\d)){0,75}?"
 _DONE = re.compile(
     rf"{_WITHIN}\b(?:(?:was|were|had been|and|also|each time|then|again) (?:\w+ ){{0,2}}?"
     r"(?:treated|managed|salvaged|controlled|(?:re ?)?(?:excised|resected|irradiated|operated)|removed|ablated"
@@ -51,7 +51,8 @@ _ARRIVAL = re.compile(
     r"\b(?:now|today|currently|presently|at present|nowadays|referred|(?:first|last) (?:seen|visit)"
     r"|(?:he|she|patient|boy|girl|man|woman) (?:now |then )?(?:presents|presented|was seen|came|attends|returned)"
     r"|(?:was|is) admitted|(?:month|year)s? later|since then|thereafter|in the following year"
-    r"|since (?:\w{3,9} )?(?:19|20)\d\d|until last|later on|at last (?:contact|follow up|visit)|to date)\b|\blater,"
+    r"|since (?:\w{3,9} )?(?:19|20)\d\d|until\s+last|later\s+on"
+    r"|at\s+last\s+(?:contact|follow up|visit)|to\s+date)\b|\blater,"
 )
 # A date that leads a line or a clause: "2022 local recurrence, mastectomy".
 _LED = re.compile(r"(?:\A|[.;,>] ?)\W*(?:(?:\d{1,2}/){1,2}|\w{3,9}\.? )?(?P<year>(?:19|20)\d\d)\b[^.;]{0,40}\Z")
