@@ -27,6 +27,7 @@ _FEATURES = frozenset({
 _DENIED = frozenset[Category]({"negated"})
 _DOUBTED = frozenset[Category]({"possible", "probable"})
 _ASKED = frozenset[Category]({"hypothetical"})
+_UNCERTAIN = _DENIED | _DOUBTED | _ASKED
 _PREPOSITIONS = frozenset(
     "from to by of in into within around near at through about with on for regarding since after following".split()
 )
@@ -104,7 +105,7 @@ def bears_on(matches: Matches, cue: CueFinding, target: Target) -> bool:
         return False
     if cue.category in _DENIED and cue.start > target.end:
         return not _names_own_subject(matches.words[target.end : cue.start])
-    if cue.category in _DENIED | _DOUBTED | _ASKED and cue.end <= target.start:
+    if cue.category in _UNCERTAIN and cue.end <= target.start:
         if cue.category in _ASKED and _asks_something_else(matches, cue, target):
             return False
         return not _takes_for_granted(matches.words, cue, target)

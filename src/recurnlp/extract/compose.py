@@ -54,7 +54,6 @@ def compose_finding(
         elsewhere=rule.needs in _ELSEWHERE or target.concept == "lesion",
         judged=rule.needs == "judged",
         reached=rule.needs in _REACHED,
-        apart=target.concept == "organ",
         looked=rule.needs == "looked",
         treated=rule.needs == "treated",
         freed=rule.needs == "freed",

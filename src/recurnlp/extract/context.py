@@ -115,15 +115,11 @@ def _leave_out_denied(doc: Doc, cues: list[tuple[Any, int, int]]) -> list[tuple[
 
 
 def _is_denied_item(doc: Doc, denials: list[int], start: int, end: int) -> bool:
-    if doc[end - 1].text != "or":
+    denial = max((place for place in denials if start - _LIST <= place <= start), default=None)
+    if denial is None or doc[end - 1].text != "or":
         return False
-    denial = max((place for place in denials if place <= start), default=None)
-    words = [token.text for token in doc[denial:start]] if denial is not None else []
-    return (
-        denial is not None
-        and len(words) <= _LIST
-        and all(word in _ITEMS or (word.isalpha() and word not in _CLAUSE) for word in words)
-    )
+    words = (token.text for token in doc[denial:start])
+    return all(word in _ITEMS or (word.isalpha() and word not in _CLAUSE) for word in words)
 
 
 def _heeds(cue: ConTextModifier, other: ConTextModifier) -> bool:

@@ -45,8 +45,6 @@ _ALL = re.compile(r"\b(?:all|each)\s+(?:\w+\s+)?", re.IGNORECASE)
 _CLAUSE_END = re.compile(r";|[.:]\s|\n|(?<=\))\s-\s")
 _TOLD = frozenset({"present", "probable", "absent"})
 _REACH = 90
-
-
 # "VA 20/25" and "VA 6/9" are how well an eye sees, where no neck was dissected.
 _SIGHT = re.compile(r"VA\b[^\d\n]{0,6}(?:20/\d{2,3}|6/\d{1,2})\b", re.IGNORECASE)
 _NECK = re.compile(r"\b(?:neck dissection|levels? [ivx1-6]|lymphadenectomy|nodes? dissect)", re.IGNORECASE)
@@ -68,14 +66,15 @@ class _Pair(NamedTuple):
 _NONE_EXAMINED = re.compile(rf"\b{_SEEN}\W{{1,4}}(?:0|none|zero)\b(?!\s*/)", re.IGNORECASE)
 
 
-def measures_sight(text: str, start: int) -> bool:
+def measures_sight(text: str, start: int, begin: int, end: int) -> bool:
     """Return whether what reads as a count of the nodes of a neck's level, "VA 20/25", is visual acuity.
 
     Args:
         text: the note.
         start: where the level is named.
+        begin, end: offsets of what would tell that a neck was dissected.
     """
-    return _SIGHT.match(text, start) is not None and _NECK.search(text) is None
+    return _SIGHT.match(text, start) is not None and _NECK.search(text, begin, end) is None
 
 
 def count_nodes(text: str, start: int, end: int, assertion: Assertion) -> NodeCounts:

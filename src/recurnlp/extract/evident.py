@@ -16,7 +16,7 @@ _CHANGED = frozenset(
     "respond responded responding response regress regressed regressing regression decreased decreasing".split()
 )
 # Lesions that go on as they are may be something old; disease that is treated is not.
-_HELD = frozenset("stable controlled quiet active bulky static held".split())
+_HELD = _CHANGED | frozenset("stable controlled quiet active bulky static held".split())
 # Before a lesion: nouns that tell how it does, "of" behind them, and what a treatment has done to it.
 _COURSES = frozenset("progression regression response shrinkage growth enlargement increase decrease".split())
 _OF = (("of",), ("in",))
@@ -29,6 +29,7 @@ _DIRECTED = frozenset(
     "srs sbrt sabr rt xrt radiation radiotherapy irradiation radiosurgery cyberknife knife ablation rfa tace "
     "embolization chemoembolization radioembolization cryoablation".split()
 )
+_TREATED_WITH = _TREATMENT | _DIRECTED
 _DIRECTING = frozenset("radiated irradiated ablated embolized cryoablated zapped".split())
 _AT = frozenset({"to", "of", "for"})  # not the "rt lung nodule" of the right side
 _WITH = frozenset({"with", "by"})
@@ -41,7 +42,7 @@ _DOUBTS = frozenset(
 )
 _BEFORE, _BEHIND, _NEAR, _LED, _EXPLAINED = 6, 10, 8, 4, 4
 # Every word that is asked for.
-TOLD = _CHANGED.union(_HELD, _COURSES, _GROWING, _UNDER, _GIVEN, _TREATMENT, _DIRECTED, _DIRECTING, _DOUBTS)
+TOLD = _HELD.union(_COURSES, _GROWING, _UNDER, _GIVEN, _TREATMENT, _DIRECTED, _DIRECTING, _DOUBTS)
 
 
 def is_evident(matches: Matches, lesion: Target) -> bool:
@@ -85,15 +86,14 @@ def _changes_under(words: Sequence[str], lesion: Target, care: Sequence[Target])
     """Whether it changes under a treatment: "have grown on docetaxel", "on docetaxel the nodules shrank"."""
     behind = _read_clause(words[lesion.end : lesion.end + _BEHIND])
     before = _read_before(words, lesion)
-    course = _CHANGED | _HELD if _DISEASE in words[lesion.start : lesion.end] else _CHANGED
+    course = _HELD if _DISEASE in words[lesion.start : lesion.end] else _CHANGED
     named = any(word in _COURSES and before[i + 1 : i + 2] in _OF for i, word in enumerate(before))
     changed = named or not (course.isdisjoint(behind) and _GROWING.isdisjoint(before))
     return changed and any(_is_given(words, index) for index in _find_treatments(words, care))
 
 
 def _find_treatments(words: Sequence[str], care: Sequence[Target]) -> list[int]:
-    named = _TREATMENT | _DIRECTED
-    return [*(other.start for other in care), *(i for i, word in enumerate(words) if word in named)]
+    return [*(other.start for other in care), *(i for i, word in enumerate(words) if word in _TREATED_WITH)]
 
 
 def _is_given(words: Sequence[str], index: int) -> bool:

@@ -47,7 +47,6 @@ class Finding:
         certain: false while a neoplasm must be found in the note for the phrase to be a mention at all.
         known: whether it is spread only if the note tells of spread to the same organs.
         evident: whether what is told of it shows so, too, in a note that names its cancer.
-        apart: whether it is spread only if its sites do not lie beside where the note's cancer began.
         isolated_cells: as for a mention.
     """
 
@@ -70,5 +69,4 @@ class Finding:
     certain: bool = True
     known: bool = False
     evident: bool = False
-    apart: bool = False
     isolated_cells: bool = False

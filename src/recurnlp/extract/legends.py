@@ -20,6 +20,7 @@ _COUNTS = re.compile(r"\d\s?/\s?\d|(?i:\bpositive\b|\bnegative\b)")
 # One that is chosen has a sign before it.
 _CHOSEN = re.compile(r"(?:[\[(]\s?[xX✓✔]\s?[\])]|[☒☑✓✔►→]|->|\b[xX]\b|_[xX]_|[\[(]\s*[\])]|[☐□])\s?\Z")
 _END = re.compile(r"\n\s*\n|[.;]?\s*(?:\n|\Z)|[.;](?=\s)")
+_TOLD = re.compile(r"[^\n]")
 _REACH = 240
 _SIGN_REACH = 8
 _FEWEST = 2
@@ -32,9 +33,14 @@ def blank_legends(text: str) -> str:
     Args:
         text: the note.
     """
-    for start, end in list(_find_legends(text, _SIGNS.find(text))):
-        text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
-    return text
+    pieces: list[str] = []
+    done = 0
+    for start, end in _find_legends(text, _SIGNS.find(text)):
+        if end > done:  # one definition may reach into the next
+            first = max(start, done)
+            pieces += text[done:first], _TOLD.sub(" ", text[first:end])
+            done = end
+    return "".join([*pieces, text[done:]]) if pieces else text
 
 
 def _find_legends(text: str, hits: Iterable[int]) -> Iterator[Span]:

@@ -21,12 +21,13 @@ _HEADS = frozenset(
     "mass masses nodule nodules tumor tumors lesion lesions thickening opacity opacities consolidation atelectasis "
     "enlargement cyst cysts recurrence recurrences relapse".split()
 )
-_DEPOSITS = frozenset({"deposit", "deposits"})
+_GOVERNED = _HEADS | {"deposit", "deposits"}
 # Findings that are no spread.
 OTHER_FINDINGS = frozenset(
     "wall thickened stricture stenosis fracture stone stones hemangioma obstruction infarct aneurysm abscess "
     "dilatation hydronephrosis effusion atrophic".split()
 )
+_LED_TO = _HEADS | OTHER_FINDINGS
 _RETURNED = frozenset({"recurrent", "recurred", "relapsed"})
 ARTICLES = frozenset("the a an her his left right both".split())
 _WEIGHED = frozenset(
@@ -107,7 +108,7 @@ def is_governed(words: Sequence[str], site: SiteFinding) -> bool:
     if not governed or not ARTICLES.issuperset(before[governed[-1] + 1 :]):
         return False
     subject = before[: governed[-1]]
-    return not ((_HEADS | _DEPOSITS).isdisjoint(subject[-1:]) and _RETURNED.isdisjoint(subject))
+    return not (_GOVERNED.isdisjoint(subject[-1:]) and _RETURNED.isdisjoint(subject))
 
 
 def leads_to_finding(gap: Sequence[str]) -> bool:
@@ -117,7 +118,7 @@ def leads_to_finding(gap: Sequence[str]) -> bool:
         gap: the words between the mention and the organ behind it.
     """
     places = [index for index, word in enumerate(gap) if word in LISTS]
-    return bool(places) and not (_HEADS | OTHER_FINDINGS).isdisjoint(gap[places[0] :])
+    return bool(places) and not _LED_TO.isdisjoint(gap[places[0] :])
 
 
 def is_of_examination(words: Sequence[str], site: SiteFinding, gap: Sequence[str]) -> bool:

@@ -38,6 +38,7 @@ _OPERATIONS = frozenset(
     "resection wedge excision lobectomy segmentectomy metastasectomy hepatectomy craniotomy thoracotomy thoracoscopy "
     "vats laparoscopy laparotomy".split()
 )
+_TAKEN = _OPERATIONS | TISSUE
 _OPENING = 2
 _POINTED = 3
 _FURTHEST = 4
@@ -294,7 +295,7 @@ def _find_told(
 def _tells_procedure(told: Statement) -> bool:
     """Whether a sentence only tells that tissue was taken of what was told before it: "Excision was done"."""
     words = told.words[told.label_size :]
-    return len(words) <= _ITEM and not (_OPERATIONS | TISSUE).isdisjoint(words)
+    return len(words) <= _ITEM and not _TAKEN.isdisjoint(words)
 
 
 def _find_first(pipeline: SentencePipeline, note: Surroundings, second: Statement) -> tuple[SiteFinding, ...]:

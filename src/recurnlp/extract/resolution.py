@@ -84,6 +84,7 @@ def _says_nothing(note: Surroundings, statement: Statement, finding: Finding) ->
     return (
         _counts_nothing(note, statement, finding)
         or _is_at_home(note, finding)
+        or _tests_sight(note, statement, finding)
         or _titles_code(note, statement, finding)
         or (finding.looked and not sees_treated(note, statement, finding))
         or (finding.freed and not is_free_of_own(note, statement, finding))
@@ -102,7 +103,7 @@ def _is_spread(note: Surroundings, statement: Statement, finding: Finding, sites
         return False
     if finding.reached and (not note.primary or may_reach([s.site for s in finding.sites], note.primary.site)):
         return False
-    if finding.apart and note.primary and may_grow_into([s.site for s in sites], note.primary.site):
+    if finding.concept == "organ" and note.primary and may_grow_into([s.site for s in sites], note.primary.site):
         return False
     words = statement.words[finding.start : finding.end]
     if _began_there(words):
@@ -163,15 +164,19 @@ def _is_at_home(note: Surroundings, finding: Finding) -> bool:
 
 
 def _counts_nothing(note: Surroundings, statement: Statement, finding: Finding) -> bool:
-    """Whether none of no nodes was involved, "Number examined: 0. Number involved: 0", or eyes were tested."""
-    if statement.words[finding.start] == _ACUITY and measures_sight(
-        note.text, statement.span(finding.start, finding.end)[0]
-    ):
-        return True
+    """Whether none of no nodes was involved: "Number examined: 0. Number involved: 0"."""
     if finding.assertion != "absent" or statement.words[finding.end - 1] not in _NOUGHT:
         return False
     before = note.find_before(statement.sentence)
     return before is not None and examines_none(note.text[before.start : before.end])
+
+
+def _tests_sight(note: Surroundings, statement: Statement, finding: Finding) -> bool:
+    """Whether a count of level VA is visual acuity, where the section tells of no neck."""
+    section = statement.sentence.section
+    if statement.words[finding.start] != _ACUITY:
+        return False
+    return measures_sight(note.text, statement.span(finding.start, finding.end)[0], section.start, section.end)
 
 
 def _titles_code(note: Surroundings, statement: Statement, finding: Finding) -> bool:

@@ -41,10 +41,11 @@ def restate(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         text: the note.
         mentions: its mentions, in the order of the text.
     """
-    return [_restate(text, mentions, i) for i in range(len(mentions))]
+    risen = _tells_marker(mentions)
+    return [_restate(text, mentions, i, risen=risen) for i in range(len(mentions))]
 
 
-def _restate(text: str, mentions: Sequence[Mention], index: int) -> Mention:
+def _restate(text: str, mentions: Sequence[Mention], index: int, *, risen: bool) -> Mention:
     mention = mentions[index]
     if mention.kind == "metastasis":
         return replace(mention, assertion="present") if is_of_some(text, mention) else mention
@@ -56,14 +57,17 @@ def _restate(text: str, mentions: Sequence[Mention], index: int) -> Mention:
         return mention
     if mention.assertion == "possible" and _is_told_patient(text, mention):
         return replace(mention, assertion="hypothetical")
-    return _restate_freedom(text, mentions, index) if mention.assertion == "absent" else mention
+    return _restate_freedom(text, mentions, index, risen=risen) if mention.assertion == "absent" else mention
 
 
-def _restate_freedom(text: str, mentions: Sequence[Mention], index: int) -> Mention:
+def _restate_freedom(text: str, mentions: Sequence[Mention], index: int, *, risen: bool) -> Mention:
     clear = mentions[index]
     if _is_missed(text, clear):
         return replace(clear, assertion="hypothetical")
-    cue = _find_exception(text, mentions, index) if clear.is_all_clear else _find_spread_denied(text, mentions, index)
+    if clear.is_all_clear:
+        cue = _find_exception(text, mentions, index)
+    else:
+        cue = None if risen else _find_spread_denied(text, mentions, index)
     return replace(clear, cues=(*clear.cues, cue)) if cue else clear
 
 
@@ -89,7 +93,7 @@ def _find_spread_denied(text: str, mentions: Sequence[Mention], index: int) -> C
     for beside in _list_beside(mentions, index) if clear.extent in _NEAR else ():
         if beside.kind == "metastasis" and beside.assertion == "absent" and beside.extent in _FAR and not beside.sites:
             between = text[min(beside.end, clear.end) : max(beside.start, clear.start)]
-            if _JOINED.fullmatch(flatten(between)) and not _tells_marker(mentions):
+            if _JOINED.fullmatch(flatten(between)):
                 return Cue("chronology.nor_spread", "whole", beside.start, beside.end)
     return None
 

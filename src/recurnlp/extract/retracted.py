@@ -1,12 +1,14 @@
 """What a laboratory takes back: what was "previously reported as positive", a frozen section, an amended report."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from operator import attrgetter
 
 from recurnlp.extract.segment import Division
 from recurnlp.extract.signs import Signs
 from recurnlp.model import Cue, Mention, Section
-from recurnlp.model.vocabulary import AFFIRMED
+from recurnlp.model.vocabulary import AFFIRMED, Site
 
 _REPORTED = re.compile(
     r"\b(?:previously|originally|initially|formerly|first)\s(?:had\sbeen\s|was\s|were\s)?(?:reported|diagnosed|signed\sout"
@@ -22,6 +24,8 @@ _REVISED = re.compile(
 )
 _SIGNS = Signs(["reviously ", "riginally ", "nitially ", "ormerly ", "irst "])
 _AMENDED = re.compile(r"(?i:amended|revised|corrected)")
+_AFFIRMED, _DENIED = "affirmed", "absent"
+_Said = Mapping[tuple[Site, str], Mention]
 _FROZEN = "intraoperative"
 _FINAL = "diagnosis"
 _TISSUE = frozenset({"specimen", "gross", "microscopic", "synoptic", "intraoperative", "diagnosis", "addendum"})
@@ -42,9 +46,6 @@ class RetractionFinder:
         self._mentions = mentions
         self._of_tissue = any(section.category in _TISSUE for section in segments.sections)
         self._rereads = self._of_tissue and _SIGNS.stand_in(text)
-        self._last = next(
-            (s for s in reversed(segments.sections) if s.category == _FINAL and self._is_amended(s)), None
-        )
 
     def find(self, mention: Mention) -> Cue | None:
         """Return what takes a statement about spread back.
@@ -57,10 +58,9 @@ class RetractionFinder:
         if self._rereads and (cue := self._find_revision(mention)) is not None:
             return cue
         if mention.section == _FROZEN:
-            return self._find_denial(mention, (m for m in self._mentions if m.section == _FINAL))
-        if self._last and mention.section == _FINAL and mention.end <= self._last.start:
-            later = (m for m in self._mentions if m.start >= self._last.body and m.end <= self._last.end)
-            return self._find_denial(mention, later)
+            return self._find_denial(mention, self._final)
+        if mention.section == _FINAL and self._amended and mention.end <= self._amended.start:
+            return self._find_denial(mention, self._last)
         return None
 
     def _find_revision(self, mention: Mention) -> Cue | None:
@@ -70,15 +70,42 @@ class RetractionFinder:
         if not _REPORTED.search(told):
             return None
         revised = _REVISED.search(text, mention.end, mention.sentence_end)
-        return Cue("chronology.retracted", "past", *revised.span()) if revised else None
+        return Cue("chronology.retracted", "retracted", *revised.span()) if revised else None
 
-    def _find_denial(self, mention: Mention, later: Iterable[Mention]) -> Cue | None:
+    @staticmethod
+    def _find_denial(mention: Mention, said: _Said) -> Cue | None:
         """What the last word on the same organ denies, and nothing there affirms."""
-        said = [m for m in later if m.kind == "metastasis" and not set(mention.sites).isdisjoint(m.sites)]
-        if not said or not mention.sites or any(m.assertion in AFFIRMED for m in said):
+        if any((site, _AFFIRMED) in said for site in mention.sites):
             return None
-        denied = next((m for m in said if m.assertion == "absent"), None)
-        return Cue("chronology.retracted", "past", denied.start, denied.end) if denied else None
+        denials = (said[site, _DENIED] for site in mention.sites if (site, _DENIED) in said)
+        denied = min(denials, key=attrgetter("start"), default=None)
+        return Cue("chronology.retracted", "retracted", denied.start, denied.end) if denied else None
+
+    @cached_property
+    def _amended(self) -> Section | None:
+        """The last diagnosis, if it is called amended."""
+        diagnoses = (s for s in reversed(self._segments.sections) if s.category == _FINAL)
+        return next(filter(self._is_amended, diagnoses), None)
+
+    @cached_property
+    def _final(self) -> _Said:
+        return _read_said(m for m in self._mentions if m.section == _FINAL)
+
+    @cached_property
+    def _last(self) -> _Said:
+        start, end = (self._amended.body, self._amended.end) if self._amended else (0, 0)
+        return _read_said(m for m in self._mentions if start <= m.start and m.end <= end)
 
     def _is_amended(self, section: Section) -> bool:
         return _AMENDED.search(self._text, section.start, section.body) is not None
+
+
+def _read_said(mentions: Iterable[Mention]) -> _Said:
+    """Return the first mention that affirms spread to an organ, and the first that denies it."""
+    said: dict[tuple[Site, str], Mention] = {}
+    for mention in mentions:
+        if mention.kind == "metastasis":
+            told = _AFFIRMED if mention.assertion in AFFIRMED else mention.assertion
+            for site in mention.sites:
+                said.setdefault((site, told), mention)
+    return said

@@ -33,24 +33,28 @@ def list_tables(text: str) -> str:
     Args:
         text: the note.
     """
-    done = 0
+    pieces: list[str] = []
+    done = line_end = 0
     for hit in _SIGNS.find(text):
-        start = text.rfind("\n", 0, hit) + 1
-        if start < done:
+        if hit < line_end:
             continue
-        done = len(text) if (end := text.find("\n", hit)) < 0 else end + 1
-        for first, last, written in _read_table(text, start, done):
-            text = text[:first] + written.ljust(last - first) + text[last:]
-    return text
+        start = text.rfind("\n", line_end, hit) + 1 or line_end
+        line_end = len(text) if (end := text.find("\n", hit)) < 0 else end + 1
+        for first, last, written in _read_table(text, start, line_end):
+            pieces += text[done:first], written.ljust(last - first)
+            done = last
+    return "".join([*pieces, text[done:]]) if pieces else text
 
 
 def _read_table(text: str, start: int, end: int) -> list[Piece]:
     """Return what stands in the place of a table's header and of its counts; nothing where it is none."""
+    if end - start > _LONGEST + 1:  # a note on one line is no header, and long to read
+        return []
     header = text[start:end].rstrip("\n")
     words = [word.lower() for word in _WORD.findall(header)]
     sizes = [i for i, word in enumerate(words) if word in _EXAMINED]
     hits = [i for i, word in enumerate(words) if word in _POSITIVE]
-    titled = len(_TITLE) <= len(header) <= _LONGEST and (_EXAMINED | _POSITIVE | _OTHERS).issuperset(words)
+    titled = len(_TITLE) <= len(header) and (_EXAMINED | _POSITIVE | _OTHERS).issuperset(words)
     if not (titled and sizes and hits):
         return []
     title = (start, start + len(header), _TITLE)

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from recurnlp.extract.announced import find_story
 from recurnlp.extract.course import flatten
@@ -12,7 +12,7 @@ from recurnlp.extract.segment import Division
 from recurnlp.extract.vanished import Vanished, find_vanished, may_tell, read_absence
 from recurnlp.model import Cue, Mention, Section
 from recurnlp.model.sections import LABORATORY
-from recurnlp.model.vocabulary import AFFIRMED
+from recurnlp.model.vocabulary import AFFIRMED, Site
 
 ASKED = frozenset({"indication", "clinical_information"})
 # What is said there is said of tissue in hand.
@@ -63,7 +63,8 @@ class Telling:
         Args:
             mention: spread, or a stage that tells of some.
         """
-        return next((gone for gone in self._gone_at_last if gone.takes(mention)), None)
+        found = (self._find_behind(gone, mention) for gone in self._gone_at_last.values() if gone[0].takes(mention))
+        return min(filter(None, found), key=itemgetter(0, 1), default=None)
 
     def find_gone_itself(self, mention: Mention) -> Vanished | None:
         """Return what tells of a mention itself that it is gone: "none of the liver lesions can be seen any more".
@@ -75,9 +76,19 @@ class Telling:
         return self._vanished[at] if at >= 0 and self._vanished[at].tells(mention) else None
 
     @cached_property
-    def _gone_at_last(self) -> list[Vanished]:
+    def _gone_at_last(self) -> dict[frozenset[Site], list[Vanished]]:
+        """What is gone when the note ends, by its organs: they are few, however much a note tells."""
         last = self._news_starts[-1] if self.news else 0
-        return [gone for gone in self._vanished if gone.end > last]
+        gone: dict[frozenset[Site], list[Vanished]] = {}
+        for told in self._vanished:
+            if told.end > last:
+                gone.setdefault(told.sites, []).append(told)
+        return gone
+
+    @staticmethod
+    def _find_behind(gone: Sequence[Vanished], mention: Mention) -> Vanished | None:
+        at = bisect_left(gone, mention.end, key=itemgetter(0))
+        return gone[at] if at < len(gone) else None
 
     @cached_property
     def _vanished(self) -> list[Vanished]:
@@ -193,9 +204,14 @@ class Telling:
         told = flatten(self.text[start:stop])
         if self.holds_now(mention) or not (lasted or _ENDED.search(told) or _ANY_YEAR.search(told)):
             return None
-        end = self.segments.locate(mention.start).end
-        later = (m for m in self.mentions[bisect_left(self._starts, mention.sentence_end) :] if m.start < end)
-        return next((m for m in later if _is_disease(m) and not self._is_told_back(m)), None)
+        at = bisect_left(self._disease, mention.sentence_end, key=attrgetter("start"))
+        later = self._disease[at] if at < len(self._disease) else None
+        return later if later and later.start < self.segments.locate(mention.start).end else None
+
+    @cached_property
+    def _disease(self) -> list[Mention]:
+        """Disease that is told where the note has come to it, today's or not, in order."""
+        return [mention for mention in self.mentions if _is_disease(mention) and not self._is_told_back(mention)]
 
     def _is_told_back(self, mention: Mention) -> bool:
         """Whether it was before what was told before it: "a recurrence in 1999 had been excised"."""

@@ -110,14 +110,12 @@ class Vanished(NamedTuple):
         return self.start <= mention.start < self.end
 
     def takes(self, mention: Mention) -> bool:
-        """Return whether the spread that a mention told of before is what is gone.
+        """Return whether the organs in which it is gone are all of those that a mention told of before.
 
         Args:
             mention: spread that is told as present.
         """
-        return mention.end <= self.start and (
-            not self.sites or (bool(mention.sites) and self.sites >= {*mention.sites})
-        )
+        return not self.sites or (bool(mention.sites) and self.sites >= {*mention.sites})
 
 
 def may_tell(text: str) -> bool:

@@ -90,7 +90,7 @@ class Mention:
     @property
     def is_retracted(self) -> bool:
         """Whether the laboratory that reported it took it back."""
-        return any(cue.rule_id == "chronology.retracted" for cue in self.cues)
+        return any(cue.category == "retracted" for cue in self.cues)
 
     @property
     def is_all_clear(self) -> bool:

@@ -81,6 +81,8 @@ class LabelReader:
         specimens: what the note lists, by mark; "" governs until the first label of the section's own.
         consultation: reads what a mark alone tells of.
         bare: whether a mark at the beginning of a sentence is a specimen's without the word, too.
+
+    `further` are the other labels of the sentence that was read last.
     """
 
     def __init__(
@@ -95,6 +97,7 @@ class LabelReader:
         self._consultation = consultation
         self._marks = MarkReader(text, specimens, bare=bare) if specimens.keys() - {""} else None
         self._others: tuple[Span, ...] = ()
+        self.further: tuple[Span, ...] = ()
         self._specimen = specimens.get("")
         self._specimen_mark = ""
         self._organ: Span | None = None
@@ -108,9 +111,9 @@ class LabelReader:
             start: offset of the sentence's first character.
             end: offset just past it.
         """
-        self.further: tuple[Span, ...] = ()
+        self.further = ()
         carried = self._carried.read(start, end) or self._reported.read(start, end)
-        referred = self._refer(start, end) if self._marks else None
+        referred = self._refer(start, end)
         if referred or carried:
             return referred or carried
         bare = self._specimen_mark != "part"
