@@ -56,6 +56,10 @@ _CODED = re.compile(
     r"| showed|,)? "
     rf"(?:a )?(?:cr\b(?! ?[\d<>=:])|complete {_KIND} response\b(?! (?:in|of|at|to)\b))"
 )
+# A pattern is tried at every word: only where one of its own stands.
+_NONE_SIGNS = Signs(["none of"])
+_COMPLETE_SIGNS = Signs(["complete ", "resolution", "disappearance", "eradication"])
+_CODED_SIGNS = Signs([" cr", "cr was", "complete "])
 # Some, or not yet, or not at all.
 _PARTLY = re.compile(
     r"\b(?:not|almost|nearly|near|virtually|mostly|partial\w*|incomplete\w*|if|until|unless|once|when|would"
@@ -138,10 +142,10 @@ def find_vanished(flat: str) -> Iterator[Vanished]:
         subject = _SUBJECT.search(flat[start : gone.start()])
         if subject and not _PARTLY.search(subject["how"]):
             yield from _read(flat, start + subject.start(), gone.end(), subject)
-    for pattern in (_NONE_LEFT, _COMPLETE):
-        for told in pattern.finditer(flat):
+    for pattern, signs in ((_NONE_LEFT, _NONE_SIGNS), (_COMPLETE, _COMPLETE_SIGNS)):
+        for told in pattern.finditer(flat) if signs.stand_in(flat) else ():
             yield from _read(flat, told.start(), told.end(), told)
-    for coded in _CODED.finditer(flat):
+    for coded in _CODED.finditer(flat) if _CODED_SIGNS.stand_in(flat) else ():
         start = coded.start("alone") if coded["alone"] else coded.start()
         if not _is_partial(flat, start, coded.end()):
             yield Vanished(start, coded.end(), frozenset())
