@@ -64,3 +64,10 @@ def test_what_begins_there_or_was_not_found_there_is_no_spread(extractor: Extrac
 def test_a_list_of_organs_shares_its_verdict(marked: str, check_marks: Callable[[str], None]) -> None:
     """What is said of staging organs in a list is said of all of them."""
     check_marks(marked)
+
+
+def test_organs_of_one_label_are_one_mention(check_marks: Callable[[str], None]) -> None:
+    """A label that names two organs has one verdict, which is said once of both."""
+    check_marks(
+        "Ovarian cancer.\nDIAGNOSIS:\nPelvic <<peritoneum, diaphragm: No tumor|absent|sites=peritoneum,other>>."
+    )

@@ -22,7 +22,7 @@ def test_a_legend_says_nothing(extractor: Extractor, legend: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "pN1: Metastasis in 1 to 3 regional lymph nodes\npM1: Distant metastasis in the liver",
+        "pN1: Metastasis in two hilar nodes\npM1: Distant metastasis in the liver",
         "N1: 0/3; N2: 1/5",
         "[x] pN1: Metastasis in 1 node\n[ ] pN2: Metastasis in 2 nodes",
         "X pN1: metastasis in 1 node",

@@ -21,7 +21,8 @@ _STOPS = frozenset(".;,")
 _VERDICTS = frozenset({"negative", "positive", "identified"})
 _UNFINISHED = re.compile(r"\b(?:not|no|is|are|was|were|be|been|and|or|of|for)\Z", re.IGNORECASE)
 _BETWEEN = " \t\r\n?:=[-–"
-_LONGEST = 8
+# Characters: between a question and its answer, of the question's last word, and of what it adds in brackets.
+_GAP, _WORD, _ADDED = 8, 8, 18
 _ANSWERS = [*"ny0", *"ye no ni ab pr ne po id".split()]
 _SIGNS = Signs(
     f"{mark}{answer}"
@@ -50,7 +51,7 @@ def join_answers(text: str) -> str:
 
 def _is_answer(text: str, found: re.Match[str]) -> bool:
     """Whether a question ends here, and no label of a specimen, whose verdict stands below it, nor "not identified"."""
-    asked = text[max(found.start() - _LONGEST, 0) : found.start()]
+    asked = text[max(found.start() - _WORD, 0) : found.start()]
     if not (asked[-1].isalnum() or asked[-1] in ")]") or _UNFINISHED.search(asked):
         return False
     if found["mark"].isspace() and text[found.end() : found.end() + 1] in _STOPS:
@@ -60,7 +61,7 @@ def _is_answer(text: str, found: re.Match[str]) -> bool:
 
 def _find_question_end(text: str, sign: int) -> int:
     """Return where a question ends: before the signs between it and its answer, and what it adds in brackets."""
-    floor = max(sign - _LONGEST, 0)
+    floor = max(sign - _GAP, 0)
     end = floor + len(text[floor : sign + 1].rstrip(_BETWEEN))
-    remark = _REMARK.search(text, max(end - 2 * _LONGEST - 2, 0), end) if text[end - 1 : end] == ")" else None
+    remark = _REMARK.search(text, max(end - _ADDED, 0), end) if text[end - 1 : end] == ")" else None
     return remark.start() if remark else end
