@@ -18,6 +18,12 @@ from recurnlp import Extractor
         ("Stage IV colon cancer: liver and lung.", ("liver", "lung")),
         ("Stage IV colon cancer, liver and lung, on chemotherapy.", ("liver", "lung")),
         ("Stage IV colon cancer, liver function normal.", ()),
+        ("Diagnosis: stage IV colon cancer - liver, lung.", ("liver", "lung")),
+        ("Stage IV colon cancer, KRAS wild type, liver and lung.", ("liver", "lung")),
+        ("Stage IV colon cancer: nodes, liver.", ("liver",)),
+        ("Colon cancer (T3N1M1), lung: clear.", ()),
+        ("Colon cancer T3N1M1, lung: clear.", ()),
+        ("Stage IV colon cancer, no fever, liver enzymes normal, lung sounds clear.", ()),
     ],
 )
 def test_brackets_behind_a_stage_name_its_sites(extractor: Extractor, text: str, sites: tuple[str, ...]) -> None:

@@ -10,8 +10,10 @@ from recurnlp.model.vocabulary import Site
 from recurnlp.rules import PrimaryRule
 
 _BRACKET = re.compile(r"[^.;:()\n]{0,50}\(([^()\n]{3,80})\)")
-# Or behind a comma or a colon, as in "T3 N1 M1, liver" and "stage IV lung cancer: brain".
-_BEHIND = re.compile(r"[^.;:,()\n]{0,50}[:,–-]\s*([^.;:()\n]{3,60}?)\s*(?=[.;)\n]|\Z)")
+# Or behind a comma, a colon or a dash, as in "T3 N1 M1, liver" and "stage IV lung cancer - nodes, brain".
+_BEHIND = re.compile(r"[^.;:,()\n]{0,60}:?[^.;:()\n]{3,80}?(?=[.;()\n]|\Z)")
+_MARK = re.compile(r"[:,]|\s[–-]\s")
+_MOST = 8
 # Others in brackets may be where the cancer began: "stage IV melanoma (scalp)".
 _REACHED: frozenset[Site] = frozenset({
     "liver", "lung", "bone", "brain", "adrenal", "pleura", "peritoneum", "omentum", "meninges", "bone_marrow", "spleen",
@@ -35,19 +37,21 @@ def find_bracketed(
         return ()
     bracket = _BRACKET.match(text, found.end, found.sentence.end)
     behind = None if bracket else _BEHIND.match(text, found.end, found.sentence.end)
-    names = [bracket[1]] if bracket else _shorten(behind[1]) if behind else []
+    names = [bracket[1]] if bracket else _list_behind(behind[0]) if behind else []
     return next((organs for name in names if (organs := _read(pipeline, reader, name, primary))), ())
 
 
-def _shorten(name: str) -> list[str]:
-    """Return a list, and what is left of it without its last item, and so on: "liver, lung, on chemotherapy"."""
-    items = name.split(",")
-    return [",".join(items[:count]) for count in range(len(items), 0, -1)]
+def _list_behind(clause: str) -> list[str]:
+    """Return what may be a list of organs: each row of items behind a mark, the longest of the first mark first."""
+    items = _MARK.split(clause)[:_MOST]
+    pairs = ((first, last) for first in range(1, len(items)) for last in range(len(items), first, -1))
+    return [",".join(items[first:last]) for first, last in pairs]
 
 
 def _read(pipeline: SentencePipeline, reader: Reader, name: str, primary: PrimaryRule) -> tuple[Site, ...]:
     words = reader.read_words(name)
     places = pipeline.find_places(words)
     rest = [word for i, word in enumerate(words) if not any(place.start <= i < place.end for place in places)]
-    organs = tuple(dict.fromkeys(place.site for place in places))
+    # nodes may be of the cancer's own region
+    organs = tuple(dict.fromkeys(place.site for place in places if place.site != "lymph_node"))
     return organs if JOINTS.issuperset(rest) and _REACHED.difference({primary.site}).issuperset(organs) else ()
