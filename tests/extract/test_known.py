@@ -17,10 +17,11 @@ Check = Callable[[str], None]
         "Renal cancer, lung <<mets|present>>. <<Lung nodules|present|sites=lung>> stable.",
         "Renal cancer, lung <<mets|present>>. The <<lung nodules|absent|sites=lung>> have disappeared.",
         "Renal cancer, lung <<mets|present>>. Most of the <<lung nodules|present|sites=lung>> have disappeared.",
+        "<<Metastatic|present>> prostate cancer. Bone scan shows new <<lesions in the ribs|present|sites=bone>>.",
     ],
 )
 def test_lesions_where_spread_was_told_are_that_spread(marked: str, check_marks: Check) -> None:
-    """Lesions of an organ that spread was told of before are mentions, absent where they went."""
+    """Lesions of an organ that spread was told of before, or of spread without a place, are mentions."""
     check_marks(marked)
 
 
@@ -32,6 +33,11 @@ def test_lesions_where_spread_was_told_are_that_spread(marked: str, check_marks:
         "Colon cancer with liver metastases. Tiny hepatic lesions.",
         "Colon cancer without liver metastases. Hepatic lesions unchanged.",
         "Colon cancer. Hepatic lesions on CT; biopsy showed metastases.",
+        "Metastatic colon cancer. Liver disease since childhood.",
+        "Metastatic lung cancer. New lung nodules.",
+        "Metastatic breast cancer. Hepatic lesions, unchanged, are likely cysts.",
+        "Colon cancer with bone metastases. The sclerotic lesions of the spine are unchanged since 2016.",
+        "CLINICAL INDICATION: Metastatic breast cancer.\nFINDINGS: Hepatic lesions in both lobes.",
         "Colon cancer, hepatic lesions possibly metastases. Hepatic lesions unchanged.",
     ],
 )

@@ -35,14 +35,14 @@ _AT = frozenset({"to", "of", "for"})  # not the "rt lung nodule" of the right si
 _WITH = frozenset({"with", "by"})
 _ENDS = frozenset({".", ";", "no", "not", "without", "nodes", "node", "primary", "but"})
 _NO_LONGER = ("no", "longer")
-_DOUBTS = frozenset(
+DOUBTS = frozenset(
     "likely probably possibly consistent compatible suggestive suspicious worrisome concerning indeterminate might "
     "could versus vs infectious inflammatory nonspecific benign cystic cyst cysts granuloma granulomas hemangioma "
     "hemangiomas abscess abscesses scar scars adenoma adenomas fractures island islands small tiny".split()
 )
 _BEFORE, _BEHIND, _NEAR, _LED, _EXPLAINED = 6, 10, 8, 4, 4
 # Every word that is asked for.
-TOLD = _HELD.union(_COURSES, _GROWING, _UNDER, _GIVEN, _TREATMENT, _DIRECTED, _DIRECTING, _DOUBTS)
+TOLD = _HELD.union(_COURSES, _GROWING, _UNDER, _GIVEN, _TREATMENT, _DIRECTED, _DIRECTING, DOUBTS)
 
 
 def is_evident(matches: Matches, lesion: Target) -> bool:
@@ -55,7 +55,7 @@ def is_evident(matches: Matches, lesion: Target) -> bool:
     words = matches.words
     benign = [other.start - lesion.end for other in matches.of("benign")]
     explained = any(0 <= gap < _EXPLAINED for gap in benign)
-    if explained or not _DOUBTS.isdisjoint(words[lesion.end :]):
+    if explained or not DOUBTS.isdisjoint(words[lesion.end :]):
         return False
     return _is_aimed_at(words, lesion) or _changes_under(words, lesion, matches.of("care"))
 

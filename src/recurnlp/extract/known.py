@@ -8,15 +8,19 @@ from dataclasses import replace
 
 from recurnlp.extract.compose import compose_finding
 from recurnlp.extract.conditions import names_old_disease
-from recurnlp.extract.evident import is_evident
+from recurnlp.extract.evident import DOUBTS, is_evident
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.listed import BONY, REACHED, is_explained
 from recurnlp.extract.matches import Matches, Target
 from recurnlp.extract.named import NamedReader
+from recurnlp.extract.reader import NUMBER
+from recurnlp.extract.surroundings import Surroundings
 from recurnlp.model import Mention
 from recurnlp.model.vocabulary import AFFIRMED, Site
 
-_BEHIND, _PART = 4, 2
+_BEHIND, _PART, _EXPLAINED = 4, 2, 12
+_SINCE = ("since", NUMBER)
+_LASTING = frozenset("unchanged stable static same present".split())
 _NOT = frozenset({"never", "not"})
 _AND = frozenset({"and", "&", "/", ","})
 # "The liver lesions are smaller" tells how they do, and not what they are.
@@ -51,7 +55,7 @@ class KnownReader:
             evident = is_evident(self._matches, lesion)
             if is_explained(self._words, lesion) and not (changed or evident):
                 continue
-            if names_old_disease(self._words, lesion.start, lesion.end):
+            if names_old_disease(self._words, lesion.start, lesion.end) or self._is_harmless(lesion):
                 continue
             sites = self._find_sites(lesion)
             organs = {site.site for site in sites}
@@ -61,6 +65,13 @@ class KnownReader:
             if finding.assertion in AFFIRMED:
                 assertion = "absent" if self._are_gone(lesion) else finding.assertion
                 yield replace(finding, assertion=assertion, known=True, evident=evident)
+
+    def _is_harmless(self, lesion: Target) -> bool:
+        """Whether a lesion is told as something else, or has been as it is for years: "unchanged since 2016"."""
+        behind = self._words[lesion.end : lesion.end + _EXPLAINED]
+        benign = any(lesion.end <= other.start < lesion.end + _EXPLAINED for other in self._matches.of("benign"))
+        lasting = any(behind[i] in _LASTING and behind[i + 1 : i + 3] == _SINCE for i in range(len(behind)))
+        return benign or lasting or not DOUBTS.isdisjoint(behind)
 
     def _are_gone(self, lesion: Target) -> bool:
         """Whether all of the lesions went: not "most of the lung lesions have disappeared"."""
@@ -86,18 +97,32 @@ class KnownReader:
         return (paired or lesion.start <= site.end) and site.start <= lesion.end + _BEHIND
 
 
-def keep_known(lesions: Iterable[Mention], mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield the lesions in whose organs the note told of spread before.
+def keep_known(lesions: Iterable[Mention], mentions: Sequence[Mention], note: Surroundings) -> Iterator[Mention]:
+    """Yield the lesions in whose organs the note told of spread before, or which follow spread without a place.
+
+    "Metastatic prostate cancer ... lesions in the ribs": these are the place. What a report of imaging describes it
+    names in its impression, the cancer's own organ has lesions of its own, and liver disease may be any.
 
     Args:
         lesions: mentions of what `KnownReader` found.
         mentions: the note's other mentions.
+        note: the note.
     """
     told: dict[Site, int] = {}
+    unplaced = len(note.text)
     for mention in mentions:
         if mention.kind == "metastasis" and mention.assertion == "present":
             for site in mention.sites:
                 told[site] = min(mention.start, told.get(site, mention.start))
+            if not mention.sites:
+                unplaced = min(mention.start, unplaced)
     for lesion in lesions:
         if all(site in told and told[site] < lesion.start for site in lesion.sites):
             yield lesion
+        elif unplaced < lesion.start and not lesion.text.casefold().endswith("disease") and _is_elsewhere(lesion, note):
+            yield lesion
+
+
+def _is_elsewhere(lesion: Mention, note: Surroundings) -> bool:
+    """Whether a note, which is no report of imaging, is about a cancer of another organ."""
+    return note.primary is not None and note.primary.site not in lesion.sites and not note.is_of_study

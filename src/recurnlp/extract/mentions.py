@@ -159,7 +159,7 @@ class MentionReader:
             mentions = lend_specimen(mentions) if note.is_of_specimen else mentions
         else:
             lesions = [lesion for told in known for lesion in self._placements.place(note, *told)]
-            mentions += list(keep_known(lesions, mentions))
+            mentions += list(keep_known(lesions, mentions, note))
         for stage in stages:
             sites = find_bracketed(self.pipeline, self.reader, text, stage, note.primary)
             mentions.append(place_stage(text, stage, self._effects.find(stage.sentence.section.category), sites))
