@@ -12,6 +12,7 @@ from recurnlp.extract.finding import CueFinding
 from recurnlp.extract.lending import EXAMS
 from recurnlp.extract.matches import Matches, Target
 from recurnlp.extract.parting import tally
+from recurnlp.extract.presupposed import is_presupposed
 from recurnlp.extract.reader import UNKNOWN
 from recurnlp.rules.records import Category
 
@@ -58,10 +59,21 @@ _TREATMENTS = frozenset(
 )
 # Between an article and the phrase stand adjectives; "her cancer coming back" is no return of hers yet.
 _NO_PART = FINITE | {",", ";", "and", "or", "nor", ":", ".", "cancer", "tumor", "disease"}
+# What may be done instead of something else.
+_OPTIONS = _TREATMENTS | {"observation", "surveillance", "watchful", "hospice", "placebo"}
+_DRUGS = ("umab", "izumab", "ximab", "tinib", "ciclib", "fenib", "platin", "taxel")
+_WEIGHING = frozenset({"versus", "vs", "v"})
 _SINCE = ("since",)
 _TOLD = (("was",), ("were",), (".",), ())
 # "No new liver or lung lesions larger than 1 cm" is joined by "or".
 _CHANGES = frozenset("smaller larger shrunk grown regressed progressed decreased increased shrinking growing".split())
+# How it does, behind its name: "no pneumonia, liver metastases unchanged".
+_STATES = _CHANGES | {"unchanged", "stable"}
+_STATED = frozenset({"is", "are", "remain", "remains", "have", "has", "all", "again"})
+# Beside these, what a thing lies at is there.
+_BESIDE = frozenset(
+    {"adjacent", "next", "close", "proximal", "distal", "anterior", "posterior", "superior", "inferior"}
+)
 _MODIFIERS = 4
 _CANCEROUS = frozenset({"metastatic", "recurrent", "relapsed"})
 _UNNAMED = frozenset({"disease", "tumor", "tumors", "malignancy", "neoplasm"})
@@ -103,6 +115,10 @@ def bears_on(matches: Matches, cue: CueFinding, target: Target) -> bool:
         return False
     if cue.category in _DENIED and cue.end <= target.start and _tells_how_it_does(matches.words, cue, target):
         return False
+    if cue.category in _DOUBTED and _weighs_treatments(matches.words, cue, target):
+        return False
+    if cue.category in _DOUBTED | _ASKED and is_presupposed(matches.words, cue, target):
+        return False
     if cue.category in _DENIED and cue.start > target.end:
         return not _names_own_subject(matches.words[target.end : cue.start])
     if cue.category in _UNCERTAIN and cue.end <= target.start:
@@ -115,7 +131,10 @@ def bears_on(matches: Matches, cue: CueFinding, target: Target) -> bool:
 def _tells_how_it_does(words: Sequence[str], cue: CueFinding, target: Target) -> bool:
     """Whether what is denied is another item than lesions that change: "no abscess and liver lesions smaller"."""
     gap = words[cue.end : target.start]
-    return "and" in gap[1:] and not _CHANGES.isdisjoint(words[target.start : target.end])
+    if "and" in gap[1:] and not _CHANGES.isdisjoint(words[target.start : target.end]):
+        return True
+    behind = next((word for word in words[target.end : target.end + 2] if word not in _STATED), "")
+    return behind in _STATES and "," in gap[1:] and "or" not in gap
 
 
 def _asks_something_else(matches: Matches, cue: CueFinding, target: Target) -> bool:
@@ -153,6 +172,15 @@ def _is_known_worry(words: Sequence[str], cue: CueFinding, target: Target) -> bo
     worries = not _WORRIES.isdisjoint(words[cue.start : cue.end])
     owned = not _OWNED.isdisjoint(words[cue.start : target.start])
     return worries and owned and words[target.end - 1] in _DISEASES
+
+
+def _weighs_treatments(words: Sequence[str], cue: CueFinding, target: Target) -> bool:
+    """Whether what is weighed is what to do: "nivolumab versus observation, the nodal deposit being small"."""
+    between = words[cue.end : target.start] if cue.end <= target.start else words[target.end : cue.start]
+    if "," not in between or _WEIGHING.isdisjoint(words[cue.start : cue.end]):
+        return False
+    beside = (*words[max(cue.start - 1, 0) : cue.start], *words[cue.end : cue.end + 1])
+    return any(word in _OPTIONS or word.endswith(_DRUGS) for word in beside)
 
 
 def _judges_another_place(matches: Matches, cue: CueFinding, target: Target) -> bool:
@@ -195,6 +223,8 @@ def _takes_for_granted(words: Sequence[str], cue: CueFinding, target: Target) ->
         return gap[last] in _OF_THING
     if governor in _TREATMENTS:
         return cue.category not in _ASKED
+    if governor in _BESIDE and gap[last] == "to":
+        return True
     plain = cue.category in _DENIED and _SIGNS.isdisjoint(words[cue.start : cue.end])
     return plain and governor in _TROUBLES and gap[last] in _CAUSES
 
