@@ -70,6 +70,9 @@ _CHANGES = frozenset("smaller larger shrunk grown regressed progressed decreased
 # How it does, behind its name: "no pneumonia, liver metastases unchanged".
 _STATES = _CHANGES | {"unchanged", "stable"}
 _STATED = frozenset({"is", "are", "remain", "remains", "have", "has", "all", "again"})
+_HISTORY = "history.history_of"
+_COPULA = {(word,) for word in ("is", "are", "remain", "remains", "have", "has")}
+_TODAY = {(word,) for word in _STATES | {"progressed", "enlarged", "still", "worse", "progressing", "enlarging"}}
 # Beside these, what a thing lies at is there.
 _BESIDE = frozenset(
     {"adjacent", "next", "close", "proximal", "distal", "anterior", "posterior", "superior", "inferior"}
@@ -115,9 +118,7 @@ def bears_on(matches: Matches, cue: CueFinding, target: Target) -> bool:
         return False
     if cue.category in _DENIED and cue.end <= target.start and _tells_how_it_does(matches.words, cue, target):
         return False
-    if cue.category in _DOUBTED and _weighs_treatments(matches.words, cue, target):
-        return False
-    if cue.category in _DOUBTED | _ASKED and is_presupposed(matches.words, cue, target):
+    if _is_of_something_else(matches.words, cue, target):
         return False
     if cue.category in _DENIED and cue.start > target.end:
         return not _names_own_subject(matches.words[target.end : cue.start])
@@ -128,6 +129,15 @@ def bears_on(matches: Matches, cue: CueFinding, target: Target) -> bool:
     return True
 
 
+def _is_of_something_else(words: Sequence[str], cue: CueFinding, target: Target) -> bool:
+    """Whether what is past, weighed or asked is what was done or is to be done, and how the disease does is told."""
+    if cue.category == "past":
+        return cue.end <= target.start and (_is_free_since(cue, target) or _has_a_state(words, target))
+    if cue.category in _DOUBTED and _weighs_treatments(words, cue, target):
+        return True
+    return cue.category in _DOUBTED | _ASKED and is_presupposed(words, cue, target)
+
+
 def _tells_how_it_does(words: Sequence[str], cue: CueFinding, target: Target) -> bool:
     """Whether what is denied is another item than lesions that change: "no abscess and liver lesions smaller"."""
     gap = words[cue.end : target.start]
@@ -135,6 +145,16 @@ def _tells_how_it_does(words: Sequence[str], cue: CueFinding, target: Target) ->
         return True
     behind = next((word for word in words[target.end : target.end + 2] if word not in _STATED), "")
     return behind in _STATES and "," in gap[1:] and "or" not in gap
+
+
+def _is_free_since(cue: CueFinding, target: Target) -> bool:
+    """Whether the cancer is the history, and freedom is what there is: "history of melanoma, disease-free"."""
+    return cue.rule_id == _HISTORY and target.rule.assertion == "absent"
+
+
+def _has_a_state(words: Sequence[str], target: Target) -> bool:
+    """Whether it is told how it does today, whatever was done before: "previously treated metastases are unchanged"."""
+    return words[target.end : target.end + 1] in _COPULA and words[target.end + 1 : target.end + 2] in _TODAY
 
 
 def _asks_something_else(matches: Matches, cue: CueFinding, target: Target) -> bool:

@@ -16,6 +16,8 @@ _TREATMENTS = frozenset(
     "removal ablation radiosurgery sbrt srs biopsy".split()
 )
 _LINKS = {"of": _ASPECTS | _TREATMENTS, "to": frozenset({"radiation", "radiotherapy", "sbrt", "srs", "radiosurgery"})}
+_OPTIONS = _TREATMENTS | {"options"}
+_OWNED = frozenset({"his", "her", "their", "known"})
 _DEFINITE = frozenset("the this these those her his their known".split())
 _BREAKS = FINITE | {",", ";", ":", ".", "and", "or", "nor", "of", "to", "for", "in", "with", "cancer", "tumor", "any"}
 # "Metastatic disease" and "relapsed leukemia" name what there is, "recurrence" what may come.
@@ -39,7 +41,7 @@ def is_presupposed(words: Sequence[str], cue: CueFinding, target: Target) -> boo
         cue: the doubt, question or plan.
         target: the phrase that names the disease.
     """
-    if words[cue.end - 1] in _CONDITIONS and cue.end <= target.start:
+    if cue.end <= target.start and not _CONDITIONS.isdisjoint(words[cue.start : cue.end]):
         return _may_change(words, cue, target)
     governor = _find_governor(words, target)
     return governor is not None and (cue.end <= governor + 2 or cue.start >= target.end)
@@ -59,7 +61,10 @@ def _find_governor(words: Sequence[str], target: Target) -> int | None:
     while link >= max(target.start - 1 - _MODIFIERS, 0) and words[link] not in _BREAKS:
         link -= 1
     named = words[link + 1 : target.start]
-    if link < 1 or words[link - 1] not in _LINKS.get(words[link], ()) or not _UNSURE.isdisjoint(named):
+    if link < 1 or not _UNSURE.isdisjoint(named):
+        return None
+    owned = words[link] == "for" and not _OWNED.isdisjoint(named)
+    if words[link - 1] not in (_OPTIONS if owned else _LINKS.get(words[link], ())):
         return None
     sure = target.concept != "recurrence" or words[target.start] in _STATES or not _DEFINITE.isdisjoint(named)
     return link - 1 if sure else None
