@@ -103,6 +103,10 @@ def test_what_a_study_may_show_is_a_condition(extractor: Extractor, condition: s
         "Melanoma. Should the <<lung metastases|present>> grow, she will get nivolumab.",
         "Melanoma. If <<lung metastases|hypothetical>> appear, she will get nivolumab.",
         "Melanoma. The question is treatment of a possible <<recurrence|possible>>.",
+        "Melanoma. The diagnosis of <<lung metastases|present>> was discussed with her.",
+        "Melanoma. A possible trial for <<lung metastases|present>> was named.",
+        "Melanoma. If the <<lung metastasis|present>> persists, it will be taken out.",
+        "Melanoma. If <<lung metastasis|hypothetical>> persists as a worry, CT will be done.",
     ],
 )
 def test_who_asks_how_to_treat_spread_has_it(marked: str, check_marks: Callable[[str], None]) -> None:
@@ -118,6 +122,10 @@ def test_who_asks_how_to_treat_spread_has_it(marked: str, check_marks: Callable[
         "Melanoma. No abscess, <<lung metastases|present>> unchanged.",
         "Melanoma. No abscess, <<lung metastases|absent>> or effusion.",
         "Melanoma. Questionable bleeding adjacent to the <<brain metastasis|present>>.",
+        "Melanoma. His seizures may be due to the <<brain metastases|present>>.",
+        "Melanoma. His seizures may be due to <<brain metastases|possible>>.",
+        "Melanoma. If the scan shows growth or new <<lung metastases|hypothetical>>, she will stop.",
+        "Melanoma. There are no nodules or new <<lung metastases|absent>>.",
     ],
 )
 def test_a_doubt_of_another_item_leaves_the_disease(marked: str, check_marks: Callable[[str], None]) -> None:

@@ -185,8 +185,8 @@ def test_the_words_that_end_it_are_among_the_cues(extractor: Extractor) -> None:
         "The desmoid <<recurred|present|past>> at the margin. Under sorafenib the mass disappeared.",
         "The cancer <<recurred|present|current>> in 2020 with <<bone metastases|current>>. She is now on letrozole.",
         "The tumor <<recurred|present|current>> in 2022.",
-        "Sarcoma. May 2016 - <<lung metastasis|present|past>>, wedge\nNow (2019) he has a cough.",
-        "Sarcoma. May 2016 - <<lung metastases|present|current>>, pazopanib\nNow (2019) he has a cough.",
+        "Sarcoma. Spring. 6/2016 <<liver metastasis|present|past>>, hepatectomy\nIn 2019 he has a cough.",
+        "Sarcoma. 6/2016 <<liver metastases|present|current>>, pazopanib\nIn 2019 he has a cough.",
         "Sarcoma, <<lung metastasis|present|past>> 2016 (wedge). Now he has a cough.",
         "Sarcoma. He was operated in 2012 with removal of <<lung metastases|present|past>>. In 2016 he had a cough.",
         "Sarcoma. Removal of <<lung metastases|present|past>> two years ago.",
@@ -304,12 +304,12 @@ def test_treated_spread_is_over_where_freedom_followed(marked: str, check_marks:
         "The first <<recurrence|past>> of the sarcoma was in 2011. She came in with pain.",
         "Sarcoma. <<Local recurrence|past>> in 2012 and then amputation. In 2015 <<lung metastases>> were found.",
         "ONCOLOGIC HISTORY\n2009: melanoma, excision\n2011: <<local recurrence|current>>, pembrolizumab",
-        "Bladder cancer. Last <<recurrence|past>> May 2014, low grade.",
-        "Bladder cancer. <<Recurrence|current>> May 2014, low grade.",
-        "Myeloma. First line VRD; serological <<relapse|past>> 2019, IRD; further <<relapse|current>> in May.",
-        "Myeloma. First <<relapse|past>> at 8 months, IRD, <<relapsed|current>> again in May.",
-        "Sarcoma 2011 -> <<local recurrence|past>> 2014 (proton beam) -> <<lung metastases|current>> 2018.",
-        "HISTORY\n- 1/2015 seg 4, 1.6 cm liver tumor <<recurrence|past>> -> MWA\n- 2/2019 seg 8 HCC",
+        "Bladder cancer. Latest <<recurrence|past>> May 2014, small.",
+        "Bladder cancer. <<Recurrence|current>> May 2014, small.",
+        "Lymphoma. A nodal <<relapse|past>> came, then lenalidomide, and a further <<relapse|current>> in May.",
+        "Leukemia. A first <<relapse|past>> after a year, azacitidine. She <<relapsed|current>> again.",
+        "Thymoma 2009 -> <<local recurrence|past>> 2013 (chemotherapy) -> <<liver metastases|current>> 2017.",
+        "HISTORY\n- 1/2015 a 2.2 cm dome tumor <<recurrence|past>>, RFA\n- 2/2019 a new tumor",
         "Sarcoma. He presents for resection of a <<recurrence|current>>. He now has pain.",
     ],
 )
@@ -337,9 +337,9 @@ def test_a_second_cancer_refutes_spread(marked: str, check_marks: Callable[[str]
 @pytest.mark.parametrize(
     "marked",
     [
-        "DIAGNOSIS: Melanoma, s/p excision 2015, now with <<nodal recurrence|present|current>>.\nExcision in 2015.\n"
+        "DIAGNOSIS: Melanoma, s/p excision 2015, now with a <<scar recurrence|present|current>>.\nExcision in 2015.\n"
         "There are <<lung metastases|current>>.",
-        "DIAGNOSIS: Melanoma, s/p excision 2015, <<nodal recurrence|present|past>>.\nExcision in 2015.\n"
+        "DIAGNOSIS: Melanoma, s/p excision 2015, a <<scar recurrence|present|past>>.\nExcision in 2015.\n"
         "There are <<lung metastases|current>>.",
     ],
 )

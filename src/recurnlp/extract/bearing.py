@@ -35,7 +35,7 @@ _PREPOSITIONS = frozenset(
 # What is denied of a thing that is there.
 _OF_THING = _PREPOSITIONS - {"for"}
 _KNOWN = frozenset("her his their my your its known existing established documented".split())
-_THE, _OLD = ("the",), "known"
+_THE, _TO, _OLD = ("the",), ("to",), "known"
 _DEFINITE = _KNOWN | {"the", "this", "these", "those"}
 # Signs of a thing, and other words for it: denied of it, they deny the thing itself.
 _SIGNS = frozenset(
@@ -73,6 +73,7 @@ _STATED = frozenset({"is", "are", "remain", "remains", "have", "has", "all", "ag
 _HISTORY = "history.history_of"
 _COPULA = {(word,) for word in ("is", "are", "remain", "remains", "have", "has")}
 _TODAY = {(word,) for word in _STATES | {"progressed", "enlarged", "still", "worse", "progressing", "enlarging"}}
+_DENIALS = frozenset("no not without negative nor neither none never free absence denies cannot nothing lack".split())
 # Beside these, what a thing lies at is there.
 _BESIDE = frozenset(
     {"adjacent", "next", "close", "proximal", "distal", "anterior", "posterior", "superior", "inferior"}
@@ -91,7 +92,21 @@ _JUDGED = frozenset("suspicious concerning worrisome consistent compatible posit
 _COPULAS = frozenset({"is", "are", "was", "were"})
 _CONDITIONS = frozenset("if whether should when until unless once would could may might will can that".split())
 # Words that tell what a cue is about.
-RELATIONS = _PREPOSITIONS.union(_DEFINITE, _SIGNS, _TROUBLES, _RELATED, _TREATMENTS, ANSWERED, _JUDGED, _CONDITIONS)
+RELATIONS = _PREPOSITIONS.union(
+    _DEFINITE,
+    _SIGNS,
+    _TROUBLES,
+    _RELATED,
+    _TREATMENTS,
+    ANSWERED,
+    _JUDGED,
+    _CONDITIONS,
+    _OPTIONS,
+    _STATES,
+    _STATED,
+    _BESIDE,
+    *_TODAY,
+)
 
 # Patients worry about what they have, and are taught about it, and not only about what might come.
 _WORRIES = frozenset(
@@ -116,8 +131,6 @@ def bears_on(matches: Matches, cue: CueFinding, target: Target) -> bool:
         return not _judges_another_place(matches, cue, target)
     if is_of_course(matches.words, cue, target.start, target.end):
         return False
-    if cue.category in _DENIED and cue.end <= target.start and _tells_how_it_does(matches.words, cue, target):
-        return False
     if _is_of_something_else(matches.words, cue, target):
         return False
     if cue.category in _DENIED and cue.start > target.end:
@@ -131,11 +144,19 @@ def bears_on(matches: Matches, cue: CueFinding, target: Target) -> bool:
 
 def _is_of_something_else(words: Sequence[str], cue: CueFinding, target: Target) -> bool:
     """Whether what is past, weighed or asked is what was done or is to be done, and how the disease does is told."""
+    if cue.category in _DENIED:
+        another = cue.end <= target.start and _tells_how_it_does(words, cue, target)
+        return another or _continues_nothing(words, cue)
     if cue.category == "past":
         return cue.end <= target.start and (_is_free_since(cue, target) or _has_a_state(words, target))
     if cue.category in _DOUBTED and _weighs_treatments(words, cue, target):
         return True
     return cue.category in _DOUBTED | _ASKED and is_presupposed(words, cue, target)
+
+
+def _continues_nothing(words: Sequence[str], cue: CueFinding) -> bool:
+    """Whether an "or" that carries a denial on has none before it: "if the liver grows or new metastases come"."""
+    return words[cue.start] == "or" and _DENIALS.isdisjoint(words[: cue.start])
 
 
 def _tells_how_it_does(words: Sequence[str], cue: CueFinding, target: Target) -> bool:
@@ -234,6 +255,8 @@ def _takes_for_granted(words: Sequence[str], cue: CueFinding, target: Target) ->
         return False
     if gap[last : last + 1] == _SINCE:
         return not _DEFINITE.isdisjoint(named) or words[target.end : target.end + 1] in _TOLD
+    if not head and named[:1] == _THE and not _RELATED.isdisjoint(words[cue.start : cue.end]):
+        return words[cue.end - 1 : cue.end] == _TO  # "may be related to the metastases"
     if not head or head[0] in _PREPOSITIONS:
         return cue.category in _DOUBTED and _is_known(named, target)
     governor = _find_governor(head)

@@ -17,6 +17,9 @@ _TREATMENTS = frozenset(
 )
 _LINKS = {"of": _ASPECTS | _TREATMENTS, "to": frozenset({"radiation", "radiotherapy", "sbrt", "srs", "radiosurgery"})}
 _OPTIONS = _TREATMENTS | {"options"}
+_TRIALS = frozenset({"trial", "trials"})
+_NONE: frozenset[str] = frozenset()
+_DIAGNOSIS = ("diagnosis", "of")
 _OWNED = frozenset({"his", "her", "their", "known"})
 _DEFINITE = frozenset("the this these those her his their known".split())
 _BREAKS = FINITE | {",", ";", ":", ".", "and", "or", "nor", "of", "to", "for", "in", "with", "cancer", "tumor", "any"}
@@ -30,6 +33,8 @@ _CHANGES = frozenset(
 )
 # "If the metastasis remains" tells of one, "if metastasis remains a concern" of none.
 _STAYS = frozenset({"remain", "remains", "persist", "persists"})
+# Words that tell what is asked or doubted.
+PRESUPPOSING = _ASPECTS.union(_OPTIONS, _CHANGES, _STAYS, _CONDITIONS, _UNSURE, _TRIALS, _DIAGNOSIS)
 _MODIFIERS = 4
 
 
@@ -43,7 +48,7 @@ def is_presupposed(words: Sequence[str], cue: CueFinding, target: Target) -> boo
     """
     if cue.end <= target.start and not _CONDITIONS.isdisjoint(words[cue.start : cue.end]):
         return _may_change(words, cue, target)
-    governor = _find_governor(words, target)
+    governor = _find_governor(words, cue, target)
     return governor is not None and (cue.end <= governor + 2 or cue.start >= target.end)
 
 
@@ -55,7 +60,7 @@ def _may_change(words: Sequence[str], cue: CueFinding, target: Target) -> bool:
     return whole and not verbs.isdisjoint(words[target.end : target.end + 1])
 
 
-def _find_governor(words: Sequence[str], target: Target) -> int | None:
+def _find_governor(words: Sequence[str], cue: CueFinding, target: Target) -> int | None:
     """Return the place of the word that a disease belongs to: of "extent" in "the extent of metastatic disease"."""
     link = target.start - 1
     while link >= max(target.start - 1 - _MODIFIERS, 0) and words[link] not in _BREAKS:
@@ -63,8 +68,18 @@ def _find_governor(words: Sequence[str], target: Target) -> int | None:
     named = words[link + 1 : target.start]
     if link < 1 or not _UNSURE.isdisjoint(named):
         return None
-    owned = words[link] == "for" and not _OWNED.isdisjoint(named)
-    if words[link - 1] not in (_OPTIONS if owned else _LINKS.get(words[link], ())):
+    if words[link - 1] not in _list_governors(words[link], named) and not _is_diagnosed(words, cue, link):
         return None
     sure = target.concept != "recurrence" or words[target.start] in _STATES or not _DEFINITE.isdisjoint(named)
     return link - 1 if sure else None
+
+
+def _list_governors(link: str, named: Sequence[str]) -> frozenset[str]:
+    if link == "for":
+        return _TRIALS if _OWNED.isdisjoint(named) else _OPTIONS
+    return _LINKS.get(link, _NONE)
+
+
+def _is_diagnosed(words: Sequence[str], cue: CueFinding, link: int) -> bool:
+    """Whether what is done behind is done with a diagnosis: "the diagnosis of metastases was discussed"."""
+    return words[link - 1 : link + 1] == _DIAGNOSIS and cue.start > link
