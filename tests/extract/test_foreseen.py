@@ -24,6 +24,8 @@ def test_what_a_tumor_could_do_has_not_come(marked: str, check_marks: Callable[[
     [
         "Lymphoma. Consider a transplant at <<relapse|hypothetical>>.",
         "Sarcoma. Amputation is an option at local <<recurrence|hypothetical>>.",
+        "Sarcoma. Trabectedin comes into play once <<metastases|hypothetical>> appear.",
+        "Sarcoma. He was at home when <<metastases|present>> appeared.",
         "Lymphoma. A biopsy at <<relapse|present>> showed large cells.",
         "Lymphoma. Consider a transplant for this <<relapse|present>>.",
     ],

@@ -148,7 +148,7 @@ def _is_of_something_else(words: Sequence[str], cue: CueFinding, target: Target)
         another = cue.end <= target.start and _tells_how_it_does(words, cue, target)
         return another or _continues_nothing(words, cue)
     if cue.category == "past":
-        return cue.end <= target.start and (_is_free_since(cue, target) or _has_a_state(words, target))
+        return cue.end <= target.start and (_is_free_since(cue, target) or _has_a_state(words, cue, target))
     if cue.category in _DOUBTED and _weighs_treatments(words, cue, target):
         return True
     return cue.category in _DOUBTED | _ASKED and is_presupposed(words, cue, target)
@@ -173,8 +173,10 @@ def _is_free_since(cue: CueFinding, target: Target) -> bool:
     return cue.rule_id == _HISTORY and target.rule.assertion == "absent"
 
 
-def _has_a_state(words: Sequence[str], target: Target) -> bool:
+def _has_a_state(words: Sequence[str], cue: CueFinding, target: Target) -> bool:
     """Whether it is told how it does today, whatever was done before: "previously treated metastases are unchanged"."""
+    if not _PREPOSITIONS.isdisjoint(words[cue.start : target.start]):
+        return False  # "the cavity of the metastasis is unchanged"
     return words[target.end : target.end + 1] in _COPULA and words[target.end + 1 : target.end + 2] in _TODAY
 
 

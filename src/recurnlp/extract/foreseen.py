@@ -17,6 +17,8 @@ _KINDS = frozenset({"local", "first", "next", "tumor", "disease", "further", "an
 PLANS = frozenset(
     "switch option options consider reserve offer plan discuss would could will should available considered".split()
 )
+AWAITED = frozenset({"when", "once", "whenever"})
+_COMES = frozenset("appear appears develop develops occur occurs arise arises".split())
 _REACH = 12
 
 
@@ -29,7 +31,8 @@ def foresee(words: Sequence[str], target: Target, cues: Iterable[CueFinding]) ->
         cues: the cues that are about it.
     """
     heard = [replace(cue, category="hypothetical") if _may_come(words, cue, target) else cue for cue in cues]
-    if _is_planned_for(words, target) and not any(cue.category == "hypothetical" for cue in heard):
+    foreseen = _is_planned_for(words, target) or _is_awaited(words, target)
+    if foreseen and not any(cue.category == "hypothetical" for cue in heard):
         heard.append(CueFinding("foreseen.planned", "hypothetical", target.start - 1, target.start))
     return heard
 
@@ -48,3 +51,9 @@ def _is_planned_for(words: Sequence[str], target: Target) -> bool:
     ):
         return False
     return not PLANS.isdisjoint(words[max(target.start - _REACH, 0) : target.start])
+
+
+def _is_awaited(words: Sequence[str], target: Target) -> bool:
+    """Whether it is what something waits for: "when metastases appear"."""
+    led = not AWAITED.isdisjoint(words[max(target.start - 1, 0) : target.start])
+    return led and not _COMES.isdisjoint(words[target.end : target.end + 1])

@@ -9,7 +9,7 @@ from recurnlp.extract.conditions import CONDITIONS, GERMS, OLD_DISEASES
 from recurnlp.extract.evident import TOLD
 from recurnlp.extract.examined import CHEST_WORDS
 from recurnlp.extract.fluids import FLUIDS, OPENINGS
-from recurnlp.extract.foreseen import PLANS
+from recurnlp.extract.foreseen import AWAITED, PLANS
 from recurnlp.extract.freed import LEADS
 from recurnlp.extract.known import CHANGED, GONE
 from recurnlp.extract.lending import OTHER_FINDINGS
@@ -46,7 +46,7 @@ FUNCTION_WORDS = KIN.union(
     AUXILIARIES, STUDY_WORDS, GONE, CHANGED, SAMPLES, MISHAPS, RISKS, CONDITIONS, GERMS,
     OLD_DISEASES, ROOMS, TOLD, LEADS, PARTS,
     CHEST_WORDS, FOUND, SIZES, NAMES, RETOLD, ALIKE, VERDICTS, LOCATING, TIMES, SPARED,
-    SOUND_ORGANS, OTHER_FINDINGS, OPERATED, HISTOLOGICALLY, PLANS, PRESUPPOSING,
+    SOUND_ORGANS, OTHER_FINDINGS, OPERATED, HISTOLOGICALLY, AWAITED, PLANS, PRESUPPOSING,
 )  # fmt: skip
 _TOLD = frozenset({"metastasis", "recurrence", "node", "organ", "study"})
 
