@@ -36,7 +36,7 @@ _OPERATION = re.compile(
 )
 # In shorthand, what an arrow leads to came next.
 _NEXT = re.compile(r"[ =]>|→")  # without its hyphen
-_LAST = re.compile(r"\b(?:last|latest|most recent) (?:\w+ )?\Z")
+_LAST = re.compile(r"\b(?:last|latest|most +recent) +(?:\w+ +)?\Z")
 _FIRST = re.compile(r"\bfirst (?:\w+ )?\Z")
 _WAS = (" was", " occurred", " came", " had")
 _LOCALLY = re.compile(
@@ -53,19 +53,19 @@ _HANDLED = re.compile(_LOCAL)
 _DATED_AND_HANDLED = re.compile(rf"{_BARE_DATE.pattern}{_LOCAL}")
 # What an operation took out.
 _TAKEN_OUT = re.compile(
-    r"\b(?:resections?|excisions?|removal|metastasectomy|\w*ablation|wedge resection) of (?:[\w\-]+ ){0,5}\Z"
+    r"\b(?:resections?|excisions?|removal|metastasectomy|\w*ablation|wedge +resection) +of +(?:[\w\-]+ +){0,5}\Z"
 )
-_AGO = re.compile(r"[^.;:]{0,30}?\b(?:months?|years?|yrs?) ago\b")
+_AGO = re.compile(r"[^.;:]{0,30}?\b(?:months?|years?|yrs?) +ago\b")
 # The year of an operation stands in the clause before: "returned in 1998 for resection of".
-_IN_YEAR = re.compile(r"\b(?:in|of|on|during) (?:\w+ )?(?P<year>(?:19|20)\d\d)\b[^.;:]{0,40}\Z")
+_IN_YEAR = re.compile(r"\b(?:in|of|on|during) +(?:\w+ +)?(?P<year>(?:19|20)\d\d)\b[^.;:]{0,40}\Z")
 # "With relapse of her myeloma, she received thalidomide": the circumstance of what was done then.
 _CIRCUMSTANCE = re.compile(
-    r"(?:\A|[.;] )\W*(?:with|at|on|upon|after|following|because of|for|at (?:the )?time of) "
-    r"(?:(?:the|an?|her|his|this|first|local|early|late|biochemical) )*\Z"
+    r"(?:\A|[.;] +)\W*(?:with|at|on|upon|after|following|because +of|for|at +(?:the +)?time +of) +"
+    r"(?:(?:the|an?|her|his|this|first|local|early|late|biochemical) +)*\Z"
 )
 _DONE_THEN = re.compile(
-    r"[^.;:,]{0,60},? (?:he|she|they|(?:the )?patient|pt|an? (?:\w+ ){0,4}?(?:man|woman|patient))"
-    r" (?:then |again |initially )?(?:received|underwent|was (?:re ?)?(?:treated|operated|irradiated|given))\b"
+    r"[^.;:,]{0,60},? +(?:he|she|they|(?:the +)?patient|pt|an? +(?:\w+ +){0,4}?(?:man|woman|patient))"
+    r" +(?:then +|again +|initially +)?(?:received|underwent|was +(?:re\s?)?(?:treated|operated|irradiated|given))\b"
 )
 _GONE = re.compile(
     r"\b(?:lesions?|tumou?rs?|mass(?:es)?|nodules?|lump|disease|it|growth) (?:has |had |have )?"

@@ -24,14 +24,15 @@ _AGAIN = re.compile(r"\W{1,2}again\b")
 _NOW = re.compile(r"\b(?:is|remains?|currently|now|today|continues|has been)\b")
 # What is led so is what the patient has: "s/p surgery 2019, now with a nodal recurrence".
 _LED = re.compile(
-    r"\b(?:now|currently|today|presents|presenting)(?: (?:with|has|have|shows?|an?|the|his|her))*"
-    r"(?: (?!after|since|from|post|status|of|for|treated|prior|previous|with)[a-z]+){0,3} \Z"
+    r"\b(?:now|currently|today|presents|presenting)(?: +(?:with|has|have|shows?|an?|the|his|her))*"
+    r"(?: +(?!after|since|from|post|status|of|for|treated|prior|previous|with)[a-z]+){0,3} +\Z"
 )
 # What a study is held against is told of that study: "compared with the CT of May, which showed no metastases".
-_COMPARED = re.compile(r"\bcompar(?:ed|ison)\b.{0,25}?\b(?:with|to)\b[^.;]*,? (?:of |at )?which\b[^.;]{0,40}\Z")
+_COMPARED = re.compile(r"\bcompar(?:ed|ison)\b.{0,25}?\b(?:with|to)\b[^.;]*,? +(?:of +|at +)?which\b[^.;]{0,40}\Z")
+# A study that lies back itself: "previous biopsy: remission".
 _EARLIER = re.compile(
-    r"\b(?:prior|previous|earlier|preceding) (?:\w+ ){0,2}?(?:samples?|biops\w+|scans?|ct|mri|pet|imaging|stud(?:y|ies)"
-    r"|exam\w*|cytology|marrow|aspirate|cystoscop\w+|ultrasound)\b[^.;]{0,60}\Z"
+    r"\b(?:prior|previous|earlier|preceding) +(?:\w+ +){0,2}?(?:samples?|biops\w+|scans?|ct|mri|pet|imaging|study"
+    r"|studies|exam\w*|cytology|marrow|aspirate|cystoscop\w+|ultrasound)\b[^.;]{0,60}\Z"
 )
 _PAUSE = re.compile(r"[.,;:\n]|\b(?:and|with|of|in) ")
 _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
