@@ -91,3 +91,58 @@ def test_what_a_study_showed_is_no_question(extractor: Extractor, question: str,
 def test_what_a_study_may_show_is_a_condition(extractor: Extractor, condition: str, verb: str, asked: str) -> None:
     """What will be done where a study shows spread is no finding of it."""
     assert read(extractor, f"{condition} scan for pain {verb} {asked}, she would need chemotherapy") == {"hypothetical"}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Melanoma. Another scan may be needed to show the burden of <<metastatic disease|present>>.",
+        "The board was asked for the management of <<relapsed lymphoma|present>>.",
+        "Melanoma. Irradiation of the <<lung metastases|present>> should be considered.",
+        "Melanoma. He asked about treatment options for his <<lung metastases|present>>.",
+        "Melanoma. Should the <<lung metastases|present>> grow, she will get nivolumab.",
+        "Melanoma. If <<lung metastases|hypothetical>> appear, she will get nivolumab.",
+        "Melanoma. The question is treatment of a possible <<recurrence|possible>>.",
+        "Melanoma. The diagnosis of <<lung metastases|present>> was discussed with her.",
+        "Melanoma. A possible trial for <<lung metastases|present>> was named.",
+        "Melanoma. If the <<lung metastasis|present>> persists, it will be taken out.",
+        "Melanoma. If <<lung metastasis|hypothetical>> persists as a worry, CT will be done.",
+    ],
+)
+def test_who_asks_how_to_treat_spread_has_it(marked: str, check_marks: Callable[[str], None]) -> None:
+    """The extent and the treatment of a disease, and a condition that it grows, take for granted that it is there."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Melanoma. Ipilimumab versus observation, <<groin metastasis|present>> of 0.5 mm.",
+        "Melanoma. Observation: scar versus <<local recurrence|possible>>.",
+        "Melanoma. No abscess, <<lung metastases|present>> unchanged.",
+        "Melanoma. No abscess, <<lung metastases|absent>> or effusion.",
+        "Melanoma. Questionable bleeding adjacent to the <<brain metastasis|present>>.",
+        "Melanoma. His seizures may be due to the <<brain metastases|present>>.",
+        "Melanoma. His seizures may be due to <<brain metastases|possible>>.",
+        "Melanoma. If the scan shows growth or new <<lung metastases|hypothetical>>, she will stop.",
+        "Melanoma. There are no nodules or new <<lung metastases|absent>>.",
+    ],
+)
+def test_a_doubt_of_another_item_leaves_the_disease(marked: str, check_marks: Callable[[str], None]) -> None:
+    """What is weighed between treatments, denied or doubted as another item of a list says nothing of the disease."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Melanoma. Previously irradiated <<bone metastases|present|current>> are stable.",
+        "Melanoma. Previously irradiated <<bone metastases|present|past>>.",
+        "History of melanoma: no evidence of <<recurrence|absent|current>>.",
+        "History of melanoma, <<disease-free|absent|current>>.",
+        "History of <<recurrent melanoma|present|past>>.",
+    ],
+)
+def test_what_is_told_how_it_does_today_is_not_past(marked: str, check_marks: Callable[[str], None]) -> None:
+    """Disease that was treated goes on where the sentence says how it does now."""
+    check_marks(marked)

@@ -51,6 +51,10 @@ def test_disease_without_an_all_clear_behind_it_is_current(marked: str, check_ma
         "Cancer. <<Disease free|absent|past>> for two years. Biopsy shows <<recurrence|current>> at the cuff.",
         "Cancer, now <<free of disease|absent|current>> for two years. Remote <<metastatic cancer|present>> is told.",
         "PAST MEDICAL HISTORY: Seminoma, <<in remission|absent|current>>.",
+        "AML, <<CR1|absent|past>> May 2014. <<Relapse|present|current>> June 2016.",
+        "HISTORY: Lymphoma, <<in remission|absent|past>>.\nIMPRESSION: <<Relapsed lymphoma|current>> of the neck.",
+        "HISTORY: Lymphoma. A <<relapse|past>> in 2012 was treated.\nIMPRESSION: <<Remission|absent|current>>.",
+        "HISTORY: Lymphoma, <<remission|absent|past>>.\nFINDINGS: <<Nodal metastasis>> and <<relapse|current>>.",
     ],
 )
 def test_a_later_relapse_ends_freedom_from_disease(marked: str, check_marks: Callable[[str], None]) -> None:
@@ -181,6 +185,14 @@ def test_the_words_that_end_it_are_among_the_cues(extractor: Extractor) -> None:
         "The desmoid <<recurred|present|past>> at the margin. Under sorafenib the mass disappeared.",
         "The cancer <<recurred|present|current>> in 2020 with <<bone metastases|current>>. She is now on letrozole.",
         "The tumor <<recurred|present|current>> in 2022.",
+        "Sarcoma. Spring. 6/2016 <<liver metastasis|present|past>>, hepatectomy\nIn 2019 he has a cough.",
+        "Sarcoma. 6/2016 <<liver metastases|present|current>>, pazopanib\nIn 2019 he has a cough.",
+        "Sarcoma, <<lung metastasis|present|past>> 2016 (wedge). Now he has a cough.",
+        "Sarcoma. He was operated in 2012 with removal of <<lung metastases|present|past>>. In 2016 he had a cough.",
+        "Sarcoma. Removal of <<lung metastases|present|past>> two years ago.",
+        "Sarcoma. Removal of <<lung metastases|present|current>> is planned.",
+        "Myeloma. Upon <<relapse|present|past>>, she received lenalidomide.",
+        "Myeloma. She has a <<relapse|present|current>>, and she received lenalidomide.",
         "Cancer. The <<liver metastases|present|current>> were given FOLFOX in 2021. She is now on maintenance.",
     ],
 )
@@ -292,6 +304,12 @@ def test_treated_spread_is_over_where_freedom_followed(marked: str, check_marks:
         "The first <<recurrence|past>> of the sarcoma was in 2011. She came in with pain.",
         "Sarcoma. <<Local recurrence|past>> in 2012 and then amputation. In 2015 <<lung metastases>> were found.",
         "ONCOLOGIC HISTORY\n2009: melanoma, excision\n2011: <<local recurrence|current>>, pembrolizumab",
+        "Bladder cancer. Latest <<recurrence|past>> May 2014, small.",
+        "Bladder cancer. <<Recurrence|current>> May 2014, small.",
+        "Lymphoma. A nodal <<relapse|past>> came, then lenalidomide, and a further <<relapse|current>> in May.",
+        "Leukemia. A first <<relapse|past>> after a year, azacitidine. She <<relapsed|current>> again.",
+        "Thymoma 2009 -> <<local recurrence|past>> 2013 (chemotherapy) -> <<liver metastases|current>> 2017.",
+        "HISTORY\n- 1/2015 a 2.2 cm dome tumor <<recurrence|past>>, RFA\n- 2/2019 a new tumor",
         "Sarcoma. He presents for resection of a <<recurrence|current>>. He now has pain.",
     ],
 )
@@ -313,4 +331,33 @@ def test_what_was_done_before_or_after_a_date_makes_history(marked: str, check_m
 )
 def test_a_second_cancer_refutes_spread(marked: str, check_marks: Callable[[str], None]) -> None:
     """A primary, or what went away by itself, refutes; what another organ held, or a biopsy to come, does not."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Melanoma, s/p excision 2015, now with a <<scar recurrence|present|current>>.",
+        "Melanoma, s/p excision 2015, a <<scar recurrence|present|past>>.",
+    ],
+)
+def test_what_a_patient_has_now_is_current(marked: str, check_marks: Callable[[str], None]) -> None:
+    """Disease that "now" leads is that of today, whatever dates the note goes on to."""
+    check_marks(f"DIAGNOSIS: {marked}\nExcision in 2015.\nThere are <<lung metastases|current>>.")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "COMPARISON: MRI 2019, <<no brain metastases|absent|past>>.\nFINDINGS: <<Brain metastases|current>>. Melanoma.",
+        "COMPARISON: MRI 2019, <<no brain metastases|absent|current>>.\nFINDINGS: Scar. Melanoma.",
+        "Melanoma. Compared to an MRI, which showed <<no metastases|absent|past>>, there are <<brain metastases>>.",
+        "Melanoma. The MRI of May showed <<no liver metastases|absent|current>>. There are <<lung metastases>>.",
+        "COMPARISON: MRI 2019.\nLiver: <<no metastases|absent|current>>.\nIMPRESSION: <<Lung metastases>>. Melanoma.",
+        "MARROW: <<Relapse of lymphoma|present|current>>.\nPrevious biopsy of May: <<remission|absent|past>>.",
+        "Lymphoma. Previous biopsy of May: <<remission|absent|current>>.",
+    ],
+)
+def test_what_an_earlier_study_did_not_see_may_have_come(marked: str, check_marks: Callable[[str], None]) -> None:
+    """What the study did not show that a new one is compared with is past where the new one shows it."""
     check_marks(marked)

@@ -16,6 +16,8 @@ _RANKING: tuple[tuple[Assertion, frozenset[Category]], ...] = (
     ("present", frozenset({"affirmed", "involved"})),
 )
 
+_FAR = 1 << 10
+
 
 def decide_assertion(cues: Sequence[CueFinding], start: int, end: int, own: Assertion | None) -> Assertion:
     """Return the assertion of the mention at ``words[start:end]``.
@@ -31,6 +33,8 @@ def decide_assertion(cues: Sequence[CueFinding], start: int, end: int, own: Asse
         found.pop("other", None)
     if own == "absent":
         return _of_absence(found)
+    if found.get("probable", _FAR) <= 1 and _is_favored(cues):
+        del found["possible"]
     # "Evaluate for metastases: none." The answer beats the question when it stands nearer.
     if "hypothetical" in found and "absent" in found and found["absent"] < found["hypothetical"]:
         del found["hypothetical"]
@@ -56,6 +60,13 @@ def _tells_a_figure(cues: Sequence[CueFinding], start: int, end: int) -> bool:
     others = [cue for cue in cues if cue.category in ("family", "general")]
     asked = [cue for cue in cues if cue.category == "hypothetical" and cue.start < start]
     return bool(asked) and all(cue.category == "general" and cue.start >= end for cue in others)
+
+
+def _is_favored(cues: Sequence[CueFinding]) -> bool:
+    """Whether it is the member of a differential diagnosis that is favored."""
+    possible = [cue for cue in cues if cue.category == "possible"]
+    favored = any(cue.category == "probable" and "favor" in cue.rule_id for cue in cues)
+    return favored and bool(possible) and all("differential" in cue.rule_id for cue in possible)
 
 
 def _nearest(cues: Sequence[CueFinding], categories: frozenset[Category], start: int, end: int) -> int | None:

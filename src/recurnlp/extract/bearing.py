@@ -12,6 +12,7 @@ from recurnlp.extract.finding import CueFinding
 from recurnlp.extract.lending import EXAMS
 from recurnlp.extract.matches import Matches, Target
 from recurnlp.extract.parting import tally
+from recurnlp.extract.presupposed import is_presupposed
 from recurnlp.extract.reader import UNKNOWN
 from recurnlp.rules.records import Category
 
@@ -34,7 +35,7 @@ _PREPOSITIONS = frozenset(
 # What is denied of a thing that is there.
 _OF_THING = _PREPOSITIONS - {"for"}
 _KNOWN = frozenset("her his their my your its known existing established documented".split())
-_THE, _OLD = ("the",), "known"
+_THE, _TO, _OLD = ("the",), ("to",), "known"
 _DEFINITE = _KNOWN | {"the", "this", "these", "those"}
 # Signs of a thing, and other words for it: denied of it, they deny the thing itself.
 _SIGNS = frozenset(
@@ -58,10 +59,25 @@ _TREATMENTS = frozenset(
 )
 # Between an article and the phrase stand adjectives; "her cancer coming back" is no return of hers yet.
 _NO_PART = FINITE | {",", ";", "and", "or", "nor", ":", ".", "cancer", "tumor", "disease"}
+# What may be done instead of something else.
+_OPTIONS = _TREATMENTS | {"observation", "surveillance", "watchful", "hospice", "placebo"}
+_DRUGS = ("umab", "izumab", "ximab", "tinib", "ciclib", "fenib", "platin", "taxel")
+_WEIGHING = frozenset({"versus", "vs", "v"})
 _SINCE = ("since",)
 _TOLD = (("was",), ("were",), (".",), ())
 # "No new liver or lung lesions larger than 1 cm" is joined by "or".
 _CHANGES = frozenset("smaller larger shrunk grown regressed progressed decreased increased shrinking growing".split())
+# How it does, behind its name: "no pneumonia, liver metastases unchanged".
+_STATES = _CHANGES | {"unchanged", "stable"}
+_STATED = frozenset({"is", "are", "remain", "remains", "have", "has", "all", "again"})
+_HISTORY = "history.history_of"
+_COPULA = {(word,) for word in ("is", "are", "remain", "remains", "have", "has")}
+_TODAY = {(word,) for word in _STATES | {"progressed", "enlarged", "still", "worse", "progressing", "enlarging"}}
+_DENIALS = frozenset("no not without negative nor neither none never free absence denies cannot nothing lack".split())
+# Beside these, what a thing lies at is there.
+_BESIDE = frozenset(
+    {"adjacent", "next", "close", "proximal", "distal", "anterior", "posterior", "superior", "inferior"}
+)
 _MODIFIERS = 4
 _CANCEROUS = frozenset({"metastatic", "recurrent", "relapsed"})
 _UNNAMED = frozenset({"disease", "tumor", "tumors", "malignancy", "neoplasm"})
@@ -76,7 +92,21 @@ _JUDGED = frozenset("suspicious concerning worrisome consistent compatible posit
 _COPULAS = frozenset({"is", "are", "was", "were"})
 _CONDITIONS = frozenset("if whether should when until unless once would could may might will can that".split())
 # Words that tell what a cue is about.
-RELATIONS = _PREPOSITIONS.union(_DEFINITE, _SIGNS, _TROUBLES, _RELATED, _TREATMENTS, ANSWERED, _JUDGED, _CONDITIONS)
+RELATIONS = _PREPOSITIONS.union(
+    _DEFINITE,
+    _SIGNS,
+    _TROUBLES,
+    _RELATED,
+    _TREATMENTS,
+    ANSWERED,
+    _JUDGED,
+    _CONDITIONS,
+    _OPTIONS,
+    _STATES,
+    _STATED,
+    _BESIDE,
+    *_TODAY,
+)
 
 # Patients worry about what they have, and are taught about it, and not only about what might come.
 _WORRIES = frozenset(
@@ -101,7 +131,7 @@ def bears_on(matches: Matches, cue: CueFinding, target: Target) -> bool:
         return not _judges_another_place(matches, cue, target)
     if is_of_course(matches.words, cue, target.start, target.end):
         return False
-    if cue.category in _DENIED and cue.end <= target.start and _tells_how_it_does(matches.words, cue, target):
+    if _is_of_something_else(matches.words, cue, target):
         return False
     if cue.category in _DENIED and cue.start > target.end:
         return not _names_own_subject(matches.words[target.end : cue.start])
@@ -112,10 +142,42 @@ def bears_on(matches: Matches, cue: CueFinding, target: Target) -> bool:
     return True
 
 
+def _is_of_something_else(words: Sequence[str], cue: CueFinding, target: Target) -> bool:
+    """Whether what is past, weighed or asked is what was done or is to be done, and how the disease does is told."""
+    if cue.category in _DENIED:
+        another = cue.end <= target.start and _tells_how_it_does(words, cue, target)
+        return another or _continues_nothing(words, cue)
+    if cue.category == "past":
+        return cue.end <= target.start and (_is_free_since(cue, target) or _has_a_state(words, cue, target))
+    if cue.category in _DOUBTED and _weighs_treatments(words, cue, target):
+        return True
+    return cue.category in _DOUBTED | _ASKED and is_presupposed(words, cue, target)
+
+
+def _continues_nothing(words: Sequence[str], cue: CueFinding) -> bool:
+    """Whether an "or" that carries a denial on has none before it: "if the liver grows or new metastases come"."""
+    return words[cue.start] == "or" and _DENIALS.isdisjoint(words[: cue.start])
+
+
 def _tells_how_it_does(words: Sequence[str], cue: CueFinding, target: Target) -> bool:
     """Whether what is denied is another item than lesions that change: "no abscess and liver lesions smaller"."""
     gap = words[cue.end : target.start]
-    return "and" in gap[1:] and not _CHANGES.isdisjoint(words[target.start : target.end])
+    if "and" in gap[1:] and not _CHANGES.isdisjoint(words[target.start : target.end]):
+        return True
+    behind = next((word for word in words[target.end : target.end + 2] if word not in _STATED), "")
+    return behind in _STATES and "," in gap[1:] and "or" not in gap
+
+
+def _is_free_since(cue: CueFinding, target: Target) -> bool:
+    """Whether the cancer is the history, and freedom is what there is: "history of melanoma, disease-free"."""
+    return cue.rule_id == _HISTORY and target.rule.assertion == "absent"
+
+
+def _has_a_state(words: Sequence[str], cue: CueFinding, target: Target) -> bool:
+    """Whether it is told how it does today, whatever was done before: "previously treated metastases are unchanged"."""
+    if not _PREPOSITIONS.isdisjoint(words[cue.start : target.start]):
+        return False  # "the cavity of the metastasis is unchanged"
+    return words[target.end : target.end + 1] in _COPULA and words[target.end + 1 : target.end + 2] in _TODAY
 
 
 def _asks_something_else(matches: Matches, cue: CueFinding, target: Target) -> bool:
@@ -155,6 +217,15 @@ def _is_known_worry(words: Sequence[str], cue: CueFinding, target: Target) -> bo
     return worries and owned and words[target.end - 1] in _DISEASES
 
 
+def _weighs_treatments(words: Sequence[str], cue: CueFinding, target: Target) -> bool:
+    """Whether what is weighed is what to do: "nivolumab versus observation, the nodal deposit being small"."""
+    between = words[cue.end : target.start] if cue.end <= target.start else words[target.end : cue.start]
+    if "," not in between or _WEIGHING.isdisjoint(words[cue.start : cue.end]):
+        return False
+    beside = (*words[max(cue.start - 1, 0) : cue.start], *words[cue.end : cue.end + 1])
+    return any(word in _OPTIONS or word.endswith(_DRUGS) for word in beside)
+
+
 def _judges_another_place(matches: Matches, cue: CueFinding, target: Target) -> bool:
     """The count of "Nodes (0/4), liver metastases" is the nodes', and that of "metastatic melanoma; 0/6 nodes".
 
@@ -186,6 +257,8 @@ def _takes_for_granted(words: Sequence[str], cue: CueFinding, target: Target) ->
         return False
     if gap[last : last + 1] == _SINCE:
         return not _DEFINITE.isdisjoint(named) or words[target.end : target.end + 1] in _TOLD
+    if not head and named[:1] == _THE and not _RELATED.isdisjoint(words[cue.start : cue.end]):
+        return words[cue.end - 1 : cue.end] == _TO  # "may be related to the metastases"
     if not head or head[0] in _PREPOSITIONS:
         return cue.category in _DOUBTED and _is_known(named, target)
     governor = _find_governor(head)
@@ -195,6 +268,8 @@ def _takes_for_granted(words: Sequence[str], cue: CueFinding, target: Target) ->
         return gap[last] in _OF_THING
     if governor in _TREATMENTS:
         return cue.category not in _ASKED
+    if governor in _BESIDE and gap[last] == "to":
+        return True
     plain = cue.category in _DENIED and _SIGNS.isdisjoint(words[cue.start : cue.end])
     return plain and governor in _TROUBLES and gap[last] in _CAUSES
 

@@ -15,7 +15,7 @@ from recurnlp.extract.refutation import find_refutation
 from recurnlp.extract.restated import restate
 from recurnlp.extract.retracted import RetractionFinder
 from recurnlp.extract.segment import Division
-from recurnlp.extract.sequel import counts_nodes, find_counted_remission, find_sequel, lies_back
+from recurnlp.extract.sequel import counts_nodes, find_counted_remission, find_sequel, is_dated_before, lies_back
 from recurnlp.extract.telling import ASKED, BREATH, IN_HAND, REACH, Telling
 from recurnlp.extract.vanished import Vanished
 from recurnlp.model import Cue, Mention
@@ -29,6 +29,8 @@ _COURSES = _TOLD | {"assessment"}
 _RECALLED = _COURSES | {"impression"}
 _OPERATED = _COURSES - {"diagnosis", "administrative"}
 _FOUND_LATER = frozenset({"findings", "impression", "diagnosis", "hospital_course", "assessment"})
+# Sections of a report that tell what was before it.
+_BACKGROUND = ASKED | {"history", "past_history", "oncologic_history"}
 # There a laboratory weighs what others suspected.
 _WEIGHED = frozenset({"comment"})
 # What is said there is said of tissue in hand, or of today.
@@ -98,10 +100,11 @@ class _Times:
         if mention.assertion in AFFIRMED and (cue := self._retractions.find(mention)) is not None:
             return cue
         if mention.assertion == "present":
+            gone = self._find_clearance(index, mention) or self._find_vanished(mention)
+            if gone is not None or self._told.is_led_by_now(mention):
+                return gone
             return (
-                self._find_clearance(index, mention)
-                or self._find_vanished(mention)
-                or self._find_numbered(index, mention)
+                self._find_numbered(index, mention)
                 or find_counted_remission(self._told.text, mention)
                 or self._find_next_episode(mention)
                 or self._find_lost_freedom(mention)
@@ -114,8 +117,9 @@ class _Times:
             return self._find_refutation(mention) or (self._find_clearance(index, mention) if ended else None)
         if counts_nodes(mention):
             return self._find_follow_up(mention)
-        free = mention.assertion == "absent" and mention.is_all_clear
-        return self._find_relapse(mention) if free else None
+        if mention.assertion != "absent":
+            return None
+        return (self._find_relapse(mention) if mention.is_all_clear else None) or self._find_overtaken(mention)
 
     def _find_clearance(self, index: int, mention: Mention) -> Cue | None:
         """The last word of the note is that there is no disease."""
@@ -227,7 +231,8 @@ class _Times:
             return Cue("chronology.relapsed", "past", beside.start, beside.end)
         asked = mention.section in ASKED
         courses = mention.section in _COURSES
-        later = next(self._told.find_news(mention), None) if asked or courses else None
+        news = self._told.find_news(mention) if asked or courses else iter(())
+        later = next((new for new in news if new.kind == "recurrence" or new.extent == "distant"), None)
         if later is None and courses:
             later = self._told.find_past_news(mention, lasted=find_duration(self._told.text, mention) is not None)
         if later is None or (later.kind == "metastasis" and later.extent != "distant"):
@@ -236,9 +241,35 @@ class _Times:
             return Cue("chronology.relapsed", "past", later.start, later.end)
         if self._told.holds_now(mention) and lies_back(self._told.text, later):
             return None  # "She remains disease-free. A recurrence in 2012 was excised."
-        return find_step(self._told.text, mention, later, "chronology.relapsed") or find_duration(
-            self._told.text, mention
+        return (
+            find_step(self._told.text, mention, later, "chronology.relapsed")
+            or find_duration(self._told.text, mention)
+            or self._find_return(mention, later)
         )
+
+    def _find_return(self, mention: Mention, later: Mention) -> Cue | None:
+        """The return that a report finds behind what it was told, or that has a later year than the freedom."""
+        told = (
+            mention.section in _BACKGROUND and later.section in _FOUND_LATER | _WEIGHED and later.kind == "recurrence"
+        )
+        found = told and not lies_back(self._told.text, later) and not self._told.is_clear_after(later)
+        if not found and not is_dated_before(self._told.text, mention, later):
+            return None
+        return Cue("chronology.relapsed", "past", later.start, later.end)
+
+    def _find_overtaken(self, mention: Mention) -> Cue | None:
+        """What an earlier study did not see is there now: "COMPARISON: CT 2019, no metastases"."""
+        if mention.kind == "metastasis" and mention.extent == "regional":
+            return None
+        compared = self._told.is_compared(mention)
+        if not compared and not self._told.opens_comparison(mention):
+            return None
+        news = self._told.list_news(0 if compared else mention.sentence_end)
+        later = next((new for new in news if new.kind == mention.kind), None)
+        if later is None or not (compared or later.section in _FOUND_LATER | _WEIGHED):
+            return None
+        far = mention.kind == "recurrence" or later.extent == "distant"
+        return Cue("chronology.overtaken", "past", later.start, later.end) if far else None
 
     def _find_freedom_of_now(self, mention: Mention) -> Cue | None:
         """Freedom that was told before it as holding now, where it lies back itself."""

@@ -9,6 +9,7 @@ from recurnlp.extract.compose import VERDICTS, compose_finding
 from recurnlp.extract.conditions import names_old_disease
 from recurnlp.extract.counted import find_zeros, leads_to_spread
 from recurnlp.extract.finding import Finding, SiteFinding
+from recurnlp.extract.foreseen import foresee
 from recurnlp.extract.frames import FRAMED
 from recurnlp.extract.freed import is_freed
 from recurnlp.extract.holdings import is_told_apart
@@ -124,6 +125,7 @@ class NamedReader:
         certain = end > target.end or not self._subjects.may_be_other(target)
         cues = [cue for cue in target.cues if bears_on(self._matches, cue, target)]
         cues += [cue for cue in find_zeros(self._matches, target) if cue not in cues]
+        cues = foresee(self._words, target, cues)
         finding = compose_finding(target, (target.start, end), cues, sites, certain=certain)
         return replace(finding, elsewhere=True) if self._subjects.leaves_out_cancer(target) else finding
 

@@ -34,12 +34,38 @@ _OPERATION = re.compile(
     r"|xrt|srs|sbrt"
     r"|radiation|radiotherapy|craniotomy|brachytherapy)\b"
 )
+# In shorthand, what an arrow leads to came next.
+_NEXT = re.compile(r"[ =]>|→")  # without its hyphen
+_LAST = re.compile(r"\b(?:last|latest|most +recent) +(?:\w+ +)?\Z")
 _FIRST = re.compile(r"\bfirst (?:\w+ )?\Z")
 _WAS = (" was", " occurred", " came", " had")
 _LOCALLY = re.compile(
     r"[^.;:]{0,60}?\b(?:(?:re )?resect\w*|metastasectomy|hepatectomy|lobectomy|craniotomy|surgery|surgically|sabr|sbrt"
     r"|radiosurgery|stereotactic \w+|gamma knife|cyberknife|\w*ablat\w+|excised|removed|wedge)\b"
     r"[^.;:]{0,40}?\b(?P<year>(?:19|20)\d\d)\b"
+)
+# What was done for spread at one place, its year told before.
+_LOCAL = (
+    r"[^.;:]{0,60}?\b(?:(?:re )?resect\w*|\w+ectom(?:y|ies)|thoracotom(?:y|ies)|craniotomy|srs|radiosurgery|gamma knife"
+    r"|cyberknife|\w*ablat\w+|rfa|mwa|excised|removed|wedge)\b"
+)
+_HANDLED = re.compile(_LOCAL)
+_DATED_AND_HANDLED = re.compile(rf"{_BARE_DATE.pattern}{_LOCAL}")
+# What an operation took out.
+_TAKEN_OUT = re.compile(
+    r"\b(?:resections?|excisions?|removal|metastasectomy|\w*ablation|wedge +resection) +of +(?:[\w\-]+ +){0,5}\Z"
+)
+_AGO = re.compile(r"[^.;:]{0,30}?\b(?:months?|years?|yrs?) +ago\b")
+# The year of an operation stands in the clause before: "returned in 1998 for resection of".
+_IN_YEAR = re.compile(r"\b(?:in|of|on|during) +(?:\w+ +)?(?P<year>(?:19|20)\d\d)\b[^.;:]{0,40}\Z")
+# "With relapse of her myeloma, she received thalidomide": the circumstance of what was done then.
+_CIRCUMSTANCE = re.compile(
+    r"(?:\A|[.;] +)\W*(?:with|at|on|upon|after|following|because +of|for|at +(?:the +)?time +of) +"
+    r"(?:(?:the|an?|her|his|this|first|local|early|late|biochemical) +)*\Z"
+)
+_DONE_THEN = re.compile(
+    r"[^.;:,]{0,60},? +(?:he|she|they|(?:the +)?patient|pt|an? +(?:\w+ +){0,4}?(?:man|woman|patient))"
+    r" +(?:then +|again +|initially +)?(?:received|underwent|was +(?:re\s?)?(?:treated|operated|irradiated|given))\b"
 )
 _GONE = re.compile(
     r"\b(?:lesions?|tumou?rs?|mass(?:es)?|nodules?|lump|disease|it|growth) (?:has |had |have )?"
@@ -55,7 +81,9 @@ _ARRIVAL = re.compile(
     r"|at\s+last\s+(?:contact|follow up|visit)|to\s+date)\b|\blater,"
 )
 # A date that leads a line or a clause: "2022 local recurrence, mastectomy".
-_LED = re.compile(r"(?:\A|[.;,>] ?)\W*(?:(?:\d{1,2}/){1,2}|\w{3,9}\.? )?(?P<year>(?:19|20)\d\d)\b[^.;]{0,40}\Z")
+_LED = re.compile(
+    r"(?:\A|[.;,>] ?)\W*(?:(?:\d{1,2}/){1,2}|\w{3,9}\.? )?(?P<year>(?:19|20)\d\d)\b(?:[^.;]|\.(?=\d)){0,40}\Z"
+)
 # What was done for it lies back before the note: "had undergone two further operations for recurrent tumor".
 _OPERATED_FOR = re.compile(
     r"\b(?:had (?:undergone|had|been (?:re )?\w+ed)|(?:previous|prior|earlier|two|three|four|five|several|multiple"
@@ -80,11 +108,12 @@ _COUNTED = re.compile(
     r"\b(?:(?:second|third|fourth|2nd|3rd|4th) +(?:(?:complete|clinical) +)?(?:remission|cr)|cr ?[2-5])\b"
     r"(?P<gap>\W*(?:(?!until|till|now|but|then|again|today|currently|with|new)\w+\W+){0,6})\Z"
 )
+_REST = re.compile(r"[^.;:]{0,40}")
 _CENTURIES = ("19", "20")
 _SPREADS = re.compile(r"\bmeta?sta|\bmets\b")
 _NEAR: frozenset[Extent] = frozenset({"local", "regional", "biochemical", "unspecified"})
 _COUNT = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty) ", re.IGNORECASE)
-_REACH, _FURTHER, _AT_ONCE = 140, 900, 300
+_REACH, _FURTHER, _AT_ONCE, _BESIDE = 140, 900, 300, 25
 
 
 def find_sequel(text: str, mention: Mention, end: int) -> Cue | None:
@@ -100,7 +129,7 @@ def find_sequel(text: str, mention: Mention, end: int) -> Cue | None:
     before = flatten(text[start : mention.start])
     if (done := _find_done(text, before, mention, end)) is not None:
         return Cue("chronology.sequel", "past", start + done.start(), start + done.end())
-    if mention.kind == "metastasis" and not any(text.find(century, mention.end, end) >= 0 for century in _CENTURIES):
+    if mention.kind == "metastasis" and not _tells_a_year(text, start, end):
         return None  # of most mentions, without a second look
     line = text.find("\n", mention.end, end)
     rest = min(mention.sentence_end, line if line >= 0 else end) - mention.end
@@ -109,6 +138,10 @@ def find_sequel(text: str, mention: Mention, end: int) -> Cue | None:
     if told is None:
         return None
     return Cue("chronology.sequel", "past", mention.end + told.start(), mention.end + told.end())
+
+
+def _tells_a_year(text: str, start: int, end: int) -> bool:
+    return text.find(" ago", start, end) >= 0 or any(text.find(century, start, end) >= 0 for century in _CENTURIES)
 
 
 def _find_done(text: str, before: str, mention: Mention, end: int) -> re.Match[str] | None:
@@ -122,13 +155,19 @@ def _find_done(text: str, before: str, mention: Mention, end: int) -> re.Match[s
 
 
 def _find_past(before: str, behind: str, mention: Mention, rest: int) -> re.Match[str] | None:
+    if (taken := _find_taken_out(before, behind)) is not None:
+        return taken
     if mention.kind == "metastasis":
-        local = _LOCALLY.match(behind)
-        goes_on = local and (_has_later_year(behind, local) or _ARRIVAL.search(behind, local.end()))
-        return local if goes_on else None
-    if mention.extent not in _NEAR or _SPREADS.search(behind, 0, rest):
-        return None
+        return _find_handled(before, behind)
+    then = _DONE_THEN.match(behind) if _CIRCUMSTANCE.search(before) else None
+    if then:
+        return then
     dated = _BARE_DATE.match(behind) or _DATED.match(behind)
+    chained = _NEXT.search(behind, dated.end() if dated else 0, rest)
+    if mention.extent not in _NEAR or _SPREADS.search(behind, 0, chained.start() if chained else rest):
+        return None
+    if dated and _LAST.search(before):
+        return dated
     if dated and (
         _has_later_year(behind, dated) or (_is_counted(before, dated) and _ARRIVAL.search(behind, dated.end()))
     ):
@@ -141,6 +180,27 @@ def _find_past(before: str, behind: str, mention: Mention, rest: int) -> re.Matc
     if done and _ARRIVAL.search(behind, done.end()):
         return done
     return _GONE.search(behind, 0, _AT_ONCE)
+
+
+def _find_handled(before: str, behind: str) -> re.Match[str] | None:
+    """Return the treatment at one place, with its year, of spread behind which the note goes on."""
+    local = _LOCALLY.match(behind) or _DATED_AND_HANDLED.match(behind)
+    if local and (_has_later_year(behind, local) or _ARRIVAL.search(behind, local.end())):
+        return local
+    led = _LED.search(before)
+    local = _HANDLED.match(behind) if led else None
+    return local if local and (_is_before(led, behind) or _ARRIVAL.search(behind, local.end())) else None
+
+
+def _find_taken_out(before: str, behind: str) -> re.Match[str] | None:
+    """Return when an operation took it out: "returned in 1998 for resection of liver metastases"."""
+    taken = _TAKEN_OUT.search(before)
+    if taken is None:
+        return None
+    if ago := _AGO.match(behind):
+        return ago
+    led = _IN_YEAR.search(before, 0, taken.start()) or _LED.search(before, 0, taken.start())
+    return _REST.match(behind) if led and (_is_before(led, behind) or _ARRIVAL.search(behind)) else None
 
 
 def _is_counted(before: str, dated: re.Match[str]) -> bool:
@@ -179,6 +239,18 @@ def lies_back(text: str, mention: Mention) -> bool:
     """
     behind = flatten(text[mention.end : min(mention.sentence_end, mention.end + _REACH)])
     return any(pattern.match(behind) for pattern in (_BARE_DATE, _DATED, _DONE, _TREATED))
+
+
+def is_dated_before(text: str, mention: Mention, later: Mention) -> bool:
+    """Return whether the year beside a mention is before the year beside a later one: "CR Mar 2020. Relapse Feb 2021".
+
+    Args:
+        text: the note.
+        mention, later: the two.
+    """
+    first = _YEAR.search(text, mention.start, min(mention.end + _BESIDE, mention.sentence_end, later.start))
+    second = _YEAR.search(text, max(later.start - _BESIDE, later.sentence_start), later.end + _BESIDE)
+    return first is not None and second is not None and first[0] < second[0]
 
 
 def counts_nodes(mention: Mention) -> bool:

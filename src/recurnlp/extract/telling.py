@@ -18,13 +18,26 @@ ASKED = frozenset({"indication", "clinical_information"})
 # What is said there is said of tissue in hand.
 IN_HAND = LABORATORY - {"diagnosis"}
 _LISTS = frozenset({"past_history", "past_surgical_history"})
-_NUMBERED = re.compile(r"\b(?:second|third|fourth|fifth|2nd|3rd|4th|another)\b[^.;,]{0,20}$")
+_NUMBERED = re.compile(r"\b(?:second|third|fourth|fifth|2nd|3rd|4th|another|further)\b[^.;,]{0,20}$")
+_AGAIN = re.compile(r"\W{1,2}again\b")
 # How freedom is told that holds today, whatever the note tells behind it of earlier years.
 _NOW = re.compile(r"\b(?:is|remains?|currently|now|today|continues|has been)\b")
+# What is led so is what the patient has: "s/p surgery 2019, now with a nodal recurrence".
+_LED = re.compile(
+    r"\b(?:now|currently|today|presents|presenting)(?: +(?:with|has|have|shows?|an?|the|his|her))*"
+    r"(?: +(?!after|since|from|post|status|of|for|treated|prior|previous|with)[a-z]+){0,3} +\Z"
+)
+# What a study is held against is told of that study: "compared with the CT of May, which showed no metastases".
+_COMPARED = re.compile(r"\bcompar(?:ed|ison)\b.{0,25}?\b(?:with|to)\b[^.;]*,? +(?:of +|at +)?which\b[^.;]{0,40}\Z")
+# A study that lies back itself: "previous biopsy: remission".
+_EARLIER = re.compile(
+    r"\b(?:prior|previous|earlier|preceding) +(?:\w+ +){0,2}?(?:samples?|biops\w+|scans?|ct|mri|pet|imaging|study"
+    r"|studies|exam\w*|cytology|marrow|aspirate|cystoscop\w+|ultrasound)\b[^.;]{0,60}\Z"
+)
 _PAUSE = re.compile(r"[.,;:\n]|\b(?:and|with|of|in) ")
 _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # What leads from freedom to a return in one sentence: "remission, then relapsed", "after four years of remission".
-_THEN = re.compile(r"\b(?:then|when|until|before|subsequently|later|followed by|but (?:\w+ )?$)")
+_THEN = re.compile(r"[ =]>|→|\b(?:then|when|until|before|subsequently|later|followed by|but (?:\w+ )?$)")
 _WHEN = re.compile(r"\b(?:when|until|till|before)\b")
 _AFTER = re.compile(r"\bafter [^.;,]{0,30}$")
 # Words of freedom as a thing of the past.
@@ -34,6 +47,7 @@ _ENDED = re.compile(
 _REPORT = re.compile(r"\s*(?i:pathology|histology|cytology|biopsy)\b")
 _BACK = re.compile(r"\bhad (?:already |also )?(?:been|had|undergone)\b|\b(?:earlier|previous\w*|before)\b")
 REACH, BREATH, _NEXT = 500, 20, 4
+_NEAR = 60
 
 
 class Telling:
@@ -55,7 +69,8 @@ class Telling:
     def last_clearance(self) -> int | None:
         """Which mention is the last all-clear; in a list of past diseases it is said of one of those."""
         clear = (i for i in range(len(self.mentions) - 1, -1, -1) if self.mentions[i].is_all_clear)
-        return next((i for i in clear if self.mentions[i].section not in IN_HAND | _LISTS), None)
+        told = (i for i in clear if self.mentions[i].section not in IN_HAND | _LISTS)
+        return next((i for i in told if not self.is_compared(self.mentions[i])), None)
 
     def find_vanished(self, mention: Mention) -> Vanished | None:
         """Return what tells that the spread of a mention is gone, if the note tells of no disease behind it.
@@ -113,7 +128,10 @@ class Telling:
             if m.kind == "recurrence"
             and m.assertion in AFFIRMED
             and m.time == "current"
-            and _NUMBERED.search(flatten(self.text[max(m.start - BREATH, m.sentence_start, 0) : m.end]))
+            and (
+                _NUMBERED.search(flatten(self.text[max(m.start - BREATH, m.sentence_start, 0) : m.end]))
+                or _AGAIN.match(self.text, m.end)
+            )
         ]
 
     def opens_section(self, mention: Mention) -> bool:
@@ -184,13 +202,57 @@ class Telling:
         dated = _ANY_YEAR.search(self.text, start, min(mention.sentence_end, mention.end + REACH))
         return dated is None and mention.time == "current" and _NOW.search(before) is not None
 
+    def is_led_by_now(self, mention: Mention) -> bool:
+        """Return whether a mention is what there is "now": "now with local recurrence".
+
+        Args:
+            mention: disease that is present.
+        """
+        start = max(mention.sentence_start, mention.start - _NEAR)
+        return _LED.search(flatten(self.text[start : mention.start])) is not None
+
+    def is_compared(self, mention: Mention) -> bool:
+        """Return whether a mention is what an earlier study showed, which a new one is held against.
+
+        Args:
+            mention: any.
+        """
+        start = max(mention.sentence_start, mention.start - REACH)
+        before = flatten(self.text[start : mention.start])
+        return _COMPARED.search(before) is not None or _EARLIER.search(before) is not None
+
+    def opens_comparison(self, mention: Mention) -> bool:
+        """Return whether a mention stands in the line that says what a report's study is compared with.
+
+        Args:
+            mention: any.
+        """
+        section = self.segments.locate(mention.start)
+        return section.category == "comparison" and "\n" not in self.text[section.body : mention.start].lstrip()
+
+    def is_clear_after(self, mention: Mention) -> bool:
+        """Return whether the note's last all-clear stands behind a mention.
+
+        Args:
+            mention: any.
+        """
+        return self.last_clearance is not None and self.mentions[self.last_clearance].start > mention.start
+
     def find_news(self, mention: Mention) -> Iterator[Mention]:
         """Yield the next new disease told in later sentences, as far as it can belong to another episode.
 
         Args:
             mention: any.
         """
-        at = bisect_left(self._news_starts, mention.sentence_end)
+        return self.list_news(mention.sentence_end)
+
+    def list_news(self, offset: int) -> Iterator[Mention]:
+        """Yield the next new disease told behind an offset.
+
+        Args:
+            offset: from where it is read.
+        """
+        at = bisect_left(self._news_starts, offset)
         return (self.mentions[i] for i in self.news[at : at + _NEXT])
 
     def find_past_news(self, mention: Mention, *, lasted: bool) -> Mention | None:

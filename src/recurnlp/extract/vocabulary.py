@@ -9,6 +9,7 @@ from recurnlp.extract.conditions import CONDITIONS, GERMS, OLD_DISEASES
 from recurnlp.extract.evident import TOLD
 from recurnlp.extract.examined import CHEST_WORDS
 from recurnlp.extract.fluids import FLUIDS, OPENINGS
+from recurnlp.extract.foreseen import AWAITED, PLANS
 from recurnlp.extract.freed import LEADS
 from recurnlp.extract.known import CHANGED, GONE
 from recurnlp.extract.lending import OTHER_FINDINGS
@@ -21,6 +22,7 @@ from recurnlp.extract.named import ROOMS
 from recurnlp.extract.namings import NAMES
 from recurnlp.extract.operations import OPERATED
 from recurnlp.extract.origins import EFFECTS, GROWTH, KNOWN, ORIGINS, TOUCHED
+from recurnlp.extract.presupposed import PRESUPPOSING
 from recurnlp.extract.reader import DECIMAL, NUMBER, ZERO, Reader
 from recurnlp.extract.reference import EXCLUSIONS, HISTOLOGICALLY, MEASURES, POINTERS, SOUND, TISSUE
 from recurnlp.extract.relatives import KIN, PRONOUNS
@@ -44,7 +46,7 @@ FUNCTION_WORDS = KIN.union(
     AUXILIARIES, STUDY_WORDS, GONE, CHANGED, SAMPLES, MISHAPS, RISKS, CONDITIONS, GERMS,
     OLD_DISEASES, ROOMS, TOLD, LEADS, PARTS,
     CHEST_WORDS, FOUND, SIZES, NAMES, RETOLD, ALIKE, VERDICTS, LOCATING, TIMES, SPARED,
-    SOUND_ORGANS, OTHER_FINDINGS, OPERATED, HISTOLOGICALLY,
+    SOUND_ORGANS, OTHER_FINDINGS, OPERATED, HISTOLOGICALLY, AWAITED, PLANS, PRESUPPOSING,
 )  # fmt: skip
 _TOLD = frozenset({"metastasis", "recurrence", "node", "organ", "study"})
 
