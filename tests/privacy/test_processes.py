@@ -26,10 +26,11 @@ def test_workers_at_debug_tell_no_word(start, sources, find_words, tmp_path):
     assert (code, find_words(told)) == (0, [])
 
 
-def test_workers_that_die_tell_no_word(start, sources, find_words, tmp_path):
+def test_workers_that_die_tell_no_word(start, sources, find_words, tmp_path, small_patterns):
     """Python's own record of a crash and the rejects for it name places in code, and no word of a note."""
     run = tmp_path / "run"
-    arguments = ["-o", run, "--workers", 2, "--max-rejects", 99]
+    # each death costs a worker, which reads few rules sooner than all
+    arguments = ["-o", run, "--workers", 2, "--max-rejects", 99, "--patterns", small_patterns]
     code, told = start(TALKATIVE + DEADLY, "extract", sources / "letters", *arguments, switches=SWITCHES)
     rejects = pq.read_table(run / "rejects.parquet").to_pylist()
     assert (code, "Fatal Python error: Aborted" in told) == (0, True)
