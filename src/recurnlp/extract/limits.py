@@ -1,6 +1,6 @@
 """Where the organs behind spread end: at one that it spared, in which something was done, or that only tells where."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from recurnlp.extract.chains import COORDINATING
 from recurnlp.extract.finding import SiteFinding
@@ -14,6 +14,8 @@ DENIALS = frozenset({"without", "no", "nor", "except", "sparing", "excluding"})
 # Before an organ: where a tissue lies that is in all parts of the body.
 LYING = frozenset("in on at over along around near".split())
 ANYWHERE: frozenset[Site] = frozenset({"skin", "peritoneum", "lymph_node", "soft_tissue", "pleura", "bone"})
+# Places that are groups of nodes as well.
+STATIONS: Mapping[Site, str] = {"mediastinum": "mediastinum", "retroperitoneum": "para_aortic"}
 _JUDGED = frozenset("negative neg positive clear uninvolved benign normal free".split())
 _COPULAS = frozenset({"is", "are", "was", "were", "being", "remains", "remain"})
 # What was done to an organ behind spread that names its own.
@@ -57,6 +59,8 @@ def lies_in(own: SiteFinding, site: SiteFinding, gap: Sequence[str]) -> bool:
         site: the organ behind it.
         gap: the words between the spread and that.
     """
+    if own.site == "lymph_node" and site.site in STATIONS and gap[:1] == (",",):
+        return True  # "nodal metastases, mediastinum and neck"
     lies = not LYING.isdisjoint(gap[:1]) and COORDINATING.isdisjoint(gap)
     return lies and own.site != site.site and own.site in ANYWHERE
 
