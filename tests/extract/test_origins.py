@@ -152,3 +152,15 @@ def test_what_metastases_are_taken_from_is_their_place(marked: str, check_marks:
 def test_what_spread_is_outside_of_is_no_place(marked: str, check_marks: Callable[[str], None]) -> None:
     """Outside an organ is anywhere but in it."""
     check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<<Metastatic renal cell carcinoma|sites=>>, right kidney.",
+        "<<Metastatic disease|sites=spleen>> from the bladder to the spleen.",
+    ],
+)
+def test_where_a_cancer_set_out_is_no_place(marked: str, check_marks: Callable[[str], None]) -> None:
+    """The organ that a cancer's name tells, and that its spread came from, is its origin."""
+    check_marks(marked)

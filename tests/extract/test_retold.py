@@ -91,3 +91,11 @@ def test_a_tumor_named_after_its_organ_is_taken_up(marked: str, check_marks: Cal
 def test_a_primary_tumor_is_not_taken_up(check_marks: Callable[[str], None]) -> None:
     """A tumor that is called the primary is no spread."""
     check_marks("A primary gastric tumor was seen. Histology showed <<metastatic melanoma|sites=>>.")
+
+
+def test_findings_take_up_a_lesion_and_a_further_one(check_marks: Callable[[str], None]) -> None:
+    """What "findings" are of was told in two sentences, where the second told of a further lesion."""
+    check_marks(
+        "Melanoma. New lesions in the spleen. Also a new lesion in the rib. "
+        "Findings are concerning for <<metastatic disease|sites=spleen,bone>>."
+    )

@@ -16,6 +16,7 @@ _ORIGIN_REACH = 2
 _REACH = 3
 _BEGINNINGS = frozenset({"primary", "origin"})
 _POINTERS = frozenset({("favor", "of"), ("origin", "in"), ("favoring",)})  # "features in favor of kidney"
+KNOWN_SPREAD = frozenset({"disease", "cancer", "carcinoma", "tumor", "lesions"})
 _MOVED = ("spread", "metasta", "disseminat", "seed")
 _TOWARDS = frozenset({"to", "into"})
 _LED = frozenset({("in",), ("to",), ("and",)})
@@ -33,6 +34,7 @@ _OUTCOMES = RESULTS | {":"}
 # Behind an organ: what is done to it by a cancer, or what comes from one.
 _AGENTS = frozenset({"by", "with", "from"})
 _WITHIN = _OF | frozenset("distal proximal upper lower mid middle anterior posterior lateral medial".split())
+_BEHIND = ((",",), ("(",), ("-",))
 _SHORT = (("adeno",), ("cell",))
 KNOWN = frozenset({"mass", "tumor", "lesion", "primary", "malignancy", "known"})
 _METASTASES = ("metasta", "mets", "secondar", "deposits")
@@ -124,6 +126,8 @@ class OriginReader:
             touches = site.end <= start <= site.end + 1 and not (self._ends_list(site) or self._is_agent(start))
             if touches and site.start >= self._label_size:
                 return True
+            if self._is_home_behind(start, end, site):
+                return True
             if end == site.start and self._words[end - 1] in _HISTOLOGIES and site.site in _BEGINNERS:
                 return True  # "metastatic papillary carcinoma thyroid"
             if end < site.start and _WITHIN.issuperset(self._words[end : site.start]):
@@ -147,9 +151,12 @@ class OriginReader:
 
     def _leaves(self, site: SiteFinding) -> bool:
         """Whether a cancer is told to have gone from an organ to others: "has spread from the colon to the liver"."""
-        before = self._words[max(site.start - _REACH - 1, 0) : site.start]
+        before = self._words[max(site.start - _REACH - 2, 0) : site.start]
         start = max((index for index, word in enumerate(before) if word == "from"), default=0)
-        moved = start > 0 and before[start - 1].startswith(_MOVED) and _WITHIN.issuperset(before[start + 1 :])
+        disease = start > 1 and before[start - 1] in KNOWN_SPREAD and before[start - 2].startswith(_MOVED)
+        moved = (
+            start > 0 and (disease or before[start - 1].startswith(_MOVED)) and _WITHIN.issuperset(before[start + 1 :])
+        )
         return moved and not _TOWARDS.isdisjoint(self._words[site.end : site.end + _ORIGIN_REACH])
 
     def _is_agent(self, start: int) -> bool:
@@ -171,6 +178,13 @@ class OriginReader:
             "metasta"
         )  # "metastatic tumor from"
         return named or words[0].startswith(_METASTASES)
+
+    def _is_home_behind(self, start: int, end: int, site: SiteFinding) -> bool:
+        """Whether the organ that a cancer's name tells stands behind it: "renal cell carcinoma, left kidney"."""
+        gap = self._words[end : site.start]
+        told = {_TELLING.get(word) for word in self._words[start:end]}
+        told.update(other.site for other in self._sites if start <= other.start < other.end <= end)
+        return gap[:1] in _BEHIND and _OF.issuperset(gap[1:]) and site.site in told
 
     def _is_taken_out(self, metastases: int, site: SiteFinding) -> bool:
         """Whether an organ is what metastases were taken from: "resection of metastases from the liver"."""

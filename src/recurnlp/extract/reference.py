@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from recurnlp.extract.chains import is_joint
+from recurnlp.extract.chains import is_joint, joins_lesions
 from recurnlp.extract.clauses import find_subject
 from recurnlp.extract.examined import find_in_chest
 from recurnlp.extract.finding import Finding, SiteFinding
@@ -13,6 +13,7 @@ from recurnlp.extract.located import find_located
 from recurnlp.extract.pipeline import SentencePipeline
 from recurnlp.extract.retold import drop_settled, find_lesions, names_examination, takes_up
 from recurnlp.extract.samples import RESULTS
+from recurnlp.extract.sites import SEVERAL
 from recurnlp.extract.stating import Statement
 from recurnlp.extract.surroundings import Surroundings
 from recurnlp.extract.titles import DENIED
@@ -45,10 +46,10 @@ _FURTHEST = 4
 _ITEM = 8
 _QUESTION = 3
 _LARGEST = frozenset({"largest", "biggest", "greatest"})
-_BOTH = "both"
 _FURTHER = frozenset({"another", "further", "additional", "second", "also"})
 _REACH = 5
 _SEVERAL = frozenset({"these", "those", "all", "both", "they"})
+_POINTING = _SEVERAL | {"findings", "appearances"}
 _ARTICLES = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an", "the", "those", "typical", "suspicious", "metastatic"})
 _TRAITS = frozenset({"pattern", "feature", "features"})
@@ -223,9 +224,18 @@ def _find_site_before(pipeline: SentencePipeline, statement: Statement, finding:
     start = find_clause(statement, finding)
     sample = find_sample(statement.words[start : finding.start]) or 0
     words = statement.words[: start + sample]
-    return pipeline.find_places(words, statement.label_size)[-1:] or tuple(
-        find_lesions(words, pipeline.find_sites(words))[-1:]
-    )
+    places = pipeline.find_places(words, statement.label_size)
+    first = len(places) - 1
+    several = not SEVERAL.isdisjoint(statement.words[finding.start : finding.end])
+    while several and first > 0 and _are_lesions(words, places[first - 1], places[first]):
+        first -= 1
+    return places[max(first, 0) :] or tuple(find_lesions(words, pipeline.find_sites(words))[-1:])
+
+
+def _are_lesions(words: tuple[str, ...], site: SiteFinding, following: SiteFinding) -> bool:
+    """Whether a lesion in an organ is named with one in the next: "a nodule in the liver and another in the ileum"."""
+    gap = words[site.end : following.start]
+    return ("another" in gap and is_joint(gap)) or joins_lesions(words, site, gap)
 
 
 def _find_subject(
@@ -309,7 +319,7 @@ def _find_told(
         found = () if plain else _find_sites(pipeline, before, several=not _SEVERAL.isdisjoint(words[:_OPENING]))
         found = found or (() if plain else _find_lesions(pipeline, note, before))
         if found:
-            several = _BOTH in words[:_OPENING] and len(found) == 1
+            several = not _POINTING.isdisjoint(words[:_OPENING]) and len(found) == 1
             return _find_first(pipeline, note, before) + found if several else found
         told = before
     return ()

@@ -25,6 +25,7 @@ from recurnlp.extract.limits import (
     is_done_to,
     is_judged,
     is_pointed_at,
+    is_suffering,
     lies_in,
     spares,
 )
@@ -50,6 +51,8 @@ _RETURN = ("recur", "relaps")
 _COUNTS = frozenset({NUMBER, ZERO})
 _MASSES = frozenset({"mass", "masses", "primary"})
 BESIDE = frozenset("adjacent next near beside close contiguous abutting abuts".split())
+# Spread that may be in more organs than one.
+SEVERAL = frozenset("metastases mets metastatic secondaries deposits disease spread lesions implants".split())
 _INVOLVEMENT = "involvement"
 _REACH = 3
 _OPENING = 8
@@ -185,6 +188,8 @@ class SiteFinder:
                 break
             if is_of_examination(self._words, site, gap) or (not found and leads_to_finding(gap)):
                 break  # "metastatic work-up with bone scan"
+            if is_suffering(self._words, site, gap):
+                break  # "metastatic cancer with thyroid dysfunction"
             if within and is_done_to(gap):
                 break  # "bone metastases, s/p resection of the thyroid for a goiter"
             if "with" in gap and (within or found or _PLACES.intersection(gap[: gap.index("with")])):
@@ -259,7 +264,8 @@ class SiteFinder:
                     return self._in_examination(start)  # "after mastectomy of the left breast, no distant metastases"
                 if gap[:1] and gap[0] in _MASSES and "with" in gap[:3]:
                     return []  # "a renal mass with metastases"
-                return self._chains.read_to(site, barriers)
+                several = not SEVERAL.isdisjoint(self._words[start : start + _REACH])
+                return self._chains.read_to(site, barriers, several=several)
         return []
 
     def _in_examination(self, start: int) -> list[SiteFinding]:
@@ -278,6 +284,7 @@ class SiteFinder:
         gap = self._words[end : site.start]
         taken = _PROCEDURES.intersection(self._words[site.end : site.end + 1])
         apart = taken or is_of_examination(self._words, site, gap) or not _PARTING.isdisjoint(gap)
+        apart = apart or is_suffering(self._words, site, gap)
         far = sum(word not in JOINTS for word in gap) > _REACH
         return [] if far or apart else [site, *self._after(site.end, behind[1:], [site])]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from recurnlp.extract.ailments import AILMENTS
 from recurnlp.extract.anchors import Neighbors, choose_anchors
 from recurnlp.extract.bearing import RELATIONS
-from recurnlp.extract.chains import JOINTS, QUALITIES
+from recurnlp.extract.chains import JOINTS, LESION_NOUNS, QUALITIES
 from recurnlp.extract.conditions import CONDITIONS, GERMS, OLD_DISEASES
 from recurnlp.extract.evident import TOLD
 from recurnlp.extract.examined import CHEST_WORDS
@@ -13,7 +13,7 @@ from recurnlp.extract.fluids import FLUIDS, OPENINGS
 from recurnlp.extract.freed import LEADS
 from recurnlp.extract.known import CHANGED, GONE
 from recurnlp.extract.lending import OTHER_FINDINGS, OUTSIDE
-from recurnlp.extract.limits import SOUND_ORGANS, SPARED
+from recurnlp.extract.limits import FOLLOWING, SOUND_ORGANS, SPARED
 from recurnlp.extract.located import LOCATING
 from recurnlp.extract.matches import concept_of
 from recurnlp.extract.measures import FOUND, SIZES
@@ -47,6 +47,7 @@ FUNCTION_WORDS = KIN.union(
     OLD_DISEASES, ROOMS, TOLD, LEADS, PARTS,
     CHEST_WORDS, FOUND, SIZES, NAMES, RETOLD, ALIKE, VERDICTS, LOCATING, TIMES, SPARED,
     SOUND_ORGANS, OTHER_FINDINGS, OPERATED, FOR_SPREAD, REASONS, HISTOLOGICALLY, AILMENTS, OUTSIDE, GROUPS,
+    LESION_NOUNS, FOLLOWING,
 )  # fmt: skip
 _TOLD = frozenset({"metastasis", "recurrence", "node", "organ", "study"})
 
