@@ -110,7 +110,7 @@ def test_other_organs_are_no_sites(extractor: Extractor, text: str, sites: list[
     [
         "Melanoma. Hepatic lesions and lung nodules are suspicious for <<metastases|sites=liver,lung>>.",
         "Melanoma. Nodules in the spleen and a lesion in the rib, consistent with <<metastases|sites=spleen,bone>>.",
-        "Melanoma. A nodule in the spleen and another in the rib; they may be <<metastases|sites=spleen,bone>>.",
+        "A nodule in the spleen and a further one in a rib; appearances suggest <<metastases|sites=spleen,bone>>.",
     ],
 )
 def test_lesions_of_several_organs_are_one_list(marked: str, check_marks: Callable[[str], None]) -> None:

@@ -20,7 +20,7 @@ QUALITIES = frozenset(
     "new old stable worsening progressive increasing decreasing growing small large superior inferior b "
     "synchronous metachronous known suspected solitary isolated single treated untreated extensive diffuse "
     "especially particularly notably to lesser extent degree another one second visualized visible imaged then "
-    "later subsequently".split()
+    "later subsequently few some further".split()
 )
 _AND = ("and",)
 _NEXT = (",", "and")  # may begin a clause, where no comma stands before the organ, too

@@ -45,6 +45,7 @@ _POINTED = 3
 _FURTHEST = 4
 _ITEM = 8
 _QUESTION = 3
+_ANOTHER = frozenset({"another", "further"})
 _LARGEST = frozenset({"largest", "biggest", "greatest"})
 _FURTHER = frozenset({"another", "further", "additional", "second", "also"})
 _REACH = 5
@@ -235,7 +236,7 @@ def _find_site_before(pipeline: SentencePipeline, statement: Statement, finding:
 def _are_lesions(words: tuple[str, ...], site: SiteFinding, following: SiteFinding) -> bool:
     """Whether a lesion in an organ is named with one in the next: "a nodule in the liver and another in the ileum"."""
     gap = words[site.end : following.start]
-    return ("another" in gap and is_joint(gap)) or joins_lesions(words, site, gap)
+    return (not _ANOTHER.isdisjoint(gap) and is_joint(gap)) or joins_lesions(words, site, gap)
 
 
 def _find_subject(
