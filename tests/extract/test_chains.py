@@ -1,5 +1,7 @@
 """Lists of organs: a mention that comes behind one, or speaks of it, speaks of all its organs."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -101,3 +103,28 @@ def test_a_part_is_no_list(extractor: Extractor) -> None:
 def test_other_organs_are_no_sites(extractor: Extractor, text: str, sites: list[str]) -> None:
     """An organ that a cancer grew into, began in, or that is denied, is no site; one that is listed is."""
     assert sorted(extractor(text).status.distant_sites) == sites
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Melanoma. Hepatic lesions and lung nodules are suspicious for <<metastases|sites=liver,lung>>.",
+        "Melanoma. Nodules in the spleen and a lesion in the rib, consistent with <<metastases|sites=spleen,bone>>.",
+        "A nodule in the spleen and a further one in a rib; appearances suggest <<metastases|sites=spleen,bone>>.",
+    ],
+)
+def test_lesions_of_several_organs_are_one_list(marked: str, check_marks: Callable[[str], None]) -> None:
+    """Spread in the plural is in all the organs whose lesions are named before it."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "A mass in the colon and nodules in the spleen, consistent with <<metastases|sites=spleen>>.",
+        "Melanoma. Nodules in the spleen and a lesion in the rib, consistent with a <<metastasis|sites=bone>>.",
+    ],
+)
+def test_a_mass_or_a_single_spread_begins_a_list_of_its_own(marked: str, check_marks: Callable[[str], None]) -> None:
+    """A mass may be the primary, and one metastasis is in the organ named last."""
+    check_marks(marked)

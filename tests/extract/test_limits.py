@@ -78,3 +78,28 @@ def test_more_of_the_same_is_pointed_at(marked: str, check_marks: Check) -> None
 def test_lists_go_on_over_times_and_measures(marked: str, check_marks: Check) -> None:
     """When spread came to the next organ, how it is measured there, and how it was found do not end a list."""
     check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<<Metastatic melanoma|sites=>> with thyroid dysfunction.",
+        "<<Metastatic melanoma|sites=>> with bilateral pleural effusions.",
+        "<<Recurrent ovarian cancer|sites=>> with a pulmonary embolism.",
+    ],
+)
+def test_an_organ_in_trouble_is_no_site(marked: str, check_marks: Callable[[str], None]) -> None:
+    """What an organ suffers beside spread is no spread to it."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<<Metastatic melanoma|sites=spleen>> with spleen lesions.",
+        "<<Metastatic melanoma|sites=spleen>> with disease in the spleen, on treatment.",
+    ],
+)
+def test_an_organ_with_spread_is_a_site(marked: str, check_marks: Callable[[str], None]) -> None:
+    """Lesions and spread in an organ that "with" leads to are the cancer's."""
+    check_marks(marked)

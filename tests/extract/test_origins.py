@@ -115,3 +115,52 @@ def test_an_organ_before_a_cancer_of_elsewhere_is_the_place(marked: str, check_m
 def test_where_spread_set_out_is_no_place_of_it(marked: str, check_marks: Callable[[str], None]) -> None:
     """The organ that a cancer left, or that its tissue fits, is where it began."""
     check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<<Metastatic adenocarcinoma|sites=>> prostate, on hormones.",
+        "The spleen: <<metastatic papillary carcinoma|sites=spleen>> thyroid.",
+        "The splenic lesion was a <<metastasis|sites=spleen>>; a primary in the bladder or eye was never identified.",
+    ],
+)
+def test_an_organ_right_behind_a_cancers_name_is_its_origin(marked: str, check_marks: Callable[[str], None]) -> None:
+    """A cancer's name may end with its organ, and a primary be sought in one or another."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Excision of two <<metastases|sites=spleen>> from the spleen.",
+        "Removal of a brain <<metastasis|sites=brain>> from the breast.",
+    ],
+)
+def test_what_metastases_are_taken_from_is_their_place(marked: str, check_marks: Callable[[str], None]) -> None:
+    """An operation takes metastases from where they are, unless cancers mostly begin there."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The melanoma has <<spread|sites=>> beyond the lung.",
+        "There are no <<metastases|absent|sites=>> outside the liver.",
+    ],
+)
+def test_what_spread_is_outside_of_is_no_place(marked: str, check_marks: Callable[[str], None]) -> None:
+    """Outside an organ is anywhere but in it."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<<Metastatic renal cell carcinoma|sites=>>, right kidney.",
+        "<<Metastatic disease|sites=spleen>> from the bladder to the spleen.",
+    ],
+)
+def test_where_a_cancer_set_out_is_no_place(marked: str, check_marks: Callable[[str], None]) -> None:
+    """The organ that a cancer's name tells, and that its spread came from, is its origin."""
+    check_marks(marked)

@@ -74,3 +74,32 @@ def test_a_part_of_the_list_of_specimens_is_named_by_its_number(check_marks: Che
 def test_a_lobe_of_the_brain_may_be_the_only_specimen(check_marks: Check) -> None:
     """A specimen that is called a tumor of a lobe names its organ."""
     check_marks("Specimen: Left frontal lobe tumor.\nDiagnosis: <<Metastatic adenocarcinoma|sites=brain>>.")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Hemihepatectomy because of colorectal <<metastases|sites=liver>>.",
+        "He had a splenectomy for <<metastatic melanoma|sites=spleen>>.",
+        "Melanoma. Adrenalectomy was done. The pathology report reads: <<metastatic melanoma|sites=adrenal>>.",
+        "Melanoma. A gastric nodule was resected. Pathology: <<metastatic melanoma|sites=stomach>>.",
+        "An enlarged ovary was seen. Oophorectomy revealed <<secondary carcinoma|sites=ovary>>.",
+    ],
+)
+def test_what_is_taken_out_for_spread_is_its_place(marked: str, check_marks: Callable[[str], None]) -> None:
+    """An operation whose reason or whose result is spread tells by its name where that is."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Nephrectomy for <<metastatic renal cell carcinoma|sites=>>.",
+        "Orchiectomy for <<metastatic prostate cancer|sites=>>.",
+        "Melanoma. Splenectomy was done years ago. Biopsy showed <<metastatic melanoma|sites=>>.",
+        "Splenectomy after a fall, then chemotherapy for <<metastases|sites=>>.",
+    ],
+)
+def test_other_operations_tell_no_place(marked: str, check_marks: Callable[[str], None]) -> None:
+    """An operation on the primary, against its hormones or long ago is none for the spread."""
+    check_marks(marked)

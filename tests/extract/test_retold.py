@@ -73,3 +73,29 @@ def test_nodules_in_an_examination_of_the_chest_are_in_the_lungs(marked: str, ch
 def test_the_place_stands_in_the_sentence(marked: str, check_marks: Check) -> None:
     """What was sampled, operated on or listed is the place, whatever the cancer's name or its receptors."""
     check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Melanoma. MRI showed splenic masses. The masses were recognized as <<metastases|sites=spleen>>.",
+        "Melanoma. A gastric polypoid tumor was seen. Histology showed <<metastatic melanoma|sites=stomach>>.",
+        "The splenic tumor was in fact a <<metastasis|sites=spleen>> of the melanoma.",
+    ],
+)
+def test_a_tumor_named_after_its_organ_is_taken_up(marked: str, check_marks: Callable[[str], None]) -> None:
+    """Tumors, one or several, that are named after an organ are where the spread is that they were."""
+    check_marks(marked)
+
+
+def test_a_primary_tumor_is_not_taken_up(check_marks: Callable[[str], None]) -> None:
+    """A tumor that is called the primary is no spread."""
+    check_marks("A primary gastric tumor was seen. Histology showed <<metastatic melanoma|sites=>>.")
+
+
+def test_findings_take_up_a_lesion_and_a_further_one(check_marks: Callable[[str], None]) -> None:
+    """What "findings" are of was told in two sentences, where the second told of a further lesion."""
+    check_marks(
+        "Melanoma. New lesions in the spleen. Also a new lesion in the rib. "
+        "Findings are concerning for <<metastatic disease|sites=spleen,bone>>."
+    )

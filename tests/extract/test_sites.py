@@ -234,3 +234,17 @@ def test_a_recurrence_that_tissue_proves_is_where_the_lesion_was(
 ) -> None:
     """A biopsy that shows a recurrence speaks of the lesion told before it, and not of spread that is in doubt."""
     check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<<Metastatic melanoma|sites=spleen,adrenal>> (diagnosed 2014, spleen and left adrenal).",
+        "<<Metastatic melanoma|sites=bone,adrenal>> with bone and <<adrenal involvement|sites=bone,adrenal>>.",
+    ],
+)
+def test_brackets_and_involvement_name_the_organs_of_a_metastatic_cancer(
+    marked: str, check_marks: Callable[[str], None]
+) -> None:
+    """The last item of a bracket, and what is told to be involved, is where a metastatic cancer is."""
+    check_marks(marked)

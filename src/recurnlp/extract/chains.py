@@ -20,7 +20,7 @@ QUALITIES = frozenset(
     "new old stable worsening progressive increasing decreasing growing small large superior inferior b "
     "synchronous metachronous known suspected solitary isolated single treated untreated extensive diffuse "
     "especially particularly notably to lesser extent degree another one second visualized visible imaged then "
-    "later subsequently".split()
+    "later subsequently few some further".split()
 )
 _AND = ("and",)
 _NEXT = (",", "and")  # may begin a clause, where no comma stands before the organ, too
@@ -30,6 +30,7 @@ _COPULAS = frozenset({"is", "are", "was", "were"})
 _TISSUES = frozenset({"tissue", "tissues", "skin"})
 # Of a single lesion the organs before it are not: "all lung nodules and one liver lesion".
 _ONE = frozenset({"lesion", "nodule", "mass", "tumor"})
+LESION_NOUNS = frozenset("lesion lesions nodule nodules focus foci uptake deposits implants".split())
 _ADJECTIVES = frozenset({"nodal"})  # an item like others: "liver, nodal and bone metastases"
 _LONGEST = 8
 
@@ -76,24 +77,33 @@ class ChainReader:
             index -= 1
         return index > 0 and self._words[index] in GOVERNORS
 
-    def read_to(self, last: SiteFinding, barriers: Sequence[tuple[int, int]] = ()) -> list[SiteFinding]:
+    def read_to(
+        self, last: SiteFinding, barriers: Sequence[tuple[int, int]] = (), *, several: bool = False
+    ) -> list[SiteFinding]:
         """Return the list that ends with an organ.
 
         Args:
             last: the organ.
             barriers: as above.
+            several: whether it may be a list of lesions, too: "nodules in the liver and a lesion in the sternum".
         """
         if not _ONE.isdisjoint(self._words[last.end : last.end + 1]):
             return [last]
-        return self._go_back([last], barriers, governed=False)
+        return self._go_back([last], barriers, governed=False, several=several)
 
     def _go_back(
-        self, found: list[SiteFinding], barriers: Sequence[tuple[int, int]], *, governed: bool
+        self,
+        found: list[SiteFinding],
+        barriers: Sequence[tuple[int, int]],
+        *,
+        governed: bool,
+        several: bool = False,
     ) -> list[SiteFinding]:
         start = found[0].start
         for site in [site for site in reversed(self._places) if site.end <= start]:
             gap = self._words[site.end : start]
-            if not is_joint(gap) or _crosses(site, barriers):
+            joins = is_joint(gap) or (several and joins_lesions(self._words, site, gap))
+            if not joins or _crosses(site, barriers):
                 break
             if is_another_finding(self._words, site, gap) or (governed and is_governed(self._words, site)):
                 break
@@ -117,6 +127,24 @@ def is_joint(gap: Sequence[str]) -> bool:
     joins = not gap or not COORDINATING.isdisjoint(gap) or tuple(gap[:2]) == _BUT_ALSO
     gap = gap[2:] if tuple(gap[:2]) == _BUT_ALSO else gap
     return joins and len(gap) <= _LONGEST and (JOINTS | QUALITIES).issuperset(gap)
+
+
+def joins_lesions(words: Sequence[str], site: SiteFinding, gap: Sequence[str]) -> bool:
+    """Return whether words between two organs join lesions of them: "liver lesions and nodules in the lung".
+
+    What is called a mass may be where the cancer began.
+
+    Args:
+        words: the statement.
+        site: the first organ.
+        gap: the words between it and the next.
+    """
+    if LESION_NOUNS.isdisjoint(gap) or not is_joint([word for word in gap if word not in LESION_NOUNS]):
+        return False
+    index = site.start - 1
+    while index > 0 and (words[index] in ARTICLES or words[index] in GOVERNORS):
+        index -= 1
+    return not LESION_NOUNS.isdisjoint((words[max(index, 0)], *gap[:1]))
 
 
 def _crosses(site: SiteFinding, barriers: Sequence[tuple[int, int]]) -> bool:

@@ -20,7 +20,9 @@ OLD_DISEASES = frozenset(
     "occupational end".split()
 )
 _DISEASE, _NAME = "disease", 4
-_CONDITION = re.compile(r"\w{3,}(?:itis|algia|orrhea|orrhoea|plegia|cele|ptysis|spasms?|ectasis|emesis|lithiasis)")
+_CONDITION = re.compile(
+    r"\w{3,}(?:itis|algia|orrhea|orrhoea|plegia|cele|ptysis|spasms?|ectasis|emesis|lithiasis|(?<!gn)(?<!mat)(?<!cyt)osis)"
+)
 
 
 def names_condition(word: str) -> bool:

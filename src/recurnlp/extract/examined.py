@@ -27,6 +27,7 @@ _ORGANS: tuple[tuple[Site, re.Pattern[str]], ...] = (
 _MORE = re.compile(
     r"\b(?:chest|thorax|abd\w*|pelvi\w+|cap|tap|pet\S*|skull base|vertex|orbits?|sinus\w*)\b", re.IGNORECASE
 )
+_SEVERAL = re.compile(r"\bct\b.{1,40}\bbone scan|\bbone scan.{1,40}\bct\b", re.IGNORECASE)
 _OF_CHEST = frozenset({"ct", "x", "xray", "radiograph", "radiography", "film", "scan", "cat"})
 _NODULES = frozenset({"nodule", "nodules", "opacities", "micronodules"})
 CHEST_WORDS = _OF_CHEST | _NODULES | {"cxr", "chest"}
@@ -47,7 +48,7 @@ def find_examined(text: str) -> Site | None:
         title = title[: end.start()] if end else title
         if _EXAM.search(title):
             found = [site for site, names in _ORGANS if names.search(title)]
-            return found[0] if len(found) == 1 and not _MORE.search(title) else None
+            return found[0] if len(found) == 1 and not (_MORE.search(title) or _SEVERAL.search(title)) else None
     return None
 
 

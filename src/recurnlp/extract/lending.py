@@ -44,6 +44,8 @@ _SPREAD = frozenset({"metastasis", "metastases", "mets", "metastatic"})
 _DENIERS = frozenset({"no", "without", "neither", "nor"})
 _PLACES = frozenset("to in of within involving involves at throughout into on from with including :".split())
 _PAIR = 2
+# Before an organ: spread is where it is not.
+OUTSIDE = frozenset({"outside", "beyond"})
 _IRRADIATED = frozenset({"rt", "xrt", "radiation", "radiotherapy", "irradiation"})
 _RADIATION = _IRRADIATED | {"chemoradiotherapy", "chemoradiation", "sbrt", "brachytherapy"}
 _IRRADIATED_REACH = 8
@@ -179,4 +181,6 @@ def tells_of_elsewhere(words: Sequence[str], end: int) -> bool:
         end: the word behind the mention.
     """
     following = words[end : end + 4]
+    if not OUTSIDE.isdisjoint(following[:1]):
+        return True  # "has spread outside the lung"
     return len(following) >= _PAIR and following[0] in _PLACES and following[1] in OTHERS and ":" not in following

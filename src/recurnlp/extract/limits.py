@@ -1,10 +1,10 @@
 """Where the organs behind spread end: at one that it spared, in which something was done, or that only tells where."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from recurnlp.extract.chains import COORDINATING
 from recurnlp.extract.finding import SiteFinding
-from recurnlp.extract.reader import NUMBER
+from recurnlp.extract.reader import NUMBER, UNKNOWN
 from recurnlp.model.vocabulary import Site
 
 # Behind an organ: spread did not reach it, "limited to the liver, the lungs being spared".
@@ -14,6 +14,21 @@ DENIALS = frozenset({"without", "no", "nor", "except", "sparing", "excluding"})
 # Before an organ: where a tissue lies that is in all parts of the body.
 LYING = frozenset("in on at over along around near".split())
 ANYWHERE: frozenset[Site] = frozenset({"skin", "peritoneum", "lymph_node", "soft_tissue", "pleura", "bone"})
+# Places that are groups of nodes as well.
+STATIONS: Mapping[Site, str] = {"mediastinum": "mediastinum", "retroperitoneum": "para_aortic"}
+_INVOLVING = frozenset({"involving", "at", "on", "from"})
+_MEANS = frozenset({"with", "by"})
+_FLUIDS = frozenset({"effusion", "effusions", "ascites"})
+# Behind an organ that is where spread is: what it is there, or what goes on.
+FOLLOWING = frozenset(
+    "involvement disease lesion lesions metastasis metastases met mets metastatic deposit deposits nodule nodules mass "
+    "masses implant implants tumor tumors carcinomatosis spread dissemination infiltration infiltrates seeding "
+    "secondaries foci focus only alone and or as but on at in to of for from by with since is was are were has have "
+    "had s b c post status after before then now also without being both left right predominantly mainly "
+    "segment segments lobe lobes parenchyma wall region area recurrence relapse thickening enlargement adenopathy "
+    "lymphadenopathy nodes node who which that uptake dominant predominant localization localizations "
+    "location locations treated diagnosed seen noted found while when until despite".split()
+)
 _JUDGED = frozenset("negative neg positive clear uninvolved benign normal free".split())
 _COPULAS = frozenset({"is", "are", "was", "were", "being", "remains", "remain"})
 # What was done to an organ behind spread that names its own.
@@ -57,6 +72,8 @@ def lies_in(own: SiteFinding, site: SiteFinding, gap: Sequence[str]) -> bool:
         site: the organ behind it.
         gap: the words between the spread and that.
     """
+    if own.site == "lymph_node" and site.site in STATIONS and gap[:1] == (",",):
+        return True  # "nodal metastases, mediastinum and neck"
     lies = not LYING.isdisjoint(gap[:1]) and COORDINATING.isdisjoint(gap)
     return lies and own.site != site.site and own.site in ANYWHERE
 
@@ -93,6 +110,25 @@ def is_judged(words: Sequence[str], site: SiteFinding) -> bool:
     following = words[site.end : site.end + _REACH]
     spared = not (SPARED.isdisjoint(following) or _COPULAS.isdisjoint(following))
     return spared or not _JUDGED.isdisjoint(following[:1])
+
+
+def is_suffering(words: Sequence[str], site: SiteFinding, gap: Sequence[str]) -> bool:
+    """Return whether an organ behind "with" or "by" is that of a trouble: "with thyroid dysfunction", "and ascites".
+
+    Args:
+        words: the statement.
+        site: the organ.
+        gap: the words between the spread and that.
+    """
+    if _MEANS.isdisjoint(gap):
+        return False
+    if words[site.end - 1] in _FLUIDS:
+        return "malignant" not in gap
+    if not _WITHIN.union(_INVOLVING).isdisjoint([word for word in gap if word not in _ARTICLES][-1:]):
+        return False  # "with disease in the liver treated by ablation"
+    following = words[site.end : site.end + 1]
+    is_word = bool(following) and (following[0].isalpha() or following[0] == UNKNOWN)
+    return is_word and FOLLOWING.isdisjoint(following)
 
 
 def is_pointed_at(words: Sequence[str], end: int, site: SiteFinding) -> bool:

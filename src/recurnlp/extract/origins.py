@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from recurnlp.extract.finding import SiteFinding
+from recurnlp.extract.lending import OUTSIDE
 from recurnlp.extract.namings import is_named_after
 from recurnlp.extract.samples import RESULTS, TAKEN
 from recurnlp.extract.sources import is_compared, is_scattered, is_supposed
@@ -15,6 +16,7 @@ _ORIGIN_REACH = 2
 _REACH = 3
 _BEGINNINGS = frozenset({"primary", "origin"})
 _POINTERS = frozenset({("favor", "of"), ("origin", "in"), ("favoring",)})  # "features in favor of kidney"
+KNOWN_SPREAD = frozenset({"disease", "cancer", "carcinoma", "tumor", "lesions"})
 _MOVED = ("spread", "metasta", "disseminat", "seed")
 _TOWARDS = frozenset({"to", "into"})
 _LED = frozenset({("in",), ("to",), ("and",)})
@@ -32,9 +34,13 @@ _OUTCOMES = RESULTS | {":"}
 # Behind an organ: what is done to it by a cancer, or what comes from one.
 _AGENTS = frozenset({"by", "with", "from"})
 _WITHIN = _OF | frozenset("distal proximal upper lower mid middle anterior posterior lateral medial".split())
+_BEHIND = ((",",), ("(",), ("-",))
 _SHORT = (("adeno",), ("cell",))
 KNOWN = frozenset({"mass", "tumor", "lesion", "primary", "malignancy", "known"})
 _METASTASES = ("metasta", "mets", "secondar", "deposits")
+_HISTOLOGIES = frozenset({"carcinoma", "adenocarcinoma", "ca"})
+# Behind them, with "of" or "for", what is taken out: "resection of metastases from the liver".
+_REMOVALS = frozenset("resection removal excision resected removed excised enucleation".split())
 # Where cancers that spread begin most often.
 _BEGINNERS: frozenset[Site] = frozenset({
     "breast", "prostate", "colon", "rectum", "kidney", "thyroid", "stomach", "bladder", "esophagus", "testis", "cervix",
@@ -92,12 +98,23 @@ class OriginReader:
             site: an organ that the statement names.
         """
         sampled = not _SAMPLES.isdisjoint(self._words[max(site.start - _REACH, 0) : site.start])
+        if self._is_alternative(site):
+            return True
         if site.site == "lymph_node" or (sampled and not _OUTCOMES.isdisjoint(self._words[site.end : site.end + 1])):
             return False  # "biopsy from the liver showed carcinoma", "biopsy of the liver: carcinoma"
         if is_named_after(self._words, site) or is_scattered(self._words, site):
             return False
         following = tuple(self._words[site.end : site.end + _ORIGIN_REACH])
         return self._is_of_neoplasm(site, following) or self._is_source(site, following)
+
+    def _is_alternative(self, site: SiteFinding) -> bool:
+        """Whether it stands behind "or" and where a cancer would have begun: "a primary in the skin or eye"."""
+        index = site.start - 1
+        index -= index > 0 and self._words[index] == "the"
+        if index < 1 or self._words[index] != "or":
+            return False
+        first = next((other for other in self._sites if other.end == index), None)
+        return first is not None and is_supposed(self._words, first)
 
     def _is_of_neoplasm(self, site: SiteFinding, following: Sequence[str]) -> bool:
         """Whether the words beside it name a neoplasm or an origin."""
@@ -109,6 +126,10 @@ class OriginReader:
             touches = site.end <= start <= site.end + 1 and not (self._ends_list(site) or self._is_agent(start))
             if touches and site.start >= self._label_size:
                 return True
+            if self._is_home_behind(start, end, site):
+                return True
+            if end == site.start and self._words[end - 1] in _HISTOLOGIES and site.site in _BEGINNERS:
+                return True  # "metastatic papillary carcinoma thyroid"
             if end < site.start and _WITHIN.issuperset(self._words[end : site.start]):
                 return not self._is_from_elsewhere(start, end, site)
         return False
@@ -130,9 +151,12 @@ class OriginReader:
 
     def _leaves(self, site: SiteFinding) -> bool:
         """Whether a cancer is told to have gone from an organ to others: "has spread from the colon to the liver"."""
-        before = self._words[max(site.start - _REACH - 1, 0) : site.start]
+        before = self._words[max(site.start - _REACH - 2, 0) : site.start]
         start = max((index for index, word in enumerate(before) if word == "from"), default=0)
-        moved = start > 0 and before[start - 1].startswith(_MOVED) and _WITHIN.issuperset(before[start + 1 :])
+        disease = start > 1 and before[start - 1] in KNOWN_SPREAD and before[start - 2].startswith(_MOVED)
+        moved = (
+            start > 0 and (disease or before[start - 1].startswith(_MOVED)) and _WITHIN.issuperset(before[start + 1 :])
+        )
         return moved and not _TOWARDS.isdisjoint(self._words[site.end : site.end + _ORIGIN_REACH])
 
     def _is_agent(self, start: int) -> bool:
@@ -148,10 +172,25 @@ class OriginReader:
             return any(other.end == metastases for other in self._sites)  # "bone mets of prostate"
         if words[1:2] != ("from",) or words[-1] not in _OF:
             return False
+        if self._is_taken_out(metastases, site):
+            return False
         named = words[0] in KNOWN and self._words[max(site.start - 4, 0)].startswith(
             "metasta"
         )  # "metastatic tumor from"
         return named or words[0].startswith(_METASTASES)
+
+    def _is_home_behind(self, start: int, end: int, site: SiteFinding) -> bool:
+        """Whether the organ that a cancer's name tells stands behind it: "renal cell carcinoma, left kidney"."""
+        gap = self._words[end : site.start]
+        told = {_TELLING.get(word) for word in self._words[start:end]}
+        told.update(other.site for other in self._sites if start <= other.start < other.end <= end)
+        return gap[:1] in _BEHIND and _OF.issuperset(gap[1:]) and site.site in told
+
+    def _is_taken_out(self, metastases: int, site: SiteFinding) -> bool:
+        """Whether an organ is what metastases were taken from: "resection of metastases from the liver"."""
+        led = self._words[max(metastases - _REACH - 1, 0) : metastases]
+        spread = self._words[metastases].startswith(_METASTASES) or self._words[metastases - 1].startswith(_METASTASES)
+        return spread and not _REMOVALS.isdisjoint(led) and site.site not in _BEGINNERS
 
     def _is_from_elsewhere(self, start: int, end: int, site: SiteFinding) -> bool:
         """Whether a metastatic cancer's name tells its organ, so that another one behind it is where it went."""
@@ -171,7 +210,7 @@ def is_beside(site: SiteFinding, words: Sequence[str]) -> bool:
     """Return whether an organ only suffers from a cancer elsewhere, or a lesion beside it touches or grows into it.
 
     "Bowel obstruction from recurrent cancer", "encasing the ureter", "a sacral lesion with a soft tissue component",
-    "extension into the chest wall".
+    "extension into the chest wall". So does what spread is outside of.
 
     Args:
         site: an organ that the statement names.
@@ -179,6 +218,8 @@ def is_beside(site: SiteFinding, words: Sequence[str]) -> bool:
     """
     before = [word for word in words[max(site.start - _REACH, 0) : site.start] if word not in _OF]
     if not EFFECTS.isdisjoint(words[site.end : site.end + 1]) or not TOUCHED.isdisjoint(before[-1:]):
+        return True
+    if not OUTSIDE.isdisjoint(before[-1:]):
         return True
     return len(before) > 1 and before[-1] in _LEADING and before[-2] in GROWTH
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from recurnlp.extract.chains import is_joint
+from recurnlp.extract.chains import is_joint, joins_lesions
 from recurnlp.extract.clauses import find_subject
 from recurnlp.extract.examined import find_in_chest
 from recurnlp.extract.finding import Finding, SiteFinding
@@ -13,6 +13,7 @@ from recurnlp.extract.located import find_located
 from recurnlp.extract.pipeline import SentencePipeline
 from recurnlp.extract.retold import drop_settled, find_lesions, names_examination, takes_up
 from recurnlp.extract.samples import RESULTS
+from recurnlp.extract.sites import SEVERAL
 from recurnlp.extract.stating import Statement
 from recurnlp.extract.surroundings import Surroundings
 from recurnlp.extract.titles import DENIED
@@ -44,16 +45,18 @@ _POINTED = 3
 _FURTHEST = 4
 _ITEM = 8
 _QUESTION = 3
+_ANOTHER = frozenset({"another", "further"})
 _LARGEST = frozenset({"largest", "biggest", "greatest"})
-_BOTH = "both"
 _FURTHER = frozenset({"another", "further", "additional", "second", "also"})
 _REACH = 5
 _SEVERAL = frozenset({"these", "those", "all", "both", "they"})
+_POINTING = _SEVERAL | {"findings", "appearances"}
 _ARTICLES = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an", "the", "those", "typical", "suspicious", "metastatic"})
 _TRAITS = frozenset({"pattern", "feature", "features"})
 _EXAMINATION = frozenset({"it", "this", "which"})
 _METASTASES = ("metastasis", "metastases", "mets")
+_NOUNS = (*_METASTASES, "secondar")
 _DEFINITE = frozenset({"the", "these", "both", "his", "her", "remaining"})
 _QUALIFIED = _DEFINITE | frozenset("# two three four other known same largest treated resected new old all".split())
 _DEMONSTRATIVES = frozenset({"this", "these"})
@@ -88,7 +91,9 @@ def find_referred(
         return listed
     if _refers_back(note, statement, finding) or _reports_examination(note, statement, finding):
         beside = _find_site_before(pipeline, statement, finding) or _tell_sites(pipeline, statement)
-        beside = beside or find_in_chest(statement.words, finding.start)
+        beside = (
+            beside or find_in_chest(statement.words, finding.start) or _find_subject(pipeline, note, statement, finding)
+        )
         listed = beside or _find_told(pipeline, note, statement, finding)
     return listed or (_find_mentioned(pipeline, note, statement) if _is_definite(statement, finding) else ())
 
@@ -220,9 +225,37 @@ def _find_site_before(pipeline: SentencePipeline, statement: Statement, finding:
     start = find_clause(statement, finding)
     sample = find_sample(statement.words[start : finding.start]) or 0
     words = statement.words[: start + sample]
-    return pipeline.find_places(words, statement.label_size)[-1:] or tuple(
-        find_lesions(words, pipeline.find_sites(words))[-1:]
-    )
+    places = pipeline.find_places(words, statement.label_size)
+    first = len(places) - 1
+    several = not SEVERAL.isdisjoint(statement.words[finding.start : finding.end])
+    while several and first > 0 and _are_lesions(words, places[first - 1], places[first]):
+        first -= 1
+    return places[max(first, 0) :] or tuple(find_lesions(words, pipeline.find_sites(words))[-1:])
+
+
+def _are_lesions(words: tuple[str, ...], site: SiteFinding, following: SiteFinding) -> bool:
+    """Whether a lesion in an organ is named with one in the next: "a nodule in the liver and another in the ileum"."""
+    gap = words[site.end : following.start]
+    return (not _ANOTHER.isdisjoint(gap) and is_joint(gap)) or joins_lesions(words, site, gap)
+
+
+def _find_subject(
+    pipeline: SentencePipeline, note: Surroundings, statement: Statement, finding: Finding
+) -> tuple[SiteFinding, ...]:
+    """The organ of the tumor of which the mention says what it was: "the splenic tumor was in fact a metastasis"."""
+    clause = find_clause(statement, finding)
+    words = statement.words[: finding.start]
+    if not takes_up(words[clause:], finding.start - clause):
+        return ()
+    found = find_lesions(words, [site for site in pipeline.find_sites(words) if site.start > clause])[-1:]
+    named = statement.words[finding.start].startswith(_NOUNS)  # a cancer may be metastatic where it began
+    return tuple(found) if named else _leave_home(note, found)
+
+
+def _leave_home(note: Surroundings, sites: Sequence[SiteFinding]) -> tuple[SiteFinding, ...]:
+    """The organs but that where the note's cancer began."""
+    home = note.primary.site if note.primary else None
+    return tuple(site for site in sites if site.site != home)
 
 
 def _name_station(pipeline: SentencePipeline, statement: Statement, finding: Finding) -> tuple[SiteFinding, ...]:
@@ -285,8 +318,9 @@ def _find_told(
             return pipeline.find_sites(before.words)[-1:]
         plain = finding.assertion in DOUBTED and _is_unremarkable(before.words[before.label_size :])
         found = () if plain else _find_sites(pipeline, before, several=not _SEVERAL.isdisjoint(words[:_OPENING]))
+        found = found or (() if plain else _find_lesions(pipeline, note, before))
         if found:
-            several = _BOTH in words[:_OPENING] and len(found) == 1
+            several = not _POINTING.isdisjoint(words[:_OPENING]) and len(found) == 1
             return _find_first(pipeline, note, before) + found if several else found
         told = before
     return ()
@@ -319,8 +353,12 @@ def _find_sites(pipeline: SentencePipeline, before: Statement, *, several: bool)
     listed = tuple(places[max(first, 0) :])
     if any(not is_joint(before.words[a.end : b.start]) for a, b in pairwise(listed)):
         listed = tuple(site for site in listed if site.site != "other") or listed
-    lesions = () if places else tuple(find_lesions(before.words, pipeline.find_sites(before.words))[-1:])
-    return _tell_sites(pipeline, before) or listed or lesions
+    return _tell_sites(pipeline, before) or listed
+
+
+def _find_lesions(pipeline: SentencePipeline, note: Surroundings, before: Statement) -> tuple[SiteFinding, ...]:
+    """The organ of the tumor that a statement named last, where no cancer of the note began in it."""
+    return _leave_home(note, find_lesions(before.words, pipeline.find_sites(before.words))[-1:])
 
 
 def _is_list(gap: tuple[str, ...], *, loose: bool) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from recurnlp.extract.finding import Finding, SiteFinding
-from recurnlp.extract.operations import find_operated
+from recurnlp.extract.operations import find_operated, find_reasoned
 from recurnlp.extract.pipeline import SentencePipeline
 from recurnlp.extract.reference import find_clause, find_sample
 from recurnlp.extract.retold import HEADS, find_lesions, takes_up
@@ -15,6 +15,10 @@ from recurnlp.extract.titles import DENIED
 from recurnlp.model.vocabulary import AFFIRMED
 
 _NAME = 60
+# They tell of what they took themselves, and not of what an operation before them took out.
+_NEEDLES = frozenset("biopsy biopsies bx fna fnac aspirate aspiration".split())
+_PAST = frozenset({"ago", "previously", "years"})
+_SECONDARY = "secondar"  # a secondary carcinoma is distant wherever it is
 _AMOUNT = re.compile(r"\d+(?:\.\d+)?(?: ?(?:g|gm|cm|mm|ml))?\b")
 
 
@@ -29,9 +33,11 @@ def find_taken(
         statement: the sentence the mention was found in.
         finding: a mention that names no site.
     """
-    if finding.kind != "metastasis" or finding.extent is not None:
+    elsewhere = finding.extent is not None and not statement.words[finding.start].startswith(_SECONDARY)
+    if finding.kind != "metastasis" or elsewhere:
         return ()
-    found = _find_organ(note, statement, finding)
+    found = find_reasoned(statement.words, statement.label_size, finding.start)
+    found = found or _find_organ(note, statement, finding)
     if not found and finding.start == statement.label_size:
         found = _find_specimen(pipeline, note, statement) or _find_lesion(pipeline, note, statement)
     primary = note.primary.site if note.primary else None
@@ -43,11 +49,17 @@ def _find_organ(note: Surroundings, statement: Statement, finding: Finding) -> t
     clause = find_clause(statement, finding)
     told = statement.words[clause : finding.start]
     sampled = find_sample(told) is not None
-    if finding.assertion not in AFFIRMED or (RESULTS.isdisjoint(told) and not sampled):
+    tells = sampled or not RESULTS.isdisjoint(told) or note.opens_in_line(statement.sentence)
+    if finding.assertion not in AFFIRMED or not tells:
         return ()
     found = find_operated(statement.words, statement.label_size, finding.start, clause)
-    before = note.read_before(statement.sentence) if not found and (sampled or takes_up(told, len(told))) else None
-    return find_operated(before.words, before.label_size, len(before.words), len(before.words)) if before else found
+    before = None if found else note.read_across(statement.sentence)
+    if not (found or before) and (sampled or takes_up(told, len(told))):
+        before = note.read_before(statement.sentence)
+    if found or before is None:
+        return found
+    waits = _PAST.isdisjoint(before.words) and _NEEDLES.isdisjoint(told)
+    return find_operated(before.words, before.label_size, len(before.words), len(before.words), waits=waits)
 
 
 def _find_specimen(pipeline: SentencePipeline, note: Surroundings, statement: Statement) -> tuple[SiteFinding, ...]:

@@ -6,12 +6,16 @@ from recurnlp.extract.finding import SiteFinding
 from recurnlp.extract.lending import is_finding
 
 _DEFINITE = frozenset({"the", "this", "that"})
-_THINGS = frozenset("tumor mass lesion nodule lump ulcer polyp cyst growth swelling neoplasm node diagnosis".split())
+_THINGS = frozenset(
+    "tumor mass lesion nodule lump ulcer polyp cyst growth swelling neoplasm node diagnosis tumors masses lesions "
+    "nodules lumps nodes".split()
+)
 _TOLD = frozenset("was is were are proved turned represented diagnosed interpreted reported classified".split())
 _QUALITIES = 2
 _REACH = 5
 HEADS = frozenset({"tumor", "mass", "lesion", "nodule", "neoplasm", "growth"})
 _KNOWN = frozenset({"treated", "known", "primary", "irradiated", "original", "stable"})
+_BREAKS = frozenset(", ; : ( ) . and or / -".split())
 _OF = frozenset({"of", "in", "the", "left", "right", "her", "his"})
 # Examinations of tissue.
 _MICROSCOPIC = frozenset(
@@ -51,11 +55,26 @@ def names_examination(words: Sequence[str], index: int) -> bool:
 def find_lesions(words: Sequence[str], sites: Sequence[SiteFinding]) -> list[SiteFinding]:
     """Return the organs of tumors whose kind is not told: "a tumor of the pancreatic tail was removed".
 
+    So "a splenic tumor was seen", and not "the primary lung tumor".
+
     Args:
         words: a statement that attributes no organ to spread.
         sites: the organs it names.
     """
-    return [site for site in sites if 0 <= (head := _find_head(words, site)) < site.start - 1 and words[head] in HEADS]
+    return [site for site in sites if _is_of_lesion(words, site) or _names_lesion(words, site)]
+
+
+def _is_of_lesion(words: Sequence[str], site: SiteFinding) -> bool:
+    head = _find_head(words, site)
+    return 0 <= head < site.start - 1 and words[head] in HEADS
+
+
+def _names_lesion(words: Sequence[str], site: SiteFinding) -> bool:
+    """Whether a tumor is named after its organ, one word between them at most: "a gastric polypoid tumor"."""
+    following = words[site.end : site.end + 2]
+    named = following[:1] if not HEADS.union(_BREAKS).isdisjoint(following[:1]) else following[1:]
+    known = not _KNOWN.isdisjoint(words[max(site.start - 2, 0) : site.start])
+    return not HEADS.isdisjoint(named) and not known
 
 
 def drop_settled(words: Sequence[str], places: list[SiteFinding]) -> list[SiteFinding]:

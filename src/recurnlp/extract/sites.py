@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from recurnlp.extract.ailments import find_ailing
 from recurnlp.extract.chains import COORDINATING, JOINTS, ChainReader
 from recurnlp.extract.finding import SiteFinding
 from recurnlp.extract.lending import (
@@ -24,13 +25,15 @@ from recurnlp.extract.limits import (
     is_done_to,
     is_judged,
     is_pointed_at,
+    is_suffering,
     lies_in,
     spares,
 )
 from recurnlp.extract.measures import skip_item_measures, skip_measures
 from recurnlp.extract.origins import OriginReader, is_beside
 from recurnlp.extract.reader import NUMBER, ZERO
-from recurnlp.extract.stationed import is_around_nodes, name_station
+from recurnlp.extract.stationed import is_around_nodes, name_station, read_stations
+from recurnlp.extract.surveys import is_one_of_several
 
 LINKS = frozenset(
     "to in of within involving involves involved at throughout into on including include includes from per : with "
@@ -48,6 +51,9 @@ _RETURN = ("recur", "relaps")
 _COUNTS = frozenset({NUMBER, ZERO})
 _MASSES = frozenset({"mass", "masses", "primary"})
 BESIDE = frozenset("adjacent next near beside close contiguous abutting abuts".split())
+# Spread that may be in more organs than one.
+SEVERAL = frozenset("metastases mets metastatic secondaries deposits disease spread lesions implants".split())
+_INVOLVEMENT = "involvement"
 _REACH = 3
 _OPENING = 8
 _CANCERS = frozenset({"cancer", "carcinoma", "adenocarcinoma", "malignancy"})
@@ -56,6 +62,9 @@ _AGAIN = frozenset({"to", "in", "of", "the"})
 # Between two organs: when the spread came to the next, "to the liver and, more recently, the lungs".
 TIMES = frozenset("more most recently now later subsequently then newly currently lately eventually finally".split())
 _ITEM_ENDS = frozenset({",", ".", ";", "(", ")", "only"})
+_SIDES = frozenset({"left", "right", "both", "the"})
+_ITEMS_APART = frozenset({",", ";", ":"})
+_LONGEST_ITEM = 8
 _APPOSITIONS = frozenset({",", "-", "(", "+"})
 _BY = (("on",), ("by",))
 _AFTER = ("s", "/", "p")
@@ -89,11 +98,18 @@ class SiteFinder:
     ) -> None:
         self._words = words
         self._label_size = label_size
+        sites = read_stations(words, sites)
         origins = OriginReader(words, sites, neoplasms, label_size)
         own = [site for site in sites if not origins.is_origin(site)]
         self.primaries = [(site.start, site.end) for site in sites if site not in own]
-        self.places = [site for site in own if not (is_beside(site, words) or is_around_nodes(words, site, sites))]
+        ailing = find_ailing(words, sites)
+        self.places = [site for site in own if site not in ailing and not self._only_tells(site, sites)]
         self._chains = ChainReader(words, self.places)
+
+    def _only_tells(self, site: SiteFinding, sites: Sequence[SiteFinding]) -> bool:
+        """Whether an organ only tells what spread does, where nodes are, or with what was looked."""
+        words = self._words
+        return is_beside(site, words) or is_around_nodes(words, site, sites) or is_one_of_several(words, site, sites)
 
     def find(self, start: int, end: int, barriers: Sequence[tuple[int, int]] = ()) -> tuple[SiteFinding, ...]:
         """Return the sites of the mention at ``words[start:end]``, in the order of the text.
@@ -108,7 +124,9 @@ class SiteFinder:
         within = self._within(start, end, barriers)
         if tells_of_elsewhere(self._words, end):
             return tuple(within)
-        limit = min((first for first, _ in barriers if first >= end), default=len(self._words))
+        involved = self._words[end : end + 1] == ("with",)  # "metastatic cancer with bone and liver involvement"
+        limits = (f for f, last in barriers if f >= end and not (involved and self._words[last - 1] == _INVOLVEMENT))
+        limit = min(limits, default=len(self._words))
         behind = self._behind(end, limit)
         within = name_station(self._words, end, within, behind)
         near = [site for site in behind if site.end <= limit]
@@ -170,6 +188,8 @@ class SiteFinder:
                 break
             if is_of_examination(self._words, site, gap) or (not found and leads_to_finding(gap)):
                 break  # "metastatic work-up with bone scan"
+            if is_suffering(self._words, site, gap):
+                break  # "metastatic cancer with thyroid dysfunction"
             if within and is_done_to(gap):
                 break  # "bone metastases, s/p resection of the thyroid for a goiter"
             if "with" in gap and (within or found or _PLACES.intersection(gap[: gap.index("with")])):
@@ -183,7 +203,7 @@ class SiteFinder:
                     *skip_measures(gap),
                     *LINKS.intersection(self._words[site.start : site.start + 1]),
                 )  # "in the L4" is a site
-                follows = self._leads_to(lead, after=self._words[end - 1]) or self._is_apposed(gap, site.end)
+                follows = self._leads_to(lead, after=self._words[end - 1]) or self._is_apposed(_enter(gap), site.end)
             following = self._words[site.end : site.end + 1]
             if not follows or _PROCEDURES.intersection(following) or (found and is_judged(self._words, site)):
                 break  # "in the skin, nodes negative"
@@ -199,6 +219,8 @@ class SiteFinder:
 
     def _names_site(self, start: int) -> bool:
         """Whether an organ begins here and ends an item: the "liver" of "cancer, bone and liver, on letrozole"."""
+        while self._words[start : start + 1] and self._words[start] in _SIDES:
+            start += 1
         ends = [site.end for site in self.places if site.start == start]
         return any(end >= len(self._words) or self._words[end] in _ITEM_ENDS for end in ends)
 
@@ -242,7 +264,8 @@ class SiteFinder:
                     return self._in_examination(start)  # "after mastectomy of the left breast, no distant metastases"
                 if gap[:1] and gap[0] in _MASSES and "with" in gap[:3]:
                     return []  # "a renal mass with metastases"
-                return self._chains.read_to(site, barriers)
+                several = not SEVERAL.isdisjoint(self._words[start : start + _REACH])
+                return self._chains.read_to(site, barriers, several=several)
         return []
 
     def _in_examination(self, start: int) -> list[SiteFinding]:
@@ -261,6 +284,7 @@ class SiteFinder:
         gap = self._words[end : site.start]
         taken = _PROCEDURES.intersection(self._words[site.end : site.end + 1])
         apart = taken or is_of_examination(self._words, site, gap) or not _PARTING.isdisjoint(gap)
+        apart = apart or is_suffering(self._words, site, gap)
         far = sum(word not in JOINTS for word in gap) > _REACH
         return [] if far or apart else [site, *self._after(site.end, behind[1:], [site])]
 
@@ -268,6 +292,13 @@ class SiteFinder:
         """Sites of the label; nodes, where it names some among the tissue around them."""
         found = [site for site in self.places if site.end <= self._label_size]
         return [site for site in found if site.site == "lymph_node"] or found
+
+
+def _enter(gap: Sequence[str]) -> Sequence[str]:
+    """The words to an organ without the items of a bracket before it: "metastatic breast cancer (dx 2018, bone)"."""
+    items = [index for index, word in enumerate(gap) if word in _ITEMS_APART]
+    opened = gap[:1] == ("(",) and ")" not in gap and len(gap) <= _LONGEST_ITEM
+    return ("(", *gap[items[-1] + 1 :]) if opened and items else gap
 
 
 def _skip_brackets(gap: Sequence[str]) -> Sequence[str]:

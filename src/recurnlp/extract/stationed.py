@@ -1,19 +1,24 @@
 """Organs that only tell which nodes are meant: "nodes of the splenic hilum", "3 of 9 pancreatic and 1 of 5 hepatic"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from recurnlp.extract.finding import SiteFinding
-from recurnlp.extract.limits import lies_in
+from recurnlp.extract.limits import STATIONS, lies_in
 from recurnlp.extract.reader import NUMBER, ZERO
+from recurnlp.model.vocabulary import Site
 
 _COUNTS = frozenset({NUMBER, ZERO})
 _OF = frozenset({"of", "the", "from", "left", "right", "her", "his", "a"})
 _BY = (("of",), ("at",), ("along",), ("in",))
 _PARTS = frozenset({"hilum", "hilus", "root", "region", "artery", "bed"})
-# Places that are stations as well.
-_STATIONS: Mapping[str, str] = {"mediastinum": "mediastinum", "retroperitoneum": "para_aortic"}
 _REACH = 3
+# Behind an organ along whose vessels nodes lie, they stand for its nodes: "the left gastric group".
+GROUPS = frozenset("station stations group groups basin chain".split())
+_VESSELS = frozenset({"artery", "ligament", "hilum"})
+_DRAINED: frozenset[Site] = frozenset({
+    "stomach", "spleen", "liver", "pancreas", "lung", "colon", "esophagus", "rectum", "small_bowel", "gallbladder",
+})  # fmt: skip
 
 
 def is_around_nodes(words: Sequence[str], site: SiteFinding, sites: Sequence[SiteFinding]) -> bool:
@@ -30,6 +35,24 @@ def is_around_nodes(words: Sequence[str], site: SiteFinding, sites: Sequence[Sit
     gap = tuple(words[nodes[-1] : site.start]) if nodes else ()
     placed = gap[:1] in _BY and _OF.issuperset(gap[1:])
     return (placed and not _PARTS.isdisjoint(words[site.end - 1 : site.end + 1])) or _is_counted(words, site, sites)
+
+
+def read_stations(words: Sequence[str], sites: Sequence[SiteFinding]) -> Sequence[SiteFinding]:
+    """Return the organs of a statement, those that name a group of nodes as nodes: "the hepatic artery station".
+
+    Args:
+        words: the statement.
+        sites: the organs it names.
+    """
+    if GROUPS.isdisjoint(words):
+        return sites
+    return [replace(site, site="lymph_node") if _names_station(words, site) else site for site in sites]
+
+
+def _names_station(words: Sequence[str], site: SiteFinding) -> bool:
+    following = words[site.end : site.end + 1]
+    end = site.end + (not _VESSELS.isdisjoint(following))
+    return site.site in _DRAINED and not GROUPS.isdisjoint(words[end : end + 1])
 
 
 def _is_counted(words: Sequence[str], site: SiteFinding, sites: Sequence[SiteFinding]) -> bool:
@@ -54,7 +77,7 @@ def name_station(
         own: the organs that it names itself.
         behind: those behind it.
     """
-    station = _STATIONS.get(behind[0].site) if own and behind else None
+    station = STATIONS.get(behind[0].site) if own and behind else None
     if station is None or own[-1].site != "lymph_node" or own[-1].station:
         return list(own)
     lies = lies_in(own[-1], behind[0], words[end : behind[0].start])

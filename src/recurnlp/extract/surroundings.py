@@ -36,6 +36,10 @@ _RETROPERITONEAL = re.compile(
 )
 _PREOPERATIVE = re.compile(r"\s*pre-?\s?op\w*\.?\s", re.IGNORECASE)
 _POSTOPERATIVE = re.compile(r"\s*post-?\s?op\w*\.?\s", re.IGNORECASE)
+# What a heading may be called under which a clinic's note tells of tissue.
+_TISSUE = re.compile(
+    r"\s*+(?:final\s|surgical\s)?(?:path(?:ology)?|histology|biopsy|results?|cytology)\b", re.IGNORECASE
+)
 _STROMAL = re.compile(r"\bgists?\b|\bgastrointestinal stromal", re.IGNORECASE)
 _TREATED = re.compile(
     r"\w{3}ectom(?:y|ies)\b|\b(?:resect\w+|excis\w+|debulk\w+|whipple\w*|hartmann\w*|operated|surgery|ablat\w+"
@@ -153,7 +157,7 @@ class Surroundings:
         """Whether a sentence begins a section whose heading stands behind another sentence in one line."""
         section = sentence.section
         if (
-            section.category not in LABORATORY
+            not (section.category in LABORATORY or _TISSUE.match(self.text, section.start, section.body))
             or section.start == 0
             or sentence.start > section.body
             or sentence.start < section.start

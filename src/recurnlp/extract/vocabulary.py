@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+from recurnlp.extract.ailments import AILMENTS
 from recurnlp.extract.anchors import Neighbors, choose_anchors
 from recurnlp.extract.bearing import RELATIONS
-from recurnlp.extract.chains import JOINTS, QUALITIES
+from recurnlp.extract.chains import JOINTS, LESION_NOUNS, QUALITIES
 from recurnlp.extract.conditions import CONDITIONS, GERMS, OLD_DISEASES
 from recurnlp.extract.evident import TOLD
 from recurnlp.extract.examined import CHEST_WORDS
@@ -12,15 +13,15 @@ from recurnlp.extract.fluids import FLUIDS, OPENINGS
 from recurnlp.extract.foreseen import AWAITED, PLANS
 from recurnlp.extract.freed import LEADS
 from recurnlp.extract.known import CHANGED, GONE
-from recurnlp.extract.lending import OTHER_FINDINGS
-from recurnlp.extract.limits import SOUND_ORGANS, SPARED
+from recurnlp.extract.lending import OTHER_FINDINGS, OUTSIDE
+from recurnlp.extract.limits import FOLLOWING, SOUND_ORGANS, SPARED
 from recurnlp.extract.located import LOCATING
 from recurnlp.extract.matches import concept_of
 from recurnlp.extract.measures import FOUND, SIZES
 from recurnlp.extract.mishaps import MISHAPS, RISKS
 from recurnlp.extract.named import ROOMS
 from recurnlp.extract.namings import NAMES
-from recurnlp.extract.operations import OPERATED
+from recurnlp.extract.operations import FOR_SPREAD, OPERATED, REASONS
 from recurnlp.extract.origins import EFFECTS, GROWTH, KNOWN, ORIGINS, TOUCHED
 from recurnlp.extract.presupposed import PRESUPPOSING
 from recurnlp.extract.reader import DECIMAL, NUMBER, ZERO, Reader
@@ -30,6 +31,7 @@ from recurnlp.extract.retold import RETOLD
 from recurnlp.extract.returning import AUXILIARIES, SAMPLES
 from recurnlp.extract.sites import BESIDE, LINKS, TIMES
 from recurnlp.extract.sources import ALIKE
+from recurnlp.extract.stationed import GROUPS
 from recurnlp.extract.studies import STUDY_WORDS
 from recurnlp.extract.subject import PATIENT
 from recurnlp.extract.taken import PARTS
@@ -46,7 +48,8 @@ FUNCTION_WORDS = KIN.union(
     AUXILIARIES, STUDY_WORDS, GONE, CHANGED, SAMPLES, MISHAPS, RISKS, CONDITIONS, GERMS,
     OLD_DISEASES, ROOMS, TOLD, LEADS, PARTS,
     CHEST_WORDS, FOUND, SIZES, NAMES, RETOLD, ALIKE, VERDICTS, LOCATING, TIMES, SPARED,
-    SOUND_ORGANS, OTHER_FINDINGS, OPERATED, HISTOLOGICALLY, AWAITED, PLANS, PRESUPPOSING,
+    SOUND_ORGANS, OTHER_FINDINGS, OPERATED, FOR_SPREAD, REASONS, HISTOLOGICALLY, AILMENTS, OUTSIDE, GROUPS,
+    LESION_NOUNS, FOLLOWING, AWAITED, PLANS, PRESUPPOSING,
 )  # fmt: skip
 _TOLD = frozenset({"metastasis", "recurrence", "node", "organ", "study"})
 
