@@ -10,7 +10,7 @@ from recurnlp.model import Mention, NoteStatus
 from recurnlp.model.vocabulary import AFFIRMED, DOUBTED, AxisValue, Extent, Site
 from recurnlp.status.doubts import drop_settled
 from recurnlp.status.label import derive_label
-from recurnlp.status.spread import list_distant
+from recurnlp.status.spread import denies_nodes, list_distant
 from recurnlp.status.stage import distant_of_stage, nodal_of_stage
 
 _RANKING: tuple[AxisValue, ...] = ("present", "probable", "possible", "absent")
@@ -24,7 +24,7 @@ def decide_status(mentions: Sequence[Mention]) -> NoteStatus:
     Args:
         mentions: all its mentions, stages included, in the order of the text.
     """
-    nodal, nodal_by = _decide(mentions, _speaks_of_nodes, nodal_of_stage)
+    nodal, nodal_by = _decide(mentions, _speaks_of_nodes, nodal_of_stage, _frees_region)
     speaks = _choose_distant(mentions) if nodal in AFFIRMED else _speaks_of_distant
     distant, distant_by = _decide(mentions, speaks, distant_of_stage)
     recurrence, recurrence_by = _find_return(mentions) or _decide(mentions, _speaks_of_recurrence, None)
@@ -41,7 +41,7 @@ def decide_status(mentions: Sequence[Mention]) -> NoteStatus:
 
 def _speaks_of_distant(mention: Mention) -> bool:
     if mention.kind == "recurrence":
-        return mention.extent == "distant" and mention.assertion != "absent"
+        return mention.extent == "distant"
     return mention.kind == "stage" or mention.extent in ("distant", "unspecified")
 
 
@@ -77,9 +77,13 @@ def _is_pathologists(mention: Mention) -> bool:
 def _speaks_of_nodes(mention: Mention) -> bool:
     """Whether it tells of regional nodes; a return of the cancer in them is spread to them."""
     nodal = mention.extent == "regional" and "lymph_node" in mention.sites
-    if mention.kind == "recurrence":
-        return nodal and mention.assertion != "absent"
-    return nodal or mention.kind == "stage"
+    return nodal or mention.kind == "stage" or denies_nodes(mention)
+
+
+def _frees_region(mention: Mention) -> bool:
+    """Whether it says that nothing has come back in the region, "no locoregional recurrence"."""
+    free = mention.kind == "recurrence" and mention.assertion == "absent" and mention.time == "current"
+    return free and mention.extent == "regional"
 
 
 def _speaks_of_recurrence(mention: Mention) -> bool:
@@ -130,14 +134,17 @@ def _is_new_spread(mention: Mention) -> bool:
 
 
 def _decide(
-    mentions: Sequence[Mention], speaks: Callable[[Mention], bool], read_stage: _StageReader | None
+    mentions: Sequence[Mention],
+    speaks: Callable[[Mention], bool],
+    read_stage: _StageReader | None,
+    frees: Callable[[Mention], bool] | None = None,
 ) -> tuple[AxisValue, tuple[int, ...]]:
-    """Return the axis and the indices of the mentions that decided it."""
+    """Return the axis and the indices of the mentions that decided it; what `frees` of it ends only what is past."""
     said = [(i, _value(m, mentions, read_stage)) for i, m in enumerate(mentions) if speaks(m)]
     said = [(i, value) for i, value in said if value in _RANKING]
     if not said:
         return "not_stated", ()
-    said = _latest(drop_settled(said, mentions), mentions)
+    said = _latest(drop_settled(said, mentions), mentions, [i for i, m in enumerate(mentions) if frees and frees(m)])
     for value in _RANKING:
         by = tuple(i for i, said_value in said if said_value == value)
         if by:
@@ -165,14 +172,16 @@ def _has_vanished(mention: Mention) -> bool:
     return any(cue.category == "resolved" for cue in mention.cues)
 
 
-def _latest(said: list[tuple[int, AxisValue]], mentions: Sequence[Mention]) -> list[tuple[int, AxisValue]]:
+def _latest(
+    said: list[tuple[int, AxisValue]], mentions: Sequence[Mention], free: Sequence[int]
+) -> list[tuple[int, AxisValue]]:
     """Drop what the note tells as past, or tells before an all-clear, where it also tells that it is gone."""
     clear = [i for i, mention in enumerate(mentions) if mention.is_all_clear]
     gone = [i for i, value in said if value == "absent" and mentions[i].time == "current"]
     over = {i for i, value in said if value != "absent" and _is_over(i, mentions, clear)}
-    if not over or not (gone or clear):
+    if not over or not (gone or clear or free):
         return said
-    return [(i, value) for i, value in said if i not in over] or [(i, "absent") for i in clear]
+    return [(i, value) for i, value in said if i not in over] or [(i, "absent") for i in clear or free]
 
 
 def _is_over(index: int, mentions: Sequence[Mention], clear: Sequence[int]) -> bool:
