@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Sequence
 
 from recurnlp.extract.course import flatten
 from recurnlp.extract.past import LONG, Past
@@ -16,7 +17,7 @@ _DENIED = re.compile(
 )
 # What is compared with an earlier study did not come between.
 _KNOWN = re.compile(r"\b(?:progress\w*|stable|unchanged|known|(?:in|de)creas\w+|enlarg\w+|respon\w+|larger|smaller)\b")
-_HINTS = (*LONG, "month", " now ", "previous", "prior", "past", "earlier", "former", "remote", "19", "20", " age")
+_HINTS = (*LONG, "month", "until", "surveillance", " now ", "previous", "prior", "past", "earlier", "former", "remote", "19", "20", " age")
 # The year of a spread behind it: "metastases were found in May 2019", "metastases 2019".
 _DATED = re.compile(r"\W*(?:(?:\w+ ){0,4}?(?:in|on|since|during) (?:\w+ |\d\d?/){0,2}?)?(?P<year>(?:19|20)\d\d)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -24,23 +25,24 @@ _AGED = re.compile(r"\bat (?:the )?age (?:of )?(\d\d)\b")
 _REACH, _FAR, _BEHIND = 450, 1500, 60
 
 
-def find_antecedent(text: str, mention: Mention, start: int, end: int) -> Cue | None:
+def find_antecedent(text: str, mention: Mention, start: int, end: int, near_by: Sequence[Mention] = ()) -> Cue | None:
     """Return the words that say that the cancer of a spread was treated long before.
 
     Args:
         text: the note.
         mention: the spread. Nodes may be told of the operation itself, so they need words for the time since.
         start, end: offsets of what was told before it: of its section, or of what a report says was asked.
+        near_by: mentions of spread near the primary, or of none: they are not what time went by without.
     """
     near = max(start, min(end, mention.sentence_start) - _REACH)
-    if mention.extent == "regional":
-        return _find_step(text, near, end, treated=True)
-    found = _find_near(text, mention, near, end)
-    return found if found or near == start else _find_step(text, max(start, near - _FAR), end)
+    if mention.extent == "regional" and "lymph_node" in mention.sites:
+        return _find_step(text, near, end, near_by, treated=True)
+    found = _find_near(text, mention, near, end, near_by)
+    return found if found or near == start else _find_step(text, max(start, near - _FAR), end, near_by)
 
 
-def _find_near(text: str, mention: Mention, start: int, end: int) -> Cue | None:
-    past = _read(text, start, end)
+def _find_near(text: str, mention: Mention, start: int, end: int, near_by: Sequence[Mention]) -> Cue | None:
+    past = _read(text, start, end, near_by)
     if past is None:
         return None
     found = past.find()
@@ -54,16 +56,22 @@ def _find_near(text: str, mention: Mention, start: int, end: int) -> Cue | None:
     return _make_cue(start, found)
 
 
-def _find_step(text: str, start: int, end: int, *, treated: bool = False) -> Cue | None:
+def _find_step(
+    text: str, start: int, end: int, near_by: Sequence[Mention], *, treated: bool = False
+) -> Cue | None:
     """Find words that say themselves that time went by; a year alone, far before the spread, does not."""
-    past = _read(text, start, end)
+    past = _read(text, start, end, near_by)
     return _make_cue(start, past.find(treated=treated) if past else None)
 
 
-def _read(text: str, start: int, end: int) -> Past | None:
+def _read(text: str, start: int, end: int, near_by: Sequence[Mention]) -> Past | None:
     """Read what was told; nothing where the spread was there from the start, or no time is told."""
     flat = flatten(text[start:end])
     if "metasta" in flat:
+        for mention in near_by:
+            if start <= mention.start and mention.end <= end:
+                begin, stop = mention.start - start, mention.end - start
+                flat = flat[:begin] + " " * (stop - begin) + flat[stop:]
         flat = _DENIED.sub(lambda denied: " " * len(denied[0]), flat)
     if " age" in flat and not _YEAR.search(flat):  # ages follow one another as years do
         flat = _AGED.sub(lambda age: f"19{age[1]}".rjust(len(age[0])), flat)

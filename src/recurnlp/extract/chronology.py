@@ -213,12 +213,15 @@ class _Times:
         start = self._told.segments.locate(mention.start).start
         if start < self._told.story < mention.start:
             start = self._told.story
-        told = find_antecedent(self._told.text, mention, start, mention.start) if mention.section in _RECALLED else None
+        near_by = self._told.near_by
+        told = None
+        if mention.section in _RECALLED:
+            told = find_antecedent(self._told.text, mention, start, mention.start, near_by)
         asked = self._told.asked if mention.section in _FOUND_LATER else None
         listed = self._told.past if mention.section in _FOUND_LATER | {"history"} else None
         for section in (asked, listed):
             if told is None and section is not None:
-                told = find_antecedent(self._told.text, mention, section.body, section.end)
+                told = find_antecedent(self._told.text, mention, section.body, section.end, near_by)
         return told
 
     def _find_relapse(self, mention: Mention) -> Cue | None:

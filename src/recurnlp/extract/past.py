@@ -28,6 +28,7 @@ _OPERATIONS = (
     "brachy", "turbt", "sbrt", "chemorad", "mrm", "wle", "rplnd",
 )  # fmt: skip
 _TREATMENTS = ("resect", "excis", "remov", "operat", "surg", "irradiat", "radioth", "radiation", "chemorad", "treat")
+_TAKEN_OUT = ("resect", "excis")
 # What any of them begins with: most words are none, and are told by it.
 _STEM = 4
 _STEMS = frozenset(word[:_STEM] for word in (*_OPERATIONS, *_TREATMENTS))
@@ -38,7 +39,14 @@ _SINCE = frozenset({"after", "following", "from", "since", "post", "out"})
 _AGO = frozenset({"earlier", "before", "previously", "ago", "prior"})
 _THEN = frozenset({"later", "thereafter", "afterward", "afterwards", "after", "elapsed", "passed", "without", "free"})
 _FORMER = frozenset({"previous", "previously", "prior", "past", "earlier", "former", "formerly", "remote"})
-_WELL = frozenset({"well", "asymptomatic", "healthy", "fine", "uneventful", "unremarkable"})
+_WELL = frozenset({
+    "well", "asymptomatic", "healthy", "fine", "uneventful", "unremarkable", "beautifully", "great", "quiet",
+    "quiescent", "good", "nicely", "symptom",
+})  # fmt: skip
+# Who is watched for a return is free of disease so far; who is watched with the cancer in place is not.
+_UNTIL, _WATCH, _ACTIVE = frozenset({"until", "till", "untill"}), "surveillance", "active"
+# So soon only what was taken out can have come back: "two months after nephrectomy".
+_SOON = frozenset("two three 2 3 few couple".split())
 # "Mastectomy and radiation, now with bone metastases": within so many words of the spread.
 _NOW, _AT_LAST = "now", 4
 # What leads from a treatment to what was found since, in one sentence.
@@ -47,7 +55,7 @@ _STOPS = frozenset({".", ";"})
 # Given before an operation, it may have been for spread that was there.
 _BEFOREHAND = "neoadjuvant"
 _SPREAD = "metasta"
-_NEAR, _BESIDE, _FOLLOWING, _CLAUSE = 10, 8, 6, 24
+_NEAR, _BESIDE, _FOLLOWING, _CLAUSE, _PASSAGE = 10, 8, 6, 24, 60
 
 
 class Past:
@@ -81,7 +89,7 @@ class Past:
                 return self._span(i, i)
             if not treated and word in _AGO and i and self._is_years(i - 1) and self._names_cancer_before(i, _BESIDE):
                 return self._span(i - 1, i)
-            if self._treated and (self._lies_back(i) or self._goes_on(i)):
+            if self._is_watched(i) or (self._treated and (self._lies_back(i) or self._goes_on(i))):
                 return self._span(i, min(i + 1, len(self._words) - 1))
         return None
 
@@ -135,6 +143,18 @@ class Past:
         after = not _SINCE.isdisjoint(behind) and any(i < j <= i + _NEAR for j in self._within(i))
         return after or (not _AGO.isdisjoint(behind[:1]) and any(abs(i - j) <= _NEAR for j in self._within(i)))
 
+    def _is_watched(self, i: int) -> bool:
+        """Whether the patient was well "until", or is under surveillance, so that what is found then is new."""
+        word = self._words[i]
+        if word == _WATCH:
+            return self._words[i - 1] != _ACTIVE
+        well = word in _UNTIL and not _WELL.isdisjoint(self._words[max(i - _FOLLOWING, 0) : i])
+        return well and self._names_any(i)
+
+    def _names_any(self, end: int) -> bool:
+        """Whether a cancer, or a treatment that is for one, is told before a word."""
+        return bool(self._treated and self._treated[0] < end) or self._names_cancer(0, end)
+
     def _goes_on(self, i: int) -> bool:
         """Whether time goes by behind a treatment: "three years later", "well for years", a later year."""
         word = self._words[i]
@@ -166,7 +186,14 @@ class Past:
         word = self._words[i]
         if word.startswith(LONG):
             return True
-        return word.startswith(_MONTHS) and i > 0 and not (_BRIEF.intersection(self._words[max(i - 2, 0) : i]))
+        if not word.startswith(_MONTHS) or i == 0:
+            return False
+        brief = _BRIEF.intersection(self._words[max(i - 2, 0) : i])
+        return not brief or (brief <= _SOON and self._is_cut_out(i))
+
+    def _is_cut_out(self, i: int) -> bool:
+        """Whether an operation for the cancer is told before some months, or right behind them."""
+        return any("ectom" in self._words[j] for j in self._treated if j < i + _NEAR)
 
     def _is_years(self, i: int) -> bool:
         return self._words[i].startswith(LONG) or bool(self._treated and self._is_long(i))
@@ -178,6 +205,8 @@ class Past:
             return stem.endswith(_RESECTIONS) and stem not in _OTHER_RESECTIONS
         if word.startswith(_TREATMENTS):
             wide = i > 0 and self._words[i - 1] in _WIDE
+            if word.startswith(_TAKEN_OUT) and self._names_cancer(i - _PASSAGE, i):
+                return True
             return wide or self._names_cancer_behind(i, _NEAR) or self._names_cancer_before(i, _NEAR)
         return word.startswith(_OPERATIONS)
 

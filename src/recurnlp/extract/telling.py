@@ -116,6 +116,12 @@ class Telling:
             and _NUMBERED.search(flatten(self.text[max(m.start - BREATH, m.sentence_start, 0) : m.end]))
         ]
 
+    @cached_property
+    def near_by(self) -> Sequence[Mention]:
+        """Spread near the primary, and spread that is denied: what comes behind may still be the first to go far."""
+        spread = (m for m in self.mentions if m.kind == "metastasis")
+        return [m for m in spread if m.assertion == "absent" or (m.extent == "regional" and "lymph_node" in m.sites)]
+
     def opens_section(self, mention: Mention) -> bool:
         """Return whether a mention is the first that its section says.
 
