@@ -10,7 +10,7 @@ from dataclasses import replace
 from recurnlp.extract.announced import date_announced
 from recurnlp.extract.antecedents import find_antecedent
 from recurnlp.extract.course import CourseFinder, flatten
-from recurnlp.extract.interval import find_duration, find_interval, find_step
+from recurnlp.extract.interval import find_duration, find_interval, find_step, tells_length
 from recurnlp.extract.refutation import find_refutation
 from recurnlp.extract.restated import restate
 from recurnlp.extract.retracted import RetractionFinder
@@ -90,8 +90,15 @@ class _Times:
         cue = None if mention.time == "past" else self._find_end(index, mention)
         if cue is not None:
             return replace(mention, time="past", cues=(*mention.cues, cue))
-        late = find_interval(self._told.text, mention) or self._find_antecedent(mention)
+        late = self._find_late(mention)
         return replace(mention, cues=(*mention.cues, late)) if late is not None else mention
+
+    def _find_late(self, mention: Mention) -> Cue | None:
+        """What says that time went by before a spread; one that only may be needs its length, not a year alone."""
+        late = find_interval(self._told.text, mention) or self._find_antecedent(mention)
+        if late is None or mention.assertion in AFFIRMED or tells_length(self._told.text, late):
+            return late
+        return None
 
     def _find_end(self, index: int, mention: Mention) -> Cue | None:
         """Return what ends it: an all-clear, a benign diagnosis, the next episode, a report that takes it back."""
@@ -208,7 +215,7 @@ class _Times:
 
     def _find_antecedent(self, mention: Mention) -> Cue | None:
         """The cancer of a spread was treated long before, as sentences before it tell."""
-        if not _is_spread(mention) and not _is_near_spread(mention):
+        if not (_is_spread(mention) or _is_near_spread(mention) or _may_be_spread(mention)):
             return None
         start = self._told.segments.locate(mention.start).start
         if start < self._told.story < mention.start:
@@ -283,6 +290,12 @@ def _cite(gone: Vanished) -> Cue:
 def _is_spread(mention: Mention) -> bool:
     """Whether it tells of spread to another organ."""
     return mention.kind == "metastasis" and mention.extent == "distant" and mention.assertion in AFFIRMED
+
+
+def _may_be_spread(mention: Mention) -> bool:
+    """Whether it tells of what may be spread to another organ now."""
+    far = mention.kind == "metastasis" and mention.extent == "distant" and mention.time == "current"
+    return far and mention.assertion == "possible"
 
 
 def _is_near_spread(mention: Mention) -> bool:

@@ -102,7 +102,7 @@ def _find_return(mentions: Sequence[Mention]) -> tuple[AxisValue, tuple[int, ...
         return None
     free = [i for i in recurrences if mentions[i].assertion == "absent"]
     over = [i for i in recurrences if mentions[i].time == "past" and mentions[i].assertion in ("absent", "present")]
-    spread = [i for i, m in enumerate(mentions) if _is_new_spread(m)]
+    spread = [i for i, m in enumerate(mentions) if _is_new_spread(m)] or _find_feared(mentions, cleared)
     after = [i for i in spread if (free and (i > free[0] or any(o in free for o in over))) or (over and i > over[0])]
     if not after and spread:
         first = next(i for i, m in enumerate(mentions) if i == spread[0] or _is_spread_somewhere(m))
@@ -113,7 +113,18 @@ def _find_return(mentions: Sequence[Mention]) -> tuple[AxisValue, tuple[int, ...
     before = tuple(i for i in over if mentions[i].assertion == "present" and i < after[0])  # history counts
     if certain:
         return "present", before + certain
+    if mentions[after[0]].assertion == "possible":
+        return None if over else ("possible", tuple(after))
     return None if before and not free else ("probable", tuple(after))  # nor does today's doubt lessen it
+
+
+def _find_feared(mentions: Sequence[Mention], cleared: int) -> list[int]:
+    """Return what may be spread that came late, where nothing clears it."""
+    return [i for i, m in enumerate(mentions) if i > cleared and _is_feared(m)]
+
+
+def _is_feared(mention: Mention) -> bool:
+    return mention.kind == "metastasis" and mention.assertion == "possible" and _is_late(mention)
 
 
 def _is_spread_somewhere(mention: Mention) -> bool:
@@ -209,12 +220,22 @@ def _extents(mentions: Sequence[Mention], by: Sequence[int]) -> tuple[Extent, ..
     extents: dict[Extent, None] = dict.fromkeys(mentions[i].extent for i in by)
     if any(_speaks_of_distant(m) for m in spread):
         extents["distant"] = None
-    marker = set(extents) == {"biochemical"}  # of nodes told before, a marker that rises later says nothing
-    if any(_speaks_of_nodes(m) for m in spread if not marker or m.start > mentions[by[0]].start):
+    if any(_speaks_of_nodes(m) for m in spread if m.start > _first_of_return(mentions, by)):
         extents["regional"] = None
     if len(extents) > 1:
         extents.pop("unspecified", None)
     return tuple(extents)
+
+
+def _first_of_return(mentions: Sequence[Mention], by: Sequence[int]) -> int:
+    """Return where the note has come to the return: nodes told before were those of the first time.
+
+    Behind a marker that rises, or behind the words that say that time went by before the spread.
+    """
+    if {mentions[i].extent for i in by} == {"biochemical"}:
+        return mentions[by[0]].start
+    waited = [cue.start for i in by for cue in mentions[i].cues if cue.category == "late"]
+    return min(waited, default=0) if all(_is_late(mentions[i]) for i in by) else 0
 
 
 def _sites(mentions: Sequence[Mention]) -> tuple[Site, ...]:
