@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from recurnlp.extract.course import flatten
 from recurnlp.extract.past import LONG, Past
 from recurnlp.model import Cue, Mention
+from recurnlp.model.vocabulary import Site
 
 _TOGETHER = ("synchron", "de novo", "stage iv", "at diagnosis", "at presentation", "palliat")
 _DENIED = re.compile(
@@ -22,6 +23,13 @@ _HINTS = (*LONG, "month", "until", "surveillance", " now ", "previous", "prior",
 _DATED = re.compile(r"\W*(?:(?:\w+ ){0,4}?(?:in|on|since|during) (?:\w+ |\d\d?/){0,2}?)?(?P<year>(?:19|20)\d\d)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _AGED = re.compile(r"\bat (?:the )?age (?:of )?(\d\d)\b")
+# What operations on an organ begin with: behind its metastasis they are for that.
+_OPERATED: dict[Site, tuple[str, ...]] = {
+    "liver": ("hepat", "segment"), "lung": ("lob", "pneumon", "segment"), "adrenal": ("adrenal",),
+    "pancreas": ("pancreat", "whipple"), "ovary": ("oophor", "salping"), "lymph_node": ("lymphaden",),
+    "thyroid": ("thyroid",), "small_bowel": ("ileocol",), "colon": ("col", "hemicol"), "breast": ("mast", "lump"),
+    "stomach": ("gastr",), "bladder": ("cyst",), "kidney": ("nephr",), "spleen": ("splen",),
+}  # fmt: skip
 _REACH, _FAR, _BEHIND = 450, 1500, 60
 
 
@@ -39,6 +47,44 @@ def find_antecedent(text: str, mention: Mention, start: int, end: int, near_by: 
         return _find_step(text, near, end, near_by, treated=True)
     found = _find_near(text, mention, near, end, near_by)
     return found if found or near == start else _find_step(text, max(start, near - _FAR), end, near_by)
+
+
+def find_recalled(text: str, mention: Mention, start: int, end: int) -> Cue | None:
+    """Return the same where it is told behind the spread, as what had been: "She had had a mastectomy in 2009".
+
+    Args:
+        text: the note.
+        mention: the spread; nodes may be those of that operation.
+        start, end: where its section begins and ends.
+    """
+    if mention.extent == "regional":
+        return None
+    end = min(end, mention.end + _REACH)
+    flat = flatten(text[mention.end : end])
+    if not any(hint in flat for hint in _HINTS):
+        return None
+    start = max(start, mention.sentence_start - _REACH)
+    if _was_there(flatten(text[start:end]), mention.start - start, mention.end - start):
+        return None
+    found = Past(flat).find_recalled([stem for site in mention.sites for stem in _OPERATED.get(site, ())])
+    return Cue("chronology.antecedent", "late", mention.end + found[0], mention.end + found[1]) if found else None
+
+
+def _was_there(flat: str, begin: int, end: int) -> bool:
+    """Whether spread is told before a mention, as known, or as found with its cancer."""
+    if any(sign in flat for sign in _TOGETHER) or _KNOWN.search(flat, max(begin - _BEHIND, 0), end + _BEHIND):
+        return True
+    return "metasta" in _DENIED.sub("", flat[:begin])
+
+
+def find_asked(text: str, mention: Mention, start: int, end: int, near_by: Sequence[Mention]) -> Cue | None:
+    """Return the same for what a report says was asked, which begins with what there was before.
+
+    Args:
+        text, mention, start, end, near_by: as for `find_antecedent`.
+    """
+    found = find_antecedent(text, mention, start, min(start + _REACH, end), near_by)
+    return found if found or start + _REACH >= end else find_antecedent(text, mention, start, end, near_by)
 
 
 def _find_near(text: str, mention: Mention, start: int, end: int, near_by: Sequence[Mention]) -> Cue | None:

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from recurnlp.extract.announced import date_announced
-from recurnlp.extract.antecedents import find_antecedent
+from recurnlp.extract.antecedents import find_antecedent, find_asked, find_recalled
 from recurnlp.extract.course import CourseFinder, flatten
 from recurnlp.extract.interval import find_duration, find_interval, find_step, tells_length
 from recurnlp.extract.refutation import find_refutation
@@ -28,7 +28,10 @@ _TOLD = frozenset({
 _COURSES = _TOLD | {"assessment"}
 _RECALLED = _COURSES | {"impression"}
 _OPERATED = _COURSES - {"diagnosis", "administrative"}
-_FOUND_LATER = frozenset({"findings", "impression", "diagnosis", "hospital_course", "assessment"})
+_FOUND_LATER = frozenset({
+    "findings", "impression", "diagnosis", "hospital_course", "assessment", "postoperative_diagnosis", "comment",
+    "preoperative_diagnosis", "imaging", "laboratory", "addendum", "intraoperative", "medications",
+})  # fmt: skip
 # There a laboratory weighs what others suspected.
 _WEIGHED = frozenset({"comment"})
 # What is said there is said of tissue in hand, or of today.
@@ -222,13 +225,15 @@ class _Times:
             start = self._told.story
         near_by = self._told.near_by
         told = None
-        if mention.section in _RECALLED:
+        if mention.section in _RECALLED | ASKED:
             told = find_antecedent(self._told.text, mention, start, mention.start, near_by)
         asked = self._told.asked if mention.section in _FOUND_LATER else None
         listed = self._told.past if mention.section in _FOUND_LATER | {"history"} else None
         for section in (asked, listed):
             if told is None and section is not None:
-                told = find_antecedent(self._told.text, mention, section.body, section.end, near_by)
+                told = find_asked(self._told.text, mention, section.body, section.end, near_by)
+        if told is None and mention.section in _RECALLED:
+            told = find_recalled(self._told.text, mention, start, self._told.segments.locate(mention.start).end)
         return told
 
     def _find_relapse(self, mention: Mention) -> Cue | None:

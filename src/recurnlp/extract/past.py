@@ -1,7 +1,7 @@
 """What is told before a spread, word by word: how its cancer was treated, and what time went by since."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 _WORD = re.compile(r"[^\W_]+|[.;:]")
 _ENDS = frozenset({".", ";", ":"})
@@ -33,22 +33,32 @@ _TAKEN_OUT = ("resect", "excis")
 _STEM = 4
 _STEMS = frozenset(word[:_STEM] for word in (*_OPERATIONS, *_TREATMENTS))
 LONG = ("year", "yr", "decade")
-_MONTHS = ("month", "mo")
+_MONTHS = frozenset({"month", "months", "mo", "mos"})
 _BRIEF = frozenset("a an one two three 1 2 3 few couple".split())
 _SINCE = frozenset({"after", "following", "from", "since", "post", "out"})
 _AGO = frozenset({"earlier", "before", "previously", "ago", "prior"})
 _THEN = frozenset({"later", "thereafter", "afterward", "afterwards", "after", "elapsed", "passed", "without", "free"})
 _FORMER = frozenset({"previous", "previously", "prior", "past", "earlier", "former", "formerly", "remote"})
+_FORMERLY = frozenset({"previous", "previously", "former", "formerly"})  # "prior" may be of a biopsy of today's cancer
+# "Former smoker with lung cancer", "prior to chemotherapy for her cancer".
+_NOT_FORMER = frozenset("to smoker smokers smoking tobacco drinker alcohol".split())
 _WELL = frozenset({
     "well", "asymptomatic", "healthy", "fine", "uneventful", "unremarkable", "beautifully", "great", "quiet",
     "quiescent", "good", "nicely", "symptom",
 })  # fmt: skip
 # Who is watched for a return is free of disease so far; who is watched with the cancer in place is not.
+_LOST = frozenset({"lost", "missed", "defaulted"})
 _UNTIL, _WATCH, _ACTIVE = frozenset({"until", "till", "untill"}), "surveillance", "active"
 # So soon only what was taken out can have come back: "two months after nephrectomy".
 _SOON = frozenset("two three 2 3 few couple".split())
 # "Mastectomy and radiation, now with bone metastases": within so many words of the spread.
 _NOW, _AT_LAST = "now", 4
+# How a note comes back to what had been.
+_RECALLING = frozenset("history hx pmh background known had originally".split())
+_DONE = frozenset("treated resected removed excised operated".split())
+_BUT = frozenset({"but", "until", "when"})
+_KIN = frozenset("mother father sister brother aunt uncle cousin grandmother grandfather family son daughter".split())
+_OF_SPREAD = ("metasta", "lesion", "nodule", "deposit", "diagnos")
 # What leads from a treatment to what was found since, in one sentence.
 _TURNS = frozenset("now new newly recent recently presents presented presenting developed unexpectedly".split())
 _STOPS = frozenset({".", ";"})
@@ -85,13 +95,59 @@ class Past:
         for i, word in enumerate(self._words):
             if self._matches[i].end() > self._spread:  # it may have been there before time went by
                 return None
-            if not treated and word in _FORMER and self._names_cancer_behind(i, _BESIDE):
+            if not treated and self._is_former(i):
                 return self._span(i, i)
             if not treated and word in _AGO and i and self._is_years(i - 1) and self._names_cancer_before(i, _BESIDE):
                 return self._span(i - 1, i)
             if self._is_watched(i) or (self._treated and (self._lies_back(i) or self._goes_on(i))):
                 return self._span(i, min(i + 1, len(self._words) - 1))
         return None
+
+    def find_recalled(self, stems: Sequence[str]) -> tuple[int, int] | None:
+        """Return the span of the words that recall, behind a spread, that its cancer was treated long before.
+
+        Args:
+            stems: what operations on the organ of the spread begin with: those were for the spread.
+        """
+        if self._is_prepared:
+            return None
+        for i, word in enumerate(self._words):
+            if word in _FORMERLY and self._is_former(i):
+                return self._span(i, i)
+            if word in _AGO and i and self._words[i - 1].startswith(LONG) and self._is_of_cancer(i, stems):
+                return self._span(i - 1, i)
+            if _is_year(word) and self._is_recalled(i) and self._is_of_cancer(i, stems):
+                return self._span(i, i)
+        return None
+
+    def _is_former(self, i: int) -> bool:
+        """Whether a word calls the cancer behind it former; "prior to chemotherapy for her cancer" does not."""
+        if self._words[i] not in _FORMER or not _NOT_FORMER.isdisjoint(self._words[i + 1 : i + 3]):
+            return False
+        return self._names_cancer_behind(i, _BESIDE)
+
+    def _clause(self, i: int) -> range:
+        """Return the indices of the clause of a word."""
+        start = next((j for j in range(i - 1, max(i - _CLAUSE, -1), -1) if self._words[j] in _ENDS), i - _CLAUSE)
+        end = next((j for j in range(i, min(i + _CLAUSE, len(self._words))) if self._words[j] in _ENDS), i + _CLAUSE)
+        return range(max(start + 1, 0), min(end, len(self._words)))
+
+    def _is_recalled(self, i: int) -> bool:
+        """Whether a year stands behind words for what had been, or alone behind "was"."""
+        clause = [self._words[j] for j in self._clause(i)]
+        return not _RECALLING.isdisjoint(clause) or "was" in self._words[max(i - 2, 0) : i] or any(
+            self._words[j] in _DONE for j in range(max(i - 3, 0), i)
+        )
+
+    def _is_of_cancer(self, i: int, stems: Sequence[str]) -> bool:
+        """Whether the clause of a word tells of the cancer or its treatment, and of no spread."""
+        clause = self._clause(i)
+        words = [self._words[j] for j in clause]
+        if not _KIN.isdisjoint(self._words[max(clause.start - 2, 0) : clause.stop]):
+            return False
+        if any(word.startswith(_OF_SPREAD) for word in words) or any(word.startswith(tuple(stems)) for word in words):
+            return False
+        return any(j in clause for j in self._treated) or self._names_cancer(clause.start, clause.stop)
 
     @property
     def names_cancer(self) -> bool:
@@ -148,7 +204,7 @@ class Past:
         word = self._words[i]
         if word == _WATCH:
             return self._words[i - 1] != _ACTIVE
-        well = word in _UNTIL and not _WELL.isdisjoint(self._words[max(i - _FOLLOWING, 0) : i])
+        well = word in _UNTIL and not (_WELL | _LOST).isdisjoint(self._words[self._clause(i).start : i])
         return well and self._names_any(i)
 
     def _names_any(self, end: int) -> bool:
@@ -162,10 +218,12 @@ class Past:
             return False
         if word == _NOW:
             return i >= len(self._words) - _AT_LAST and any(True for _ in self._within(i))
-        if word in _WELL:
+        if word in _WELL or (word == "free" and self._words[i + 1 : i + 2] != ["survival"]):
             return any(self._is_long(j) for j in range(i + 1, min(i + _BESIDE, len(self._words))))
         if _is_year(word):
             return any(year < word for year in self._dates(i))
+        if word.startswith(LONG) and not _BUT.isdisjoint(self._words[i + 1 : i + 2]):
+            return True
         behind = self._words[i + 1 : i + 3]  # "an interval of five years followed"
         return self._is_long(i) and (
             not _THEN.isdisjoint(behind[:1]) or (behind[:1] == ["followed"] and "by" not in behind)
@@ -186,7 +244,7 @@ class Past:
         word = self._words[i]
         if word.startswith(LONG):
             return True
-        if not word.startswith(_MONTHS) or i == 0:
+        if word not in _MONTHS or i == 0:
             return False
         brief = _BRIEF.intersection(self._words[max(i - 2, 0) : i])
         return not brief or (brief <= _SOON and self._is_cut_out(i))

@@ -18,6 +18,7 @@ ASKED = frozenset({"indication", "clinical_information"})
 # What is said there is said of tissue in hand.
 IN_HAND = LABORATORY - {"diagnosis"}
 _LISTS = frozenset({"past_history", "past_surgical_history"})
+_BEFORE = frozenset({"history", "oncologic_history", "background"})
 _NUMBERED = re.compile(r"\b(?:second|third|fourth|fifth|2nd|3rd|4th|another)\b[^.;,]{0,20}$")
 # How freedom is told that holds today, whatever the note tells behind it of earlier years.
 _NOW = re.compile(r"\b(?:is|remains?|currently|now|today|continues|has been)\b")
@@ -120,7 +121,8 @@ class Telling:
     def near_by(self) -> Sequence[Mention]:
         """Spread near the primary, and spread that is denied: what comes behind may still be the first to go far."""
         spread = (m for m in self.mentions if m.kind == "metastasis")
-        return [m for m in spread if m.assertion == "absent" or (m.extent == "regional" and "lymph_node" in m.sites)]
+        near = {"regional", "local"}
+        return [m for m in spread if m.assertion not in AFFIRMED or (m.extent in near and "lymph_node" in m.sites)]
 
     def opens_section(self, mention: Mention) -> bool:
         """Return whether a mention is the first that its section says.
@@ -135,7 +137,7 @@ class Telling:
     def asked(self) -> Section | None:
         """What a report says of the patient before it says what was found."""
         sections = self.segments.sections
-        return next((s for s in sections if s.category in ASKED | {"history", "oncologic_history"}), None)
+        return next((s for s in sections if s.category in ASKED | _BEFORE), None)
 
     @cached_property
     def past(self) -> Section | None:
