@@ -110,6 +110,7 @@ class _Times:
         if mention.assertion == "present":
             return (
                 self._find_clearance(index, mention)
+                or self._find_freed_region(index, mention)
                 or self._find_vanished(mention)
                 or self._find_numbered(index, mention)
                 or find_counted_remission(self._told.text, mention)
@@ -140,6 +141,16 @@ class _Times:
         ):
             return None  # what a laboratory was told is not what it goes on to
         return Cue("chronology.cleared", "past", clear.start, clear.end)
+
+    def _find_freed_region(self, index: int, mention: Mention) -> Cue | None:
+        """The note goes on to say that nothing has come back near the old place: what nodes there were is over."""
+        last = self._told.last_freed_region
+        if last is None or index >= last or mention.extent != "regional" or mention.kind != "metastasis":
+            return None
+        if mention.section in _OF_TODAY or (self._told.news and self._told.news[-1] > last):
+            return None
+        free = self._told.mentions[last]
+        return Cue("chronology.cleared", "past", free.start, free.end)
 
     def _find_vanished(self, mention: Mention) -> Cue | None:
         """Spread that the note tells later as vanished."""

@@ -58,6 +58,12 @@ class Telling:
         clear = (i for i in range(len(self.mentions) - 1, -1, -1) if self.mentions[i].is_all_clear)
         return next((i for i in clear if self.mentions[i].section not in IN_HAND | _LISTS), None)
 
+    @cached_property
+    def last_freed_region(self) -> int | None:
+        """Which mention says last that nothing has come back in the region."""
+        free = (i for i in range(len(self.mentions) - 1, -1, -1) if _frees_region(self.mentions[i]))
+        return next((i for i in free if self.mentions[i].section not in IN_HAND | _LISTS), None)
+
     def find_vanished(self, mention: Mention) -> Vanished | None:
         """Return what tells that the spread of a mention is gone, if the note tells of no disease behind it.
 
@@ -275,6 +281,11 @@ class Telling:
         """
         at = bisect_left(self._news_starts, offset)
         return self._news_starts[at] - BREATH if at < len(self._news_starts) else len(self.text)
+
+
+def _frees_region(mention: Mention) -> bool:
+    free = mention.kind == "recurrence" and mention.assertion == "absent" and mention.time == "current"
+    return free and mention.extent == "regional"
 
 
 def _is_new_disease(mention: Mention) -> bool:
