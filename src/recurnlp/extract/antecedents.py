@@ -18,7 +18,22 @@ _DENIED = re.compile(
 )
 # What is compared with an earlier study did not come between.
 _KNOWN = re.compile(r"\b(?:progress\w*|stable|unchanged|known|(?:in|de)creas\w+|enlarg\w+|respon\w+|larger|smaller)\b")
-_HINTS = (*LONG, "month", "until", "surveillance", " now ", "previous", "prior", "past", "earlier", "former", "remote", "19", "20", " age")
+_HINTS = (
+    *LONG,
+    "month",
+    "until",
+    "surveillance",
+    " now ",
+    "previous",
+    "prior",
+    "past",
+    "earlier",
+    "former",
+    "remote",
+    "19",
+    "20",
+    " age",
+)
 # The year of a spread behind it: "metastases were found in May 2019", "metastases 2019".
 _DATED = re.compile(r"\W*(?:(?:\w+ ){0,4}?(?:in|on|since|during) (?:\w+ |\d\d?/){0,2}?)?(?P<year>(?:19|20)\d\d)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -102,9 +117,7 @@ def _find_near(text: str, mention: Mention, start: int, end: int, near_by: Seque
     return _make_cue(start, found)
 
 
-def _find_step(
-    text: str, start: int, end: int, near_by: Sequence[Mention], *, treated: bool = False
-) -> Cue | None:
+def _find_step(text: str, start: int, end: int, near_by: Sequence[Mention], *, treated: bool = False) -> Cue | None:
     """Find words that say themselves that time went by; a year alone, far before the spread, does not."""
     past = _read(text, start, end, near_by)
     return _make_cue(start, past.find(treated=treated) if past else None)

@@ -135,8 +135,10 @@ class Past:
     def _is_recalled(self, i: int) -> bool:
         """Whether a year stands behind words for what had been, or alone behind "was"."""
         clause = [self._words[j] for j in self._clause(i)]
-        return not _RECALLING.isdisjoint(clause) or "was" in self._words[max(i - 2, 0) : i] or any(
-            self._words[j] in _DONE for j in range(max(i - 3, 0), i)
+        return (
+            not _RECALLING.isdisjoint(clause)
+            or "was" in self._words[max(i - 2, 0) : i]
+            or any(self._words[j] in _DONE for j in range(max(i - 3, 0), i))
         )
 
     def _is_of_cancer(self, i: int, stems: Sequence[str]) -> bool:

@@ -74,7 +74,9 @@ class RetractionFinder:
         told = text[mention.sentence_start : mention.end]
         if not _REPORTED.search(told):
             return None
-        revised = _REVISED.search(text, mention.end, mention.sentence_end) or _REVIEWED.match(text, mention.sentence_end)
+        revised = _REVISED.search(text, mention.end, mention.sentence_end) or _REVIEWED.match(
+            text, mention.sentence_end
+        )
         return Cue("chronology.retracted", "retracted", *revised.span()) if revised else None
 
     @staticmethod
