@@ -63,6 +63,8 @@ def test_what_may_be_spread_may_be_a_return_where_the_time_is_told(
 
 def test_nodes_of_the_first_operation_are_no_return(extractor: Extractor) -> None:
     """What nodes held before time went by adds nothing to the extent of the return."""
-    text = "Colectomy for colon cancer with 3/14 nodes positive. She was well until May, when CT showed liver metastases."
+    text = (
+        "Colectomy for colon cancer with 3/14 nodes positive. She was well until May, when CT showed liver metastases."
+    )
 
     assert extractor(text).status.recurrence_extent == ("distant",)

@@ -555,7 +555,11 @@ def test_what_was_staged_is_over_where_nothing_came_back(text: str, nodal: str, 
         ("The liver metastasis was ablated in 2016. Since then no hepatic recurrence.", "absent", "not_stated"),
         ("Rectal cancer without nodal or pulmonary metastases.", "absent", "absent"),
         ("Seminoma. No nodal relapse.", "not_stated", "absent"),
-        ("Tonsil cancer, neck dissection with 2/30 nodes positive. No locoregional recurrence.", "not_stated", "absent"),
+        (
+            "Tonsil cancer, neck dissection with 2/30 nodes positive. No locoregional recurrence.",
+            "not_stated",
+            "absent",
+        ),
         ("Rectal cancer without liver metastases.", "absent", "not_stated"),
     ],
 )

@@ -79,7 +79,8 @@ def find_recalled(text: str, mention: Mention, start: int, end: int) -> Cue | No
     if not any(hint in flat for hint in _HINTS):
         return None
     start = max(start, mention.sentence_start - _REACH)
-    if _was_there(flatten(text[start:end]), mention.start - start, mention.end - start):
+    stop = max(min(mention.sentence_end, mention.end + _BEHIND), mention.end)
+    if _was_there(flatten(text[start:end]), mention.start - start, stop - start):
         return None
     found = Past(flat).find_recalled([stem for site in mention.sites for stem in _OPERATED.get(site, ())])
     return Cue("chronology.antecedent", "late", mention.end + found[0], mention.end + found[1]) if found else None
@@ -87,7 +88,7 @@ def find_recalled(text: str, mention: Mention, start: int, end: int) -> Cue | No
 
 def _was_there(flat: str, begin: int, end: int) -> bool:
     """Whether spread is told before a mention, as known, or as found with its cancer."""
-    if any(sign in flat for sign in _TOGETHER) or _KNOWN.search(flat, max(begin - _BEHIND, 0), end + _BEHIND):
+    if any(sign in flat for sign in _TOGETHER) or _KNOWN.search(flat, max(begin - _BEHIND, 0), end):
         return True
     return "metasta" in _DENIED.sub("", flat[:begin])
 
