@@ -10,7 +10,7 @@ from recurnlp import Extractor
     [
         "She had a mastectomy for breast cancer and did well until Easter, when CT showed liver metastases.",
         "After nephrectomy for renal cancer he was lost to follow-up until May, when CT showed lung metastases.",
-        "On surveillance CT of her colon cancer a nodule was found; biopsy: metastatic adenocarcinoma, lung.",
+        "On surveillance CT of colon cancer a nodule was found; biopsy: metastatic adenocarcinoma, lung.",
         "Two months after nephrectomy for renal cell carcinoma, CT showed lung metastases.",
         "The sarcoma of the jaw was diagnosed late. Resection was done. Ten months later CT showed lung metastases.",
         "Mastectomy for breast cancer, metastases in 2 axillary nodes. Four years later CT showed liver metastases.",
@@ -20,7 +20,7 @@ from recurnlp import Extractor
         "Liver metastases from the breast cancer treated in 2004.",
         "Lung metastases from previously resected endometrial cancer.",
         "Indications: Colectomy in 2009 for colon cancer.\nPostoperative diagnosis: Liver metastasis.",
-        "History: melanoma excised 2015, now liver lesions, rule out metastases.\nFindings: Liver metastases are probable.",
+        "History: melanoma excised 2015, now masses, rule out metastases.\nFindings: Liver metastases are probable.",
     ],
 )
 def test_spread_a_while_after_the_treatment_is_a_return(text: str, extractor: Extractor) -> None:
