@@ -164,9 +164,9 @@ def test_isolated_tumor_cells_beside_a_metastasis(extractor: Extractor) -> None:
     assert note.status.nodal == "present"
 
 
-@pytest.mark.parametrize(("assertion", "nodal"), [("probable", "probable"), ("absent", "not_stated")])
+@pytest.mark.parametrize(("assertion", "nodal"), [("probable", "probable"), ("absent", "absent")])
 def test_a_return_in_the_nodes_is_spread_to_them(assertion: str, nodal: str) -> None:
-    """A nodal recurrence decides the nodal axis; that there is none tells nothing of the nodes."""
+    """A nodal recurrence decides the nodal axis, as does that there is none."""
     assert decide(recurrence(assertion, "regional", "lymph_node")).nodal == nodal
 
 
@@ -495,9 +495,9 @@ def test_both_denials_decide() -> None:
     assert decide(recurrence("absent", time="past"), recurrence("absent")).deciding["recurrence"] == (0, 1)
 
 
-def test_no_distant_recurrence_says_nothing_of_spread() -> None:
-    """That no recurrence is in other organs leaves open whether the first cancer has spread."""
-    assert decide(recurrence("absent", "distant")).distant == "not_stated"
+def test_no_distant_recurrence_denies_spread() -> None:
+    """That nothing has come back in other organs says that nothing is there."""
+    assert decide(recurrence("absent", "distant")).distant == "absent"
 
 
 def test_the_word_of_a_recurrence_decides_before_spread_after_freedom() -> None:
@@ -546,3 +546,45 @@ def test_what_denies_a_recurrence_in_other_words_leaves_spread(category: str, di
 def test_what_was_staged_is_over_where_nothing_came_back(text: str, nodal: str, extractor: Extractor) -> None:
     """Nodes of a code are gone where the note goes on to say that nothing came back; those found since are not."""
     assert extractor(text).status.nodal == nodal
+
+
+@pytest.mark.parametrize(
+    ("text", "distant", "nodal"),
+    [
+        ("There is no evidence of local or distant recurrence.", "absent", "not_stated"),
+        ("The liver metastasis was ablated in 2016. Since then no hepatic recurrence.", "absent", "not_stated"),
+        ("Rectal cancer without nodal or pulmonary metastases.", "absent", "absent"),
+        ("Seminoma. No nodal relapse.", "not_stated", "absent"),
+        (
+            "Tonsil cancer, neck dissection with 2/30 nodes positive. No locoregional recurrence.",
+            "not_stated",
+            "absent",
+        ),
+        ("Rectal cancer without liver metastases.", "absent", "not_stated"),
+    ],
+)
+def test_what_is_denied_of_several_places_is_denied_of_each(
+    text: str, distant: str, nodal: str, extractor: Extractor
+) -> None:
+    """A return that is denied denies spread there, in nodes as in organs, and what was there is over."""
+    status = extractor(text).status
+
+    assert (status.distant, status.nodal) == (distant, nodal)
+
+
+@pytest.mark.parametrize(
+    ("text", "distant", "nodal"),
+    [
+        ("Breast cancer cT2 cN1 cM0. After chemotherapy and surgery ypT1 ypN0.", "absent", "absent"),
+        ("Breast cancer pT2 pN1. On ultrasound today cN0.", "not_stated", "present"),
+        ("DLBCL of the tonsil. Uptake in marrow. It is stage IV disease.", "not_stated", "not_stated"),
+        ("Colon cancer. It is stage IV disease.", "present", "not_stated"),
+    ],
+)
+def test_codes_count_as_their_cancer_and_their_source_say(
+    text: str, distant: str, nodal: str, extractor: Extractor
+) -> None:
+    """Tissue overtakes what was felt before; stage IV of a lymphoma is no spread, wherever the lymphoma is named."""
+    status = extractor(text).status
+
+    assert (status.distant, status.nodal) == (distant, nodal)

@@ -8,9 +8,9 @@ import re
 from dataclasses import replace
 
 from recurnlp.extract.announced import date_announced
-from recurnlp.extract.antecedents import find_antecedent
+from recurnlp.extract.antecedents import find_antecedent, find_asked, find_recalled
 from recurnlp.extract.course import CourseFinder, flatten
-from recurnlp.extract.interval import find_duration, find_interval, find_step
+from recurnlp.extract.interval import find_duration, find_interval, find_step, tells_length
 from recurnlp.extract.refutation import find_refutation
 from recurnlp.extract.restated import restate
 from recurnlp.extract.retracted import RetractionFinder
@@ -28,7 +28,10 @@ _TOLD = frozenset({
 _COURSES = _TOLD | {"assessment"}
 _RECALLED = _COURSES | {"impression"}
 _OPERATED = _COURSES - {"diagnosis", "administrative"}
-_FOUND_LATER = frozenset({"findings", "impression", "diagnosis", "hospital_course", "assessment"})
+_FOUND_LATER = frozenset({
+    "findings", "impression", "diagnosis", "hospital_course", "assessment", "postoperative_diagnosis", "comment",
+    "preoperative_diagnosis", "imaging", "laboratory", "addendum", "intraoperative", "medications",
+})  # fmt: skip
 # Sections of a report that tell what was before it.
 _BACKGROUND = ASKED | {"history", "past_history", "oncologic_history"}
 # There a laboratory weighs what others suspected.
@@ -92,15 +95,26 @@ class _Times:
         cue = None if mention.time == "past" else self._find_end(index, mention)
         if cue is not None:
             return replace(mention, time="past", cues=(*mention.cues, cue))
-        late = find_interval(self._told.text, mention) or self._find_antecedent(mention)
+        late = self._find_late(mention)
         return replace(mention, cues=(*mention.cues, late)) if late is not None else mention
+
+    def _find_late(self, mention: Mention) -> Cue | None:
+        """What says that time went by before a spread; one that only may be needs its length, not a year alone."""
+        late = find_interval(self._told.text, mention) or self._find_antecedent(mention)
+        if late is None or mention.assertion in AFFIRMED or tells_length(self._told.text, late):
+            return late
+        return None
 
     def _find_end(self, index: int, mention: Mention) -> Cue | None:
         """Return what ends it: an all-clear, a benign diagnosis, the next episode, a report that takes it back."""
         if mention.assertion in AFFIRMED and (cue := self._retractions.find(mention)) is not None:
             return cue
         if mention.assertion == "present":
-            gone = self._find_clearance(index, mention) or self._find_vanished(mention)
+            gone = (
+                self._find_clearance(index, mention)
+                or self._find_freed_region(index, mention)
+                or self._find_vanished(mention)
+            )
             if gone is not None or self._told.is_led_by_now(mention):
                 return gone
             return (
@@ -134,6 +148,16 @@ class _Times:
         ):
             return None  # what a laboratory was told is not what it goes on to
         return Cue("chronology.cleared", "past", clear.start, clear.end)
+
+    def _find_freed_region(self, index: int, mention: Mention) -> Cue | None:
+        """The note goes on to say that nothing has come back near the old place: what nodes there were is over."""
+        last = self._told.last_freed_region
+        if last is None or index >= last or mention.extent != "regional" or mention.kind != "metastasis":
+            return None
+        if mention.section in _OF_TODAY or (self._told.news and self._told.news[-1] > last):
+            return None
+        free = self._told.mentions[last]
+        return Cue("chronology.cleared", "past", free.start, free.end)
 
     def _find_vanished(self, mention: Mention) -> Cue | None:
         """Spread that the note tells later as vanished."""
@@ -212,17 +236,22 @@ class _Times:
 
     def _find_antecedent(self, mention: Mention) -> Cue | None:
         """The cancer of a spread was treated long before, as sentences before it tell."""
-        if not _is_spread(mention) and not _is_near_spread(mention):
+        if not (_is_spread(mention) or _is_near_spread(mention) or _may_be_spread(mention)):
             return None
         start = self._told.segments.locate(mention.start).start
         if start < self._told.story < mention.start:
             start = self._told.story
-        told = find_antecedent(self._told.text, mention, start, mention.start) if mention.section in _RECALLED else None
+        near_by = self._told.near_by
+        told = None
+        if mention.section in _RECALLED | ASKED:
+            told = find_antecedent(self._told.text, mention, start, mention.start, near_by)
         asked = self._told.asked if mention.section in _FOUND_LATER else None
         listed = self._told.past if mention.section in _FOUND_LATER | {"history"} else None
         for section in (asked, listed):
             if told is None and section is not None:
-                told = find_antecedent(self._told.text, mention, section.body, section.end)
+                told = find_asked(self._told.text, mention, section.body, section.end, near_by)
+        if told is None and mention.section in _RECALLED:
+            told = find_recalled(self._told.text, mention, start, self._told.segments.locate(mention.start).end)
         return told
 
     def _find_relapse(self, mention: Mention) -> Cue | None:
@@ -311,6 +340,12 @@ def _cite(gone: Vanished) -> Cue:
 def _is_spread(mention: Mention) -> bool:
     """Whether it tells of spread to another organ."""
     return mention.kind == "metastasis" and mention.extent == "distant" and mention.assertion in AFFIRMED
+
+
+def _may_be_spread(mention: Mention) -> bool:
+    """Whether it tells of what may be spread to another organ now."""
+    far = mention.kind == "metastasis" and mention.extent == "distant" and mention.time == "current"
+    return far and mention.assertion == "possible"
 
 
 def _is_near_spread(mention: Mention) -> bool:

@@ -21,6 +21,7 @@ _STEPS = (
     rf"{_SPAN} (?:later|after\w*|there ?after|following|post|from|since|off|on\b|had passed)|{_DATE}"
     r"|[.;] (?:(?:\d\d?/){1,2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? )?(?:19|20)\d\d\b"
     rf"|\bnow\b|\b(?:at|after|within) {_SPAN}\b|\bin the \w+ (?:year|month)\b"
+    r"|\b(?:well|fine|asymptomatic|beautifully|quiet) (?:\w+ )?(?:until|till)\b"
     r"|\b(?:some time|shortly|soon|weeks|months|years|decades) (?:later|after\w*)\b"
 )
 _MOVES_ON = re.compile(_STEPS.replace(" ", r"\s+"))  # what exports put between words is blank by now
@@ -28,7 +29,7 @@ _MOVES_ON = re.compile(_STEPS.replace(" ", r"\s+"))  # what exports put between 
 _COUNTED_BACK = re.compile(rf"{_SPAN} ago\b|\b(?:recently|today|in \w+ (?:of )?(?:this|last) year)\b")
 # Each of these steps holds one of these, and most text between two mentions none.
 _STEP_SIGNS = Signs(
-    ["month", "year", "decade", "19", "20", "/", "now", "some", "shortly", "soon", "weeks", "recently", "today"]
+    ["month", "year", "decade", "19", "20", "/", "now", "some", "shortly", "soon", "weeks", "recently", "today", "til"]
 )
 _LATE = re.compile(
     rf"(?:{_SPAN}|\b(?:months|years|decades)) "
@@ -37,6 +38,7 @@ _LATE = re.compile(
     r"|\bafter an? (?:disease|recurrence|relapse|symptom|event) free (?:interval|period|time) of"
 )
 _HINTS = ("year", "month", "decade", "metachronous", "late", "delayed", " free ")
+_UNITS = ("year", "yr", "month", "decade")
 _ADVERBS = frozenset({"later", "afterward", "afterwards", "thereafter", "there after"})
 _OBJECT = re.compile(r"[^,.;:]{0,60}")
 # Where these stand between, a clause of its own has begun: "two years after surgery he developed metastases".
@@ -143,6 +145,16 @@ def find_interval(text: str, mention: Mention) -> Cue | None:
         if not (counts_from_it or lived or _tells_of_new(text, start, words, match.end(), at)):
             return Cue("chronology.late", "late", start + match.start(), start + match.end())
     return None
+
+
+def tells_length(text: str, late: Cue) -> bool:
+    """Return whether words that say that time went by say how long: "eleven years ago".
+
+    Args:
+        text: the note.
+        late: the words.
+    """
+    return any(unit in flatten(text[late.start : late.end]) for unit in _UNITS)
 
 
 def _tells_of_begin(words: str, interval: re.Match[str]) -> bool:

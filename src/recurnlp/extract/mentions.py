@@ -162,7 +162,8 @@ class MentionReader:
             mentions += list(keep_known(lesions, mentions, note))
         for stage in stages:
             sites = find_bracketed(self.pipeline, self.reader, text, stage, note.primary)
-            mentions.append(place_stage(text, stage, self._effects.find(stage.sentence.section.category), sites))
+            effect = self._effects.find(stage.sentence.section.category)
+            mentions.append(place_stage(text, stage, effect, sites, note.primary))
         for name in ("kind", "end", "start"):  # one by one: a key of three for each is a tenth of their room
             mentions.sort(key=attrgetter(name))
         return self._chronology.settle(text, segments, list(_join_sites(mentions)))

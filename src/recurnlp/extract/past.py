@@ -1,7 +1,7 @@
 """What is told before a spread, word by word: how its cancer was treated, and what time went by since."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 _WORD = re.compile(r"[^\W_]+|[.;:]")
 _ENDS = frozenset({".", ";", ":"})
@@ -28,26 +28,44 @@ _OPERATIONS = (
     "brachy", "turbt", "sbrt", "chemorad", "mrm", "wle", "rplnd",
 )  # fmt: skip
 _TREATMENTS = ("resect", "excis", "remov", "operat", "surg", "irradiat", "radioth", "radiation", "chemorad", "treat")
+_TAKEN_OUT = ("resect", "excis")
 # What any of them begins with: most words are none, and are told by it.
 _STEM = 4
 _STEMS = frozenset(word[:_STEM] for word in (*_OPERATIONS, *_TREATMENTS))
 LONG = ("year", "yr", "decade")
-_MONTHS = ("month", "mo")
+_MONTHS = frozenset({"month", "months", "mo", "mos"})
 _BRIEF = frozenset("a an one two three 1 2 3 few couple".split())
 _SINCE = frozenset({"after", "following", "from", "since", "post", "out"})
 _AGO = frozenset({"earlier", "before", "previously", "ago", "prior"})
 _THEN = frozenset({"later", "thereafter", "afterward", "afterwards", "after", "elapsed", "passed", "without", "free"})
 _FORMER = frozenset({"previous", "previously", "prior", "past", "earlier", "former", "formerly", "remote"})
-_WELL = frozenset({"well", "asymptomatic", "healthy", "fine", "uneventful", "unremarkable"})
+_FORMERLY = frozenset({"previous", "previously", "former", "formerly"})  # "prior" may be of a biopsy of today's cancer
+# "Former smoker with lung cancer", "prior to chemotherapy for her cancer".
+_NOT_FORMER = frozenset("to smoker smokers smoking tobacco drinker alcohol".split())
+_WELL = frozenset({
+    "well", "asymptomatic", "healthy", "fine", "uneventful", "unremarkable", "beautifully", "great", "quiet",
+    "quiescent", "good", "nicely", "symptom",
+})  # fmt: skip
+# Who is watched for a return is free of disease so far; who is watched with the cancer in place is not.
+_LOST = frozenset({"lost", "missed", "defaulted"})
+_UNTIL, _WATCH, _ACTIVE = frozenset({"until", "till", "untill"}), "surveillance", "active"
+# So soon only what was taken out can have come back: "two months after nephrectomy".
+_SOON = frozenset("two three 2 3 few couple".split())
 # "Mastectomy and radiation, now with bone metastases": within so many words of the spread.
 _NOW, _AT_LAST = "now", 4
+# How a note comes back to what had been.
+_RECALLING = frozenset("history hx pmh background known had originally".split())
+_DONE = frozenset("treated resected removed excised operated".split())
+_BUT = frozenset({"but", "until", "when"})
+_KIN = frozenset("mother father sister brother aunt uncle cousin grandmother grandfather family son daughter".split())
+_OF_SPREAD = ("metasta", "lesion", "nodule", "deposit", "diagnos")
 # What leads from a treatment to what was found since, in one sentence.
 _TURNS = frozenset("now new newly recent recently presents presented presenting developed unexpectedly".split())
 _STOPS = frozenset({".", ";"})
 # Given before an operation, it may have been for spread that was there.
 _BEFOREHAND = "neoadjuvant"
 _SPREAD = "metasta"
-_NEAR, _BESIDE, _FOLLOWING, _CLAUSE = 10, 8, 6, 24
+_NEAR, _BESIDE, _FOLLOWING, _CLAUSE, _PASSAGE = 10, 8, 6, 24, 60
 
 
 class Past:
@@ -77,13 +95,61 @@ class Past:
         for i, word in enumerate(self._words):
             if self._matches[i].end() > self._spread:  # it may have been there before time went by
                 return None
-            if not treated and word in _FORMER and self._names_cancer_behind(i, _BESIDE):
+            if not treated and self._is_former(i):
                 return self._span(i, i)
             if not treated and word in _AGO and i and self._is_years(i - 1) and self._names_cancer_before(i, _BESIDE):
                 return self._span(i - 1, i)
-            if self._treated and (self._lies_back(i) or self._goes_on(i)):
+            if self._is_watched(i) or (self._treated and (self._lies_back(i) or self._goes_on(i))):
                 return self._span(i, min(i + 1, len(self._words) - 1))
         return None
+
+    def find_recalled(self, stems: Sequence[str]) -> tuple[int, int] | None:
+        """Return the span of the words that recall, behind a spread, that its cancer was treated long before.
+
+        Args:
+            stems: what operations on the organ of the spread begin with: those were for the spread.
+        """
+        if self._is_prepared:
+            return None
+        for i, word in enumerate(self._words):
+            if word in _FORMERLY and self._is_former(i):
+                return self._span(i, i)
+            if word in _AGO and i and self._words[i - 1].startswith(LONG) and self._is_of_cancer(i, stems):
+                return self._span(i - 1, i)
+            if _is_year(word) and self._is_recalled(i) and self._is_of_cancer(i, stems):
+                return self._span(i, i)
+        return None
+
+    def _is_former(self, i: int) -> bool:
+        """Whether a word calls the cancer behind it former; "prior to chemotherapy for her cancer" does not."""
+        if self._words[i] not in _FORMER or not _NOT_FORMER.isdisjoint(self._words[i + 1 : i + 3]):
+            return False
+        return self._names_cancer_behind(i, _BESIDE)
+
+    def _clause(self, i: int) -> range:
+        """Return the indices of the clause of a word."""
+        start = next((j for j in range(i - 1, max(i - _CLAUSE, -1), -1) if self._words[j] in _ENDS), i - _CLAUSE)
+        end = next((j for j in range(i, min(i + _CLAUSE, len(self._words))) if self._words[j] in _ENDS), i + _CLAUSE)
+        return range(max(start + 1, 0), min(end, len(self._words)))
+
+    def _is_recalled(self, i: int) -> bool:
+        """Whether a year stands behind words for what had been, or alone behind "was"."""
+        clause = [self._words[j] for j in self._clause(i)]
+        return (
+            not _RECALLING.isdisjoint(clause)
+            or "was" in self._words[max(i - 2, 0) : i]
+            or any(self._words[j] in _DONE for j in range(max(i - 3, 0), i))
+        )
+
+    def _is_of_cancer(self, i: int, stems: Sequence[str]) -> bool:
+        """Whether the clause of a word tells of the cancer or its treatment, and of no spread."""
+        clause = self._clause(i)
+        words = [self._words[j] for j in clause]
+        if not _KIN.isdisjoint(self._words[max(clause.start - 2, 0) : clause.stop]):
+            return False
+        if any(word.startswith(_OF_SPREAD) for word in words) or any(word.startswith(tuple(stems)) for word in words):
+            return False
+        return any(j in clause for j in self._treated) or self._names_cancer(clause.start, clause.stop)
 
     @property
     def names_cancer(self) -> bool:
@@ -135,6 +201,18 @@ class Past:
         after = not _SINCE.isdisjoint(behind) and any(i < j <= i + _NEAR for j in self._within(i))
         return after or (not _AGO.isdisjoint(behind[:1]) and any(abs(i - j) <= _NEAR for j in self._within(i)))
 
+    def _is_watched(self, i: int) -> bool:
+        """Whether the patient was well "until", or is under surveillance, so that what is found then is new."""
+        word = self._words[i]
+        if word == _WATCH:
+            return self._words[i - 1] != _ACTIVE
+        well = word in _UNTIL and not (_WELL | _LOST).isdisjoint(self._words[self._clause(i).start : i])
+        return well and self._names_any(i)
+
+    def _names_any(self, end: int) -> bool:
+        """Whether a cancer, or a treatment that is for one, is told before a word."""
+        return bool(self._treated and self._treated[0] < end) or self._names_cancer(0, end)
+
     def _goes_on(self, i: int) -> bool:
         """Whether time goes by behind a treatment: "three years later", "well for years", a later year."""
         word = self._words[i]
@@ -142,10 +220,12 @@ class Past:
             return False
         if word == _NOW:
             return i >= len(self._words) - _AT_LAST and any(True for _ in self._within(i))
-        if word in _WELL:
+        if word in _WELL or (word == "free" and self._words[i + 1 : i + 2] != ["survival"]):
             return any(self._is_long(j) for j in range(i + 1, min(i + _BESIDE, len(self._words))))
         if _is_year(word):
             return any(year < word for year in self._dates(i))
+        if word.startswith(LONG) and not _BUT.isdisjoint(self._words[i + 1 : i + 2]):
+            return True
         behind = self._words[i + 1 : i + 3]  # "an interval of five years followed"
         return self._is_long(i) and (
             not _THEN.isdisjoint(behind[:1]) or (behind[:1] == ["followed"] and "by" not in behind)
@@ -166,7 +246,14 @@ class Past:
         word = self._words[i]
         if word.startswith(LONG):
             return True
-        return word.startswith(_MONTHS) and i > 0 and not (_BRIEF.intersection(self._words[max(i - 2, 0) : i]))
+        if word not in _MONTHS or i == 0:
+            return False
+        brief = _BRIEF.intersection(self._words[max(i - 2, 0) : i])
+        return not brief or (brief <= _SOON and self._is_cut_out(i))
+
+    def _is_cut_out(self, i: int) -> bool:
+        """Whether an operation for the cancer is told before some months, or right behind them."""
+        return any("ectom" in self._words[j] for j in self._treated if j < i + _NEAR)
 
     def _is_years(self, i: int) -> bool:
         return self._words[i].startswith(LONG) or bool(self._treated and self._is_long(i))
@@ -178,6 +265,8 @@ class Past:
             return stem.endswith(_RESECTIONS) and stem not in _OTHER_RESECTIONS
         if word.startswith(_TREATMENTS):
             wide = i > 0 and self._words[i - 1] in _WIDE
+            if word.startswith(_TAKEN_OUT) and self._names_cancer(i - _PASSAGE, i):
+                return True
             return wide or self._names_cancer_behind(i, _NEAR) or self._names_cancer_before(i, _NEAR)
         return word.startswith(_OPERATIONS)
 

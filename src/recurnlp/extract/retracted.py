@@ -22,6 +22,11 @@ _REVISED = re.compile(
     r"|now\s(?:considered|regarded|felt|interpreted|thought)|represents?)\b",
     re.IGNORECASE,
 )
+_REVIEWED = re.compile(
+    r"\s*(?:(?:up)?on\s(?:re-?|further\s|expert\s)?review|this\s(?:has\sbeen|is|was)\s(?:now\s)?(?:revised|amended|corrected))\b"
+    r"(?![^.;]*\b(?:metasta|confirm|concur|agree))",
+    re.IGNORECASE,
+)
 _SIGNS = Signs(["reviously ", "riginally ", "nitially ", "ormerly ", "irst "])
 _AMENDED = re.compile(r"(?i:amended|revised|corrected)")
 _AFFIRMED, _DENIED = "affirmed", "absent"
@@ -64,12 +69,14 @@ class RetractionFinder:
         return None
 
     def _find_revision(self, mention: Mention) -> Cue | None:
-        """What the same sentence says of it now."""
+        """What the same sentence says of it now, or the next if it opens with that."""
         text = self._text
         told = text[mention.sentence_start : mention.end]
         if not _REPORTED.search(told):
             return None
-        revised = _REVISED.search(text, mention.end, mention.sentence_end)
+        revised = _REVISED.search(text, mention.end, mention.sentence_end) or _REVIEWED.match(
+            text, mention.sentence_end
+        )
         return Cue("chronology.retracted", "retracted", *revised.span()) if revised else None
 
     @staticmethod

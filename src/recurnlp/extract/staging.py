@@ -1,11 +1,13 @@
 """What codes of stage say in their note: mentions of their own, and which nodes its other mentions speak of."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from recurnlp.extract.stage import StageFinding
-from recurnlp.model import Mention
+from recurnlp.model import Mention, Stage
 from recurnlp.model.sections import LABORATORY
 from recurnlp.model.vocabulary import Site
+from recurnlp.rules import PrimaryRule
 from recurnlp.rules.records import SectionEffect
 
 _POSITIVE = frozenset("123")
@@ -22,7 +24,11 @@ def stages_nodes(stages: Sequence[StageFinding]) -> bool:
 
 
 def place_stage(
-    text: str, finding: StageFinding, effect: SectionEffect | None, sites: tuple[Site, ...] = ()
+    text: str,
+    finding: StageFinding,
+    effect: SectionEffect | None,
+    sites: tuple[Site, ...] = (),
+    primary: PrimaryRule | None = None,
 ) -> Mention:
     """Return the mention of a code.
 
@@ -31,6 +37,7 @@ def place_stage(
         finding: the code.
         effect: what standing in its section does to it.
         sites: the organs told behind it, where it is one of spread.
+        primary: the note's cancer: stage IV of a lymphoma counts regions, however far from its name it stands.
     """
     sentence_start, sentence_end = finding.sentence.trim(text)
     return Mention(
@@ -46,5 +53,9 @@ def place_stage(
         sentence_start=sentence_start,
         sentence_end=sentence_end,
         rule_id=finding.rule_id,
-        stage=finding.stage,
+        stage=_of_lymphoma(finding.stage) if primary is not None and primary.site == "lymph_node" else finding.stage,
     )
+
+
+def _of_lymphoma(stage: Stage) -> Stage:
+    return replace(stage, system="Ann Arbor") if stage.group and stage.system == "AJCC" else stage

@@ -18,6 +18,7 @@ ASKED = frozenset({"indication", "clinical_information"})
 # What is said there is said of tissue in hand.
 IN_HAND = LABORATORY - {"diagnosis"}
 _LISTS = frozenset({"past_history", "past_surgical_history"})
+_BEFORE = frozenset({"history", "oncologic_history", "background"})
 _NUMBERED = re.compile(r"\b(?:second|third|fourth|fifth|2nd|3rd|4th|another|further)\b[^.;,]{0,20}$")
 _AGAIN = re.compile(r"\W{1,2}again\b")
 # How freedom is told that holds today, whatever the note tells behind it of earlier years.
@@ -71,6 +72,12 @@ class Telling:
         clear = (i for i in range(len(self.mentions) - 1, -1, -1) if self.mentions[i].is_all_clear)
         told = (i for i in clear if self.mentions[i].section not in IN_HAND | _LISTS)
         return next((i for i in told if not self.is_compared(self.mentions[i])), None)
+
+    @cached_property
+    def last_freed_region(self) -> int | None:
+        """Which mention says last that nothing has come back in the region."""
+        free = (i for i in range(len(self.mentions) - 1, -1, -1) if _frees_region(self.mentions[i]))
+        return next((i for i in free if self.mentions[i].section not in IN_HAND | _LISTS), None)
 
     def find_vanished(self, mention: Mention) -> Vanished | None:
         """Return what tells that the spread of a mention is gone, if the note tells of no disease behind it.
@@ -134,6 +141,13 @@ class Telling:
             )
         ]
 
+    @cached_property
+    def near_by(self) -> Sequence[Mention]:
+        """Spread near the primary, and spread that is denied: what comes behind may still be the first to go far."""
+        spread = (m for m in self.mentions if m.kind == "metastasis")
+        near = {"regional", "local"}
+        return [m for m in spread if m.assertion not in AFFIRMED or (m.extent in near and "lymph_node" in m.sites)]
+
     def opens_section(self, mention: Mention) -> bool:
         """Return whether a mention is the first that its section says.
 
@@ -147,7 +161,7 @@ class Telling:
     def asked(self) -> Section | None:
         """What a report says of the patient before it says what was found."""
         sections = self.segments.sections
-        return next((s for s in sections if s.category in ASKED | {"history", "oncologic_history"}), None)
+        return next((s for s in sections if s.category in ASKED | _BEFORE), None)
 
     @cached_property
     def past(self) -> Section | None:
@@ -329,6 +343,11 @@ class Telling:
         """
         at = bisect_left(self._news_starts, offset)
         return self._news_starts[at] - BREATH if at < len(self._news_starts) else len(self.text)
+
+
+def _frees_region(mention: Mention) -> bool:
+    free = mention.kind == "recurrence" and mention.assertion == "absent" and mention.time == "current"
+    return free and mention.extent == "regional"
 
 
 def _is_new_disease(mention: Mention) -> bool:

@@ -10,7 +10,7 @@ from recurnlp.model import Mention, NoteStatus
 from recurnlp.model.vocabulary import AFFIRMED, DOUBTED, AxisValue, Extent, Site
 from recurnlp.status.doubts import drop_settled
 from recurnlp.status.label import derive_label
-from recurnlp.status.spread import list_distant
+from recurnlp.status.spread import denies_nodes, list_distant
 from recurnlp.status.stage import distant_of_stage, nodal_of_stage
 
 _RANKING: tuple[AxisValue, ...] = ("present", "probable", "possible", "absent")
@@ -24,7 +24,7 @@ def decide_status(mentions: Sequence[Mention]) -> NoteStatus:
     Args:
         mentions: all its mentions, stages included, in the order of the text.
     """
-    nodal, nodal_by = _decide(mentions, _speaks_of_nodes, nodal_of_stage)
+    nodal, nodal_by = _decide(mentions, _speaks_of_nodes, nodal_of_stage, _frees_region)
     speaks = _choose_distant(mentions) if nodal in AFFIRMED else _speaks_of_distant
     distant, distant_by = _decide(mentions, speaks, distant_of_stage)
     recurrence, recurrence_by = _find_return(mentions) or _decide(mentions, _speaks_of_recurrence, None)
@@ -41,7 +41,7 @@ def decide_status(mentions: Sequence[Mention]) -> NoteStatus:
 
 def _speaks_of_distant(mention: Mention) -> bool:
     if mention.kind == "recurrence":
-        return mention.extent == "distant" and mention.assertion != "absent"
+        return mention.extent == "distant"
     return mention.kind == "stage" or mention.extent in ("distant", "unspecified")
 
 
@@ -77,9 +77,13 @@ def _is_pathologists(mention: Mention) -> bool:
 def _speaks_of_nodes(mention: Mention) -> bool:
     """Whether it tells of regional nodes; a return of the cancer in them is spread to them."""
     nodal = mention.extent == "regional" and "lymph_node" in mention.sites
-    if mention.kind == "recurrence":
-        return nodal and mention.assertion != "absent"
-    return nodal or mention.kind == "stage"
+    return nodal or mention.kind == "stage" or denies_nodes(mention)
+
+
+def _frees_region(mention: Mention) -> bool:
+    """Whether it says that nothing has come back in the region, "no locoregional recurrence"."""
+    free = mention.kind == "recurrence" and mention.assertion == "absent" and mention.time == "current"
+    return free and mention.extent == "regional"
 
 
 def _speaks_of_recurrence(mention: Mention) -> bool:
@@ -98,7 +102,7 @@ def _find_return(mentions: Sequence[Mention]) -> tuple[AxisValue, tuple[int, ...
         return None
     free = [i for i in recurrences if mentions[i].assertion == "absent"]
     over = [i for i in recurrences if mentions[i].time == "past" and mentions[i].assertion in ("absent", "present")]
-    spread = [i for i, m in enumerate(mentions) if _is_new_spread(m)]
+    spread = [i for i, m in enumerate(mentions) if _is_new_spread(m)] or _find_feared(mentions, cleared)
     after = [i for i in spread if (free and (i > free[0] or any(o in free for o in over))) or (over and i > over[0])]
     if not after and spread:
         first = next(i for i, m in enumerate(mentions) if i == spread[0] or _is_spread_somewhere(m))
@@ -109,7 +113,18 @@ def _find_return(mentions: Sequence[Mention]) -> tuple[AxisValue, tuple[int, ...
     before = tuple(i for i in over if mentions[i].assertion == "present" and i < after[0])  # history counts
     if certain:
         return "present", before + certain
+    if mentions[after[0]].assertion == "possible":
+        return None if over else ("possible", tuple(after))
     return None if before and not free else ("probable", tuple(after))  # nor does today's doubt lessen it
+
+
+def _find_feared(mentions: Sequence[Mention], cleared: int) -> list[int]:
+    """Return what may be spread that came late, where nothing clears it."""
+    return [i for i, m in enumerate(mentions) if i > cleared and _is_feared(m)]
+
+
+def _is_feared(mention: Mention) -> bool:
+    return mention.kind == "metastasis" and mention.assertion == "possible" and _is_late(mention)
 
 
 def _is_spread_somewhere(mention: Mention) -> bool:
@@ -130,14 +145,17 @@ def _is_new_spread(mention: Mention) -> bool:
 
 
 def _decide(
-    mentions: Sequence[Mention], speaks: Callable[[Mention], bool], read_stage: _StageReader | None
+    mentions: Sequence[Mention],
+    speaks: Callable[[Mention], bool],
+    read_stage: _StageReader | None,
+    frees: Callable[[Mention], bool] | None = None,
 ) -> tuple[AxisValue, tuple[int, ...]]:
-    """Return the axis and the indices of the mentions that decided it."""
+    """Return the axis and the indices of the mentions that decided it; what `frees` of it ends only what is past."""
     said = [(i, _value(m, mentions, read_stage)) for i, m in enumerate(mentions) if speaks(m)]
     said = [(i, value) for i, value in said if value in _RANKING]
     if not said:
         return "not_stated", ()
-    said = _latest(drop_settled(said, mentions), mentions)
+    said = _latest(drop_settled(said, mentions), mentions, [i for i, m in enumerate(mentions) if frees and frees(m)])
     for value in _RANKING:
         by = tuple(i for i, said_value in said if said_value == value)
         if by:
@@ -165,14 +183,16 @@ def _has_vanished(mention: Mention) -> bool:
     return any(cue.category == "resolved" for cue in mention.cues)
 
 
-def _latest(said: list[tuple[int, AxisValue]], mentions: Sequence[Mention]) -> list[tuple[int, AxisValue]]:
+def _latest(
+    said: list[tuple[int, AxisValue]], mentions: Sequence[Mention], free: Sequence[int]
+) -> list[tuple[int, AxisValue]]:
     """Drop what the note tells as past, or tells before an all-clear, where it also tells that it is gone."""
     clear = [i for i, mention in enumerate(mentions) if mention.is_all_clear]
     gone = [i for i, value in said if value == "absent" and mentions[i].time == "current"]
     over = {i for i, value in said if value != "absent" and _is_over(i, mentions, clear)}
-    if not over or not (gone or clear):
+    if not over or not (gone or clear or free):
         return said
-    return [(i, value) for i, value in said if i not in over] or [(i, "absent") for i in clear]
+    return [(i, value) for i, value in said if i not in over] or [(i, "absent") for i in clear or free]
 
 
 def _is_over(index: int, mentions: Sequence[Mention], clear: Sequence[int]) -> bool:
@@ -200,12 +220,22 @@ def _extents(mentions: Sequence[Mention], by: Sequence[int]) -> tuple[Extent, ..
     extents: dict[Extent, None] = dict.fromkeys(mentions[i].extent for i in by)
     if any(_speaks_of_distant(m) for m in spread):
         extents["distant"] = None
-    marker = set(extents) == {"biochemical"}  # of nodes told before, a marker that rises later says nothing
-    if any(_speaks_of_nodes(m) for m in spread if not marker or m.start > mentions[by[0]].start):
+    if any(_speaks_of_nodes(m) for m in spread if m.start > _first_of_return(mentions, by)):
         extents["regional"] = None
     if len(extents) > 1:
         extents.pop("unspecified", None)
     return tuple(extents)
+
+
+def _first_of_return(mentions: Sequence[Mention], by: Sequence[int]) -> int:
+    """Return where the note has come to the return: nodes told before were those of the first time.
+
+    Behind a marker that rises, or behind the words that say that time went by before the spread.
+    """
+    if {mentions[i].extent for i in by} == {"biochemical"}:
+        return mentions[by[0]].start
+    waited = [cue.start for i in by for cue in mentions[i].cues if cue.category == "late"]
+    return min(waited, default=0) if all(_is_late(mentions[i]) for i in by) else 0
 
 
 def _sites(mentions: Sequence[Mention]) -> tuple[Site, ...]:

@@ -1,7 +1,8 @@
-"""Which of a mention's sites are sites of distant spread."""
+"""Which of a mention's sites are sites of distant spread, and which are any nodes."""
 
 from collections.abc import Sequence
 
+from recurnlp.model import Mention
 from recurnlp.model.vocabulary import Site
 
 _UNNAMED_NODES = "C77.9"
@@ -18,3 +19,15 @@ def list_distant(sites: Sequence[Site], icd10: Sequence[str]) -> tuple[Site, ...
     """
     organs = tuple(site for site in sites if site != "lymph_node")
     return organs if organs and _UNNAMED_NODES in icd10 else tuple(sites)
+
+
+def denies_nodes(mention: Mention) -> bool:
+    """Return whether spread that is denied elsewhere is denied of any nodes as well: "no nodal or liver metastases".
+
+    Args:
+        mention: any.
+    """
+    if mention.extent != "distant" or mention.assertion != "absent" or _UNNAMED_NODES not in mention.icd10:
+        return False
+    far = ".distant" in mention.rule_id or any(cue.category == "distant" for cue in mention.cues)
+    return far or len(mention.sites) > 1

@@ -33,17 +33,24 @@ def distant_of_stage(mention: Mention, mentions: Sequence[Mention]) -> AxisValue
     return "not_stated"
 
 
-def nodal_of_stage(mention: Mention, _: Sequence[Mention]) -> AxisValue:
+def nodal_of_stage(mention: Mention, mentions: Sequence[Mention]) -> AxisValue:
     """N1-N3, Dukes C and FIGO IIIC1-2 are nodal disease; N0, isolated tumor cells included, is none; NX says nothing.
 
     Args:
         mention: a mention of kind ``stage``.
+        mentions: all of the note: a pathologist's code behind a clinical one overtakes it, "cN1, after treatment ypN0".
     """
     stage = mention.stage
     if stage is None:
         return "not_stated"
     if stage.group in _IN_NODES.get(stage.system, ()):
         return "present"
-    if not stage.n:
+    if not stage.n or (stage.prefix == "c" and any(_is_examined(m) and m.start > mention.start for m in mentions)):
         return "not_stated"
     return _N.get(stage.n[0], "not_stated")
+
+
+def _is_examined(mention: Mention) -> bool:
+    """Whether it is a code of nodes that a pathologist has seen."""
+    code = mention.stage
+    return code is not None and "p" in code.prefix and code.n[:1].isdigit()
