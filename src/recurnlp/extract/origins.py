@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from recurnlp.extract.finding import SiteFinding
 from recurnlp.extract.namings import is_named_after
 from recurnlp.extract.samples import RESULTS, TAKEN
-from recurnlp.extract.sources import is_compared, is_scattered, is_supposed
+from recurnlp.extract.sources import OF_ORGAN, is_compared, is_scattered, is_supposed
 from recurnlp.model.vocabulary import Site
 
 ORIGINS = frozenset(["from", "primary", "of", "origin"])
@@ -27,11 +27,10 @@ _TELLING: Mapping[str, Site] = {
     "hepatocellular": "liver", "renal": "kidney", "thyroid": "thyroid", "prostatic": "prostate", "ductal": "breast",
     "lobular": "breast", "urothelial": "bladder", "merkel": "skin",
 }  # fmt: skip
-_OF = frozenset({"of", "the", "from", "left", "right", "her", "his", "a"})
 _OUTCOMES = RESULTS | {":"}
 # Behind an organ: what is done to it by a cancer, or what comes from one.
 _AGENTS = frozenset({"by", "with", "from"})
-_WITHIN = _OF | frozenset("distal proximal upper lower mid middle anterior posterior lateral medial".split())
+_WITHIN = OF_ORGAN | frozenset("distal proximal upper lower mid middle anterior posterior lateral medial".split())
 _SHORT = (("adeno",), ("cell",))
 KNOWN = frozenset({"mass", "tumor", "lesion", "primary", "malignancy", "known"})
 _METASTASES = ("metasta", "mets", "secondar", "deposits")
@@ -146,7 +145,7 @@ class OriginReader:
         metastases = site.start - of - 1
         if words[-of:][:1] == ("of",) and self._words[metastases].startswith(_METASTASES) and site.site in _BEGINNERS:
             return any(other.end == metastases for other in self._sites)  # "bone mets of prostate"
-        if words[1:2] != ("from",) or words[-1] not in _OF:
+        if words[1:2] != ("from",) or words[-1] not in OF_ORGAN:
             return False
         named = words[0] in KNOWN and self._words[max(site.start - 4, 0)].startswith(
             "metasta"
@@ -162,7 +161,7 @@ class OriginReader:
     def _ends_list(self, site: SiteFinding) -> bool:
         """Whether a comma parts an organ from the cancer: "relapse in liver and bone, breast cancer"."""
         start = site.start
-        while start and self._words[start - 1] in _OF:
+        while start and self._words[start - 1] in OF_ORGAN:
             start -= 1
         return self._words[site.end : site.end + 1] == (",",) and self._words[start - 1 : start] in _LED
 
@@ -177,7 +176,7 @@ def is_beside(site: SiteFinding, words: Sequence[str]) -> bool:
         site: an organ that the statement names.
         words: the statement.
     """
-    before = [word for word in words[max(site.start - _REACH, 0) : site.start] if word not in _OF]
+    before = [word for word in words[max(site.start - _REACH, 0) : site.start] if word not in OF_ORGAN]
     if not EFFECTS.isdisjoint(words[site.end : site.end + 1]) or not TOUCHED.isdisjoint(before[-1:]):
         return True
     return len(before) > 1 and before[-1] in _LEADING and before[-2] in GROWTH

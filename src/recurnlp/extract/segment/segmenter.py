@@ -21,7 +21,7 @@ T = TypeVar("T")
 REMEMBERED = 1 << 13
 _LONGEST_REMEMBERED = 1 << 15
 NEAR = 100
-NEAR_MARK = 6  # what stands before a name of a list tells whether a mark is its
+_NEAR_MARK = 6  # what stands before a name of a list tells whether a mark is its
 _BEGIN = attrgetter("start")
 
 
@@ -191,7 +191,7 @@ class Division(Segments):
         start = section.start
         specimens = [*self.inventory.specimens_of(section).items(), *self.inventory.marked.items()]
         places = [section.body - start, *(place - start for _, (place, _) in specimens)]
-        told = "".join(f"{mark} {self._text[max(first - NEAR_MARK, 0) : last]} " for mark, (first, last) in specimens)
+        told = "".join(f"{mark} {self._text[max(first - _NEAR_MARK, 0) : last]} " for mark, (first, last) in specimens)
         return b"%r " % places + self._finder.kind + digest(told + self._text[start : section.end + 1])
 
     def exact_key(self, section: Section) -> bytes:
