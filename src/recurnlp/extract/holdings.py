@@ -83,7 +83,7 @@ _SELDOM_FIRST: frozenset[Site] = frozenset({
 
 
 def is_native(words: Collection[str], sites: Collection[Site]) -> bool:
-    """Whether a neoplasm of this name begins where it was found, or is benign.
+    """Return whether a neoplasm of this name begins where it was found, or is benign.
 
     Args:
         words: its name.
@@ -94,7 +94,7 @@ def is_native(words: Collection[str], sites: Collection[Site]) -> bool:
 
 
 def is_told_apart(sites: Iterable[SiteFinding]) -> bool:
-    """Whether in all these organs a carcinoma that was found is rather spread than where it began.
+    """Return whether in all these organs a carcinoma that was found is rather spread than where it began.
 
     Args:
         sites: the organs.

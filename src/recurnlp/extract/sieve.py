@@ -38,7 +38,7 @@ class Sieve:
         self._studies = _index((rule for concept, rule in concepts if concept == "study"), read)
 
     def passes(self, words: Sequence[str]) -> bool:
-        """Whether a statement can hold a finding.
+        """Return whether a statement can hold a finding.
 
         Args:
             words: the statement, label first.
