@@ -144,6 +144,23 @@ def test_notes_read_alike_after_others(rules: RuleSet, reader: MentionReader) ->
 
 
 @pytest.mark.parametrize(
+    ("histories", "told"),
+    [
+        (("Breast cancer, lumpectomy.", "Breast cancer, lumpectomy. Screening."), "No mammographic signs of cancer."),
+        (("Laryngeal cancer, treated.", "Laryngeal cancer, seen again."), "No tumor seen at laryngoscopy."),
+    ],
+)
+def test_what_hangs_on_the_whole_note_is_not_remembered(
+    histories: tuple[str, str], told: str, reader: MentionReader
+) -> None:
+    """Whether there was treatment, or is a screening, is asked of each note, however often its sections are alike."""
+    rest = "Walks the dog twice a day, in all weathers, and climbs the stairs to the fourth floor without a rest. " * 2
+    notes = [f"HISTORY: {history}\nSOCIAL: {rest}\nIMPRESSION: {told}\n" for history in histories]
+
+    assert [len(reader.read(note, reader.segment(note))) for note in notes] == [1, 0]
+
+
+@pytest.mark.parametrize(
     "text", ["PLAN: Observe \ud800 a \u0130.\n", "IMPRESSION: pT3 N1 M0 colon cancer after chemotherapy.\n"]
 )
 def test_an_extractor_says_the_same_again(text: str, extractor: Extractor) -> None:

@@ -88,7 +88,7 @@ def _seal(beside: Mapping[Pair, set[Pair]]) -> Neighbors:
 
 
 def has_neighbor(text: str, start: int, end: int, neighbors: Neighbors, recall: Callable[[str], str]) -> bool:
-    """Whether a word stands beside neighbors; also where only the whole sentence can tell.
+    """Return whether a word stands beside neighbors; also where only the whole sentence can tell.
 
     Args:
         text: the note.

@@ -56,14 +56,14 @@ def find_basis(text: str, segments: Segments) -> Basis | None:
     if _CLINIC & sections or _CLINIC_TITLE.search(title):
         return Basis("clinical")
     if shown := _IMAGING & sections:
-        modality = find_modality(title)
+        modality = _find_modality(title)
         if modality or len(shown) > 1:
             return Basis("imaging", modality)
     return Basis("clinical") if sections - {"preamble"} else None
 
 
-def find_modality(text: str) -> Modality | None:
-    """Return the first kind of imaging that a title or sentence names."""
+def _find_modality(text: str) -> Modality | None:
+    """The first kind of imaging that a title or sentence names."""
     found = _MODALITY.search(text)
     return _MODALITIES[found.lastindex - 1] if found and found.lastindex else None
 
@@ -101,5 +101,5 @@ class Ground:
             return "pathology", None
         if _CYTOLOGY.search(self._sentence):
             return "cytology", None
-        modality = find_modality(self._sentence)
+        modality = _find_modality(self._sentence)
         return ("imaging", modality) if modality else None

@@ -19,7 +19,7 @@ from recurnlp.extract.sequel import counts_nodes, find_counted_remission, find_s
 from recurnlp.extract.telling import ASKED, BREATH, IN_HAND, REACH, Telling
 from recurnlp.extract.vanished import Vanished
 from recurnlp.model import Cue, Mention
-from recurnlp.model.vocabulary import AFFIRMED, Extent
+from recurnlp.model.vocabulary import AFFIRMED, DOUBTED, Extent
 
 _TOLD = frozenset({
     "preamble", "case", "history", "oncologic_history", "past_history", "hospital_course", "diagnosis",
@@ -38,7 +38,6 @@ _BACKGROUND = ASKED | {"history", "past_history", "oncologic_history"}
 _WEIGHED = frozenset({"comment"})
 # What is said there is said of tissue in hand, or of today.
 _OF_TODAY = IN_HAND | {"impression", "physical_exam", "exam"}
-_DOUBT = frozenset({"possible", "probable"})
 _NEAR: frozenset[Extent] = frozenset({"local", "regional"})
 _TREATED = re.compile(
     r"\b(?:(?:re )?(?:resect|excis|ablat|irradiat|amputat|debulk|enucleat|dissect|operat)\w*|\w+ectom(?:y|ies)|removed"
@@ -126,7 +125,7 @@ class _Times:
                 or self._find_freedom_of_now(mention)
                 or self._find_sequel(mention)
             )
-        if mention.assertion in _DOUBT:
+        if mention.assertion in DOUBTED:
             ended = mention.assertion == "probable" and mention.section in _COURSES
             return self._find_refutation(mention) or (self._find_clearance(index, mention) if ended else None)
         if counts_nodes(mention):

@@ -64,6 +64,20 @@ def find_subject(words: Sequence[str], start: int) -> int:
     return start + lead.index(",") + 1 if "," in lead and lead[0] in _LEADS else start
 
 
+def find_clause(words: Sequence[str], start: int, before: int) -> int:
+    """Return where the clause begins that a word stands in: behind the last semicolon, or else at the subject.
+
+    Args:
+        words: the statement.
+        start: where its label ends.
+        before: the word.
+    """
+    for index in range(before - 1, start - 1, -1):
+        if words[index] == ";":
+            return index + 1
+    return min(find_subject(words, start), before)
+
+
 def begin_clause(words: Sequence[str], start: int, index: int) -> int | None:
     """Return where a clause of its own begins behind a comma or conjunction, ``None`` where none does.
 

@@ -139,7 +139,7 @@ def _search(pattern: re.Pattern[str], text: str) -> int | None:
 
 
 def examines_none(text: str) -> bool:
-    """Whether a line of a form says that no nodes were examined: then none involved says nothing.
+    """Return whether a line of a form says that no nodes were examined: then none involved says nothing.
 
     Args:
         text: a sentence.

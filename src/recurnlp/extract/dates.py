@@ -66,7 +66,7 @@ def find_dates(sentence: str) -> list[DateFinding]:
 
 
 def may_hold_dates(text: str) -> bool:
-    """Whether it is worth looking for dates.
+    """Return whether it is worth looking for dates.
 
     Args:
         text: a sentence or a whole note.

@@ -66,7 +66,7 @@ class SectionEffects:
 
 
 def counts_earlier(finding: Finding, words: str, sentence: str, section: Section) -> bool:
-    """Whether nodes were taken at an operation that a later note dates: "SLNB 2021 (0/2)", "node-negative in 2016".
+    """Return whether nodes were taken at an operation that a later note dates: "SLNB 2021 (0/2)", "negative in 2016".
 
     Args:
         finding: the finding.

@@ -8,11 +8,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from recurnlp.extract.finding import CueFinding, SiteFinding
 from recurnlp.extract.matches import Matches, Target
 from recurnlp.extract.reader import NUMBER
-from recurnlp.model.vocabulary import Site
+from recurnlp.model.vocabulary import DOUBTED, Site
 from recurnlp.rules.records import Category
 
 _DENIED = frozenset({"negated", "tumor_free", "resolved"})
-_DOUBTED = frozenset({"probable", "possible"})
 _UNSAID = frozenset({"hypothetical", "general", "family", "unstated"})
 _FREE = ("free",)  # "with sinus catarrh, tumor-free"
 _PARTED = ((",",), (":",), ("-",))
@@ -84,7 +83,7 @@ _SELDOM_FIRST: frozenset[Site] = frozenset({
 
 
 def is_native(words: Collection[str], sites: Collection[Site]) -> bool:
-    """Whether a neoplasm of this name begins where it was found, or is benign.
+    """Return whether a neoplasm of this name begins where it was found, or is benign.
 
     Args:
         words: its name.
@@ -95,7 +94,7 @@ def is_native(words: Collection[str], sites: Collection[Site]) -> bool:
 
 
 def is_told_apart(sites: Iterable[SiteFinding]) -> bool:
-    """Whether in all these organs a carcinoma that was found is rather spread than where it began.
+    """Return whether in all these organs a carcinoma that was found is rather spread than where it began.
 
     Args:
         sites: the organs.
@@ -151,15 +150,13 @@ class HoldingReader:
                 yield CueFinding(cue.rule_id, category, min(cue.start, tumor.start), max(cue.end, tumor.end))
         if _DENIED.isdisjoint(said):
             for cue in tumor.cues:
-                if cue.category in _DOUBTED and self._doubts(cue, place, tumor):
+                if cue.category in DOUBTED and self._doubts(cue, place, tumor):
                     yield CueFinding(cue.rule_id, cue.category, min(cue.start, tumor.start), max(cue.end, tumor.end))
 
     @staticmethod
     def _weigh(verb: CueFinding, tumor: Target) -> Category:
         """How sure it is that the neoplasm is there: "cells consistent with melanoma" only may be one."""
-        doubts = [
-            cue.category for cue in tumor.cues if cue.category in _DOUBTED and verb.end <= cue.start < tumor.start
-        ]
+        doubts = [cue.category for cue in tumor.cues if cue.category in DOUBTED and verb.end <= cue.start < tumor.start]
         return min(doubts, default="involved")  # "possible" before "probable"
 
     def _joins(self, cue: CueFinding, place: Target, tumor: Target) -> bool:

@@ -117,12 +117,12 @@ def keep_known(lesions: Iterable[Mention], mentions: Sequence[Mention], note: Su
             if not mention.sites:
                 unplaced = min(mention.start, unplaced)
     for lesion in lesions:
-        if all(site in told and told[site] < lesion.start for site in lesion.sites):
-            yield lesion
-        elif unplaced < lesion.start and not lesion.text.casefold().endswith("disease") and _is_elsewhere(lesion, note):
+        known = all(site in told and told[site] < lesion.start for site in lesion.sites)
+        if known or (unplaced < lesion.start and _may_be_the_place(lesion, note)):
             yield lesion
 
 
-def _is_elsewhere(lesion: Mention, note: Surroundings) -> bool:
-    """Whether a note, which is no report of imaging, is about a cancer of another organ."""
-    return note.primary is not None and note.primary.site not in lesion.sites and not note.is_of_study
+def _may_be_the_place(lesion: Mention, note: Surroundings) -> bool:
+    """Whether a lesion lies in another organ than the note's cancer, and the note is no report of imaging."""
+    elsewhere = note.primary is not None and note.primary.site not in lesion.sites
+    return elsewhere and not note.is_of_study and not lesion.text.casefold().endswith("disease")

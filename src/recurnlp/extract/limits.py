@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from recurnlp.extract.chains import COORDINATING
 from recurnlp.extract.finding import SiteFinding
 from recurnlp.extract.reader import NUMBER, UNKNOWN
+from recurnlp.extract.sources import OF_ORGAN
 from recurnlp.model.vocabulary import Site
 
 # Behind an organ: spread did not reach it, "limited to the liver, the lungs being spared".
@@ -37,13 +38,12 @@ _DONE = frozenset(
     "radiotherapy irradiation".split()
 )
 _TO = frozenset({"of", "to", "in", "for"})
-_OF = frozenset({"of", "the", "from", "left", "right", "her", "his", "a"})
 # What stands for another of the same spread, and what tells that it went.
 _SAME = frozenset({"that", "those", "another", "others"})
 _ONES = frozenset({("second", NUMBER), ("another", NUMBER), ("further", NUMBER)})
 _WITHIN = frozenset({"in", "to", "within", "of"})
 _GONE = frozenset("resolved disappeared gone vanished benign excluded".split())
-_ARTICLES = _OF - {"of", "from"}
+_ARTICLES = OF_ORGAN - {"of", "from"}
 _REACH, _LEAD, _OPENING, _LEAST = 3, 6, 8, 2
 
 
@@ -97,7 +97,7 @@ def is_done_to(gap: Sequence[str]) -> bool:
     """
     places = [index for index, word in enumerate(gap) if word in _DONE]
     rest = gap[places[-1] + 1 :] if places else ()
-    return len(rest) > 0 and rest[0] in _TO and _OF.issuperset(rest[1:])
+    return len(rest) > 0 and rest[0] in _TO and OF_ORGAN.issuperset(rest[1:])
 
 
 def is_judged(words: Sequence[str], site: SiteFinding) -> bool:

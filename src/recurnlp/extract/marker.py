@@ -15,7 +15,7 @@ from recurnlp.extract.segment import Division
 from recurnlp.extract.signs import Signs
 from recurnlp.model import Fact
 
-AFTER_PROSTATECTOMY, ABOVE_NADIR = 0.2, 2.0
+_AFTER_PROSTATECTOMY, _ABOVE_NADIR = 0.2, 2.0
 _MARKER = Signs(["psa"])
 _UNREAD = frozenset({"family_history", "consent", "background", "social_history", "gross", "microscopic"})
 _VALUE = re.compile(
@@ -117,7 +117,7 @@ def _read_values(words: str) -> list[_Value]:
 
 
 def _find_relapses(values: Sequence[_Value], removed: bool, nadir: float | None) -> Iterator[_Value]:
-    above = AFTER_PROSTATECTOMY if removed else nadir + ABOVE_NADIR - _HAIR if nadir is not None else None
+    above = _AFTER_PROSTATECTOMY if removed else nadir + _ABOVE_NADIR - _HAIR if nadir is not None else None
     if above is not None:
         yield from (value for value in values if value.is_current and value.level > above)
 

@@ -19,6 +19,7 @@ from recurnlp.extract.matches import Matches, Target
 from recurnlp.extract.neighbors import comes_from_elsewhere
 from recurnlp.extract.origins import name_origins
 from recurnlp.extract.reader import UNKNOWN
+from recurnlp.extract.rivals import RivalFinder
 from recurnlp.extract.samples import REPORTS, RESULTS
 from recurnlp.extract.sampling import SampleReader
 from recurnlp.extract.sites import SiteFinder
@@ -70,6 +71,7 @@ class NamedReader:
         self._matches = matches
         self._words = matches.words
         self._subjects = SubjectFinder(matches)
+        self._rivals = RivalFinder(matches)
         self._samples = SampleReader(matches)
         neoplasms = [
             (target.start, target.end)
@@ -146,7 +148,7 @@ class NamedReader:
 
     def _states(self, target: Target) -> bool:
         """Whether a phrase states something here, rather than name a category of a form or another disease."""
-        if _is_silenced(target) or self._subjects.is_other_disease(target):
+        if _is_silenced(target) or self._rivals.is_other_disease(target):
             return False
         if self._leads_to_another(target) or self._titles_another(target) or self._counts_another(target):
             return False

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from recurnlp.extract.finding import Finding
 from recurnlp.extract.mishaps import count_operated, lists_mishaps
 from recurnlp.extract.reader import Reader
+from recurnlp.extract.rivals import ASKING, COMPLAINTS, FREEDOM
 from recurnlp.extract.scan import Scanner
 from recurnlp.extract.stating import Statement
-from recurnlp.extract.subject import ASKING, COMPLAINTS, FREEDOM
 from recurnlp.extract.surroundings import Surroundings
 from recurnlp.extract.vocabulary import choose_anchors_of, collect_single_words
 from recurnlp.extract.weighed import BEDS, LESIONS

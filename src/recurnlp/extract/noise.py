@@ -27,13 +27,13 @@ _REDACTION = re.compile(
     r"|(?<=\[)\*\*(?=[\d/-]++\*\*\])|(?<=\d\*)\*\])"  # a shifted date keeps its digits
 )
 _REDACTED = Signs(["XXX", "__", "[**"])
-SOFT_HYPHEN = "\u00ad"
+_SOFT_HYPHEN = "\u00ad"
 # "Tumor–free": printers and word processors have more than one hyphen.
 _HYPHEN = re.compile(r"[\u2010\u2011]|(?<=[^\W\d_])\u2013(?=[^\W\d_])")
 _SPACE = re.compile(r"[\u00a0\u2000-\u200a\u202f\u3000]")
 # "Page 1 / 3" counts no nodes.
 _PAGE = re.compile(r"age (\d{1,3}\s?(?:/|of)\s?\d{1,3}\b(?<!\d{4}))")
-_SOFT_BREAK = re.compile(rf"{SOFT_HYPHEN}(?=[ \t]*\r?\n)")
+_SOFT_BREAK = re.compile(rf"{_SOFT_HYPHEN}(?=[ \t]*\r?\n)")
 
 
 def blank_noise(text: str) -> str:
@@ -47,8 +47,8 @@ def blank_noise(text: str) -> str:
     """
     if "<" in text or "&" in text or "\\" in text:
         text = _MARKUP.sub(_blank, text)
-    if SOFT_HYPHEN in text:
-        text = _SOFT_BREAK.sub("-", text).replace(SOFT_HYPHEN, JOINER)
+    if _SOFT_HYPHEN in text:
+        text = _SOFT_BREAK.sub("-", text).replace(_SOFT_HYPHEN, JOINER)
     if "\u2010" in text or "\u2011" in text or "\u2013" in text:
         text = _HYPHEN.sub("-", text)
     if not text.isascii():

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from recurnlp.extract.finding import SiteFinding
 from recurnlp.model.vocabulary import Site
 
+# Few stand in patterns/sites, too: an operation that only was done is no place of anything.
 OPERATED: Mapping[str, Site] = {
     "hemihepatectomy": "liver",
     "splenectomy": "spleen", "oophorectomy": "ovary", "pancreatectomy": "pancreas", "adrenalectomy": "adrenal",

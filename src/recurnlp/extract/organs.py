@@ -2,6 +2,8 @@
 
 from recurnlp.model.vocabulary import Site
 
+# A few of the names in patterns/sites. The others hold in a sentence that tells of spread: "temporal", "hilar" or
+# "facet" mean an organ there, and mostly something else where any sentence is looked at.
 ORGANS: dict[str, Site] = {
     "lung": "lung", "lungs": "lung", "pulmonary": "lung", "liver": "liver", "hepatic": "liver", "brain": "brain",
     "cerebral": "brain", "intracranial": "brain", "cerebellar": "brain", "bone": "bone", "bones": "bone",

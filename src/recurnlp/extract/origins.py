@@ -6,7 +6,7 @@ from recurnlp.extract.finding import SiteFinding
 from recurnlp.extract.lending import OUTSIDE
 from recurnlp.extract.namings import is_named_after
 from recurnlp.extract.samples import RESULTS, TAKEN
-from recurnlp.extract.sources import is_compared, is_scattered, is_supposed
+from recurnlp.extract.sources import OF_ORGAN, is_compared, is_scattered, is_supposed
 from recurnlp.model.vocabulary import Site
 
 ORIGINS = frozenset(["from", "primary", "of", "origin"])
@@ -29,11 +29,10 @@ _TELLING: Mapping[str, Site] = {
     "hepatocellular": "liver", "renal": "kidney", "thyroid": "thyroid", "prostatic": "prostate", "ductal": "breast",
     "lobular": "breast", "urothelial": "bladder", "merkel": "skin",
 }  # fmt: skip
-_OF = frozenset({"of", "the", "from", "left", "right", "her", "his", "a"})
 _OUTCOMES = RESULTS | {":"}
 # Behind an organ: what is done to it by a cancer, or what comes from one.
 _AGENTS = frozenset({"by", "with", "from"})
-_WITHIN = _OF | frozenset("distal proximal upper lower mid middle anterior posterior lateral medial".split())
+_WITHIN = OF_ORGAN | frozenset("distal proximal upper lower mid middle anterior posterior lateral medial".split())
 _BEHIND = ((",",), ("(",), ("-",))
 _SHORT = (("adeno",), ("cell",))
 KNOWN = frozenset({"mass", "tumor", "lesion", "primary", "malignancy", "known"})
@@ -170,7 +169,7 @@ class OriginReader:
         metastases = site.start - of - 1
         if words[-of:][:1] == ("of",) and self._words[metastases].startswith(_METASTASES) and site.site in _BEGINNERS:
             return any(other.end == metastases for other in self._sites)  # "bone mets of prostate"
-        if words[1:2] != ("from",) or words[-1] not in _OF:
+        if words[1:2] != ("from",) or words[-1] not in OF_ORGAN:
             return False
         if self._is_taken_out(metastases, site):
             return False
@@ -184,7 +183,7 @@ class OriginReader:
         gap = self._words[end : site.start]
         told = {_TELLING.get(word) for word in self._words[start:end]}
         told.update(other.site for other in self._sites if start <= other.start < other.end <= end)
-        return gap[:1] in _BEHIND and _OF.issuperset(gap[1:]) and site.site in told
+        return gap[:1] in _BEHIND and OF_ORGAN.issuperset(gap[1:]) and site.site in told
 
     def _is_taken_out(self, metastases: int, site: SiteFinding) -> bool:
         """Whether an organ is what metastases were taken from: "resection of metastases from the liver"."""
@@ -201,7 +200,7 @@ class OriginReader:
     def _ends_list(self, site: SiteFinding) -> bool:
         """Whether a comma parts an organ from the cancer: "relapse in liver and bone, breast cancer"."""
         start = site.start
-        while start and self._words[start - 1] in _OF:
+        while start and self._words[start - 1] in OF_ORGAN:
             start -= 1
         return self._words[site.end : site.end + 1] == (",",) and self._words[start - 1 : start] in _LED
 
@@ -216,7 +215,7 @@ def is_beside(site: SiteFinding, words: Sequence[str]) -> bool:
         site: an organ that the statement names.
         words: the statement.
     """
-    before = [word for word in words[max(site.start - _REACH, 0) : site.start] if word not in _OF]
+    before = [word for word in words[max(site.start - _REACH, 0) : site.start] if word not in OF_ORGAN]
     if not EFFECTS.isdisjoint(words[site.end : site.end + 1]) or not TOUCHED.isdisjoint(before[-1:]):
         return True
     if not OUTSIDE.isdisjoint(before[-1:]):

@@ -26,7 +26,7 @@ from recurnlp.extract.sieve import Sieve
 from recurnlp.extract.statement import FINDINGS, PLACES
 from recurnlp.rules import ContextRule, IgnoreRule, RuleSet, SiteRule, TargetRule
 
-CACHE_SIZE = 1 << 16
+_CACHE_SIZE = 1 << 16
 _SCOPES = frozenset({"terminate", "pseudo"})
 _JUDGING = VERDICTS | {"holds"}
 _THINGS = frozenset({"metastasis", "recurrence", "tumor"})
@@ -51,9 +51,9 @@ class SentencePipeline:
         self._add_context("assertions", [rule for rule in rules.context if rule.category not in _JUDGING])
         self.nlp.add_pipe("recurnlp_statement")
         self._components: list[Any] = [component for _, component in self.nlp.pipeline]
-        self.find = lru_cache(maxsize=CACHE_SIZE)(self._find)
-        self.find_sites = lru_cache(maxsize=CACHE_SIZE)(self._find_sites)
-        self.find_places = lru_cache(maxsize=CACHE_SIZE)(self._find_places)
+        self.find = lru_cache(maxsize=_CACHE_SIZE)(self._find)
+        self.find_sites = lru_cache(maxsize=_CACHE_SIZE)(self._find_sites)
+        self.find_places = lru_cache(maxsize=_CACHE_SIZE)(self._find_places)
 
     def _add_matcher(self, name: str, group: str, rules: Iterable[TargetRule | IgnoreRule | SiteRule]) -> None:
         matcher: Any = self.nlp.add_pipe("recurnlp_phrases", name=name, config={"group": group})

@@ -43,7 +43,7 @@ class Placements:
         """
         section = statement.sentence.section
         known = note.segments.exact_key(section)
-        if not known:
+        if not known or _hangs_on_whole(finding):
             return self._resolver.resolve(note, statement, finding)
         offset = section.start
         place = (statement.sentence.start - offset, finding.start, finding.end, finding.rule_id)
@@ -54,6 +54,11 @@ class Placements:
         mentions = self._resolver.resolve(note, statement, finding)
         self._memory.keep(key, _Placed(finding, tuple([move_mention(m, -offset, "") for m in mentions])))
         return mentions
+
+
+def _hangs_on_whole(finding: Finding) -> bool:
+    """Whether what a finding is may be told anywhere in its note: which treatment, and that it is no screening."""
+    return finding.looked or finding.treated or finding.freed
 
 
 def move_mention(mention: Mention, offset: int, text: str) -> Mention:

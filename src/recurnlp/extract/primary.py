@@ -81,7 +81,7 @@ def _choose(named: Sequence[Named]) -> PrimaryRule | None:
 
 
 def is_regional(station: str | None, primary: PrimaryRule | None) -> bool:
-    """Whether a lymph node station is regional to the primary; unnamed stations are taken to be.
+    """Return whether a lymph node station is regional to the primary; unnamed stations are taken to be.
 
     Args:
         station: as the site rules name it.
@@ -97,7 +97,7 @@ def is_regional(station: str | None, primary: PrimaryRule | None) -> bool:
 
 
 def is_elsewhere(sites: Iterable[Site], primary: PrimaryRule | None) -> bool:
-    """Whether the note's cancer began in none of these organs, of which there must be one.
+    """Return whether the note's cancer began in none of these organs, of which there must be one.
 
     Args:
         sites: the organs a mention names.
@@ -110,7 +110,7 @@ def is_elsewhere(sites: Iterable[Site], primary: PrimaryRule | None) -> bool:
 
 
 def is_far(station: str | None) -> bool:
-    """Whether a lymph node station is distant to most primaries.
+    """Return whether a lymph node station is distant to most primaries.
 
     Args:
         station: as the site rules name it.

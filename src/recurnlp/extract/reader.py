@@ -35,7 +35,7 @@ _CONTRACTION = re.compile(r"(?<![cC][aA])n['’]t\b|(?<=[cC][aA]n)['’]t\b")
 _PAIR = re.compile(r"([^\W\d_]++)-(?=[ \t]*+\r?\n\s*+([^\W\d_]++))")
 _BREAK = re.compile(r"-\s+|\u2060+")
 JOINER = "\u2060"
-TEAR = re.compile(r"([^\W\d_]++)([ \t]?-?\s{1,4})(?=([^\W\d_]++))")
+_TEAR = re.compile(r"([^\W\d_]++)([ \t]?-?\s{1,4})(?=([^\W\d_]++))")
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty thirty forty fifty".split()
@@ -162,7 +162,7 @@ class Reader:
             text = _PAIR.sub(self._part, text)
         words = tuple(map(self.recall, WORD.findall(text)))
         if STUMP in words:
-            text = TEAR.sub(self._close, text)
+            text = _TEAR.sub(self._close, text)
             words = tuple(UNKNOWN if (word := self.recall(piece)) is STUMP else word for piece in WORD.findall(text))
         passed = () if FILLERS.isdisjoint(words) else find_fillers(words)
         if passed:

@@ -79,7 +79,7 @@ class Recall(Generic[T]):
 
 
 def matters(phrase: str) -> bool:
-    """Whether a phrase, looked for in raw text, holds a digit that a digest takes for another.
+    """Return whether a phrase, looked for in raw text, holds a digit that a digest takes for another.
 
     Args:
         phrase: of a rule.

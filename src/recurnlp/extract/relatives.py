@@ -18,7 +18,7 @@ _SUBJECT = 5
 
 
 def is_of_relative(statement: Statement, finding: Finding, before: Sequence[str]) -> bool:
-    """Whether a mention's clause opens with a pronoun for a relative, or for the relative's disease.
+    """Return whether a mention's clause opens with a pronoun for a relative, or for the relative's disease.
 
     Behind a semicolon any pronoun goes on with the subject. In a sentence of its own only "it" does: "she" may be the
     patient again, but for a letter to the patient, who is "you" ("Your mother was ill. She relapsed twice").

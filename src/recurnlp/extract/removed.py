@@ -2,15 +2,16 @@
 
 import re
 
+from recurnlp.extract.clauses import find_clause
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.operations import find_operated, find_reasoned
 from recurnlp.extract.pipeline import SentencePipeline
-from recurnlp.extract.reference import find_clause, find_sample
 from recurnlp.extract.retold import HEADS, find_lesions, takes_up
 from recurnlp.extract.samples import RESULTS
 from recurnlp.extract.segment import names_place
 from recurnlp.extract.stating import Statement
 from recurnlp.extract.surroundings import Surroundings
+from recurnlp.extract.tissue import find_sample
 from recurnlp.extract.titles import DENIED
 from recurnlp.model.vocabulary import AFFIRMED
 
@@ -46,7 +47,7 @@ def find_taken(
 
 def _find_organ(note: Surroundings, statement: Statement, finding: Finding) -> tuple[SiteFinding, ...]:
     """The organ of the operation, or of the look into the body, whose tissue is told to be spread."""
-    clause = find_clause(statement, finding)
+    clause = find_clause(statement.words, statement.label_size, finding.start)
     told = statement.words[clause : finding.start]
     sampled = find_sample(told) is not None
     tells = sampled or not RESULTS.isdisjoint(told) or note.opens_in_line(statement.sentence)

@@ -84,9 +84,10 @@ class Scanner:
             text, segments, hits: as for `scan`.
         """
         hits = self.find_hits(text) if hits is None else sorted(hits)
-        if any(_holds(*specimen, hits) for specimen in (*segments.specimens.values(), *segments.referred.values())):
-            hits = sorted({*hits, *(section.body for section in segments.sections if segments.specimens_of(section))})
-        if any(_holds(*specimen, hits) for specimen in segments.marked.values()):
+        inventory = segments.inventory
+        if any(_holds(*named, hits) for named in (*inventory.specimens.values(), *inventory.referred.values())):
+            hits = sorted({*hits, *(section.body for section in segments.sections if inventory.specimens_of(section))})
+        if any(_holds(*named, hits) for named in inventory.marked.values()):
             hits = sorted({*hits, *(section.body for section in segments.sections)})
         return hits
 
@@ -174,7 +175,7 @@ def choose(segments: Division, section: Section, hits: Sequence[int]) -> Iterato
     # a sentence may name what a list right below it counts, or the biopsy that the next but one reports on
     near = {label for i in chosen for label in outline.labels[i : i + 3] if label}
     labels = {label for label in near if _holds(label[0] + offset, label[1] + offset, hits)}
-    listed = (*segments.specimens_of(section).values(), *segments.marked.values())
+    listed = (*segments.inventory.specimens_of(section).values(), *segments.inventory.marked.values())
     labels.update((start - offset, end - offset) for start, end in listed if _holds(start, end, hits))
     if labels:
         chosen.update(i for i, label in enumerate(outline.labels) if label in labels)

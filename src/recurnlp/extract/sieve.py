@@ -12,10 +12,10 @@ from recurnlp.extract.all_clear import ALL_CLEAR
 from recurnlp.extract.compose import VERDICTS
 from recurnlp.extract.matches import concept_of
 from recurnlp.extract.matching import ReadPhrase
+from recurnlp.model.vocabulary import DOUBTED
 from recurnlp.rules import RuleSet
 from recurnlp.rules.records import PhraseRule
 
-DOUBTS = frozenset({"probable", "possible"})
 _NAMED = frozenset({"metastasis", "recurrence"})
 _PLACES = frozenset({"node", "organ"})
 
@@ -33,12 +33,12 @@ class Sieve:
         named = (rule for concept, rule in concepts if concept in _NAMED or rule.needs == "known")
         self._named = _index(named, read)
         self._places = _index((rule for concept, rule in concepts if concept in _PLACES), read)
-        self._verdicts = _index((rule for rule in rules.context if rule.category in VERDICTS | DOUBTS), read)
+        self._verdicts = _index((rule for rule in rules.context if rule.category in VERDICTS | DOUBTED), read)
         self._tumors = _index((rule for concept, rule in concepts if concept == "tumor"), read)
         self._studies = _index((rule for concept, rule in concepts if concept == "study"), read)
 
     def passes(self, words: Sequence[str]) -> bool:
-        """Whether a statement can hold a finding.
+        """Return whether a statement can hold a finding.
 
         Args:
             words: the statement, label first.

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from recurnlp.extract.finding import SiteFinding
 from recurnlp.model.vocabulary import Site
 
-_OF = frozenset({"of", "the", "from", "left", "right", "her", "his", "a"})
+# What stands between a word and the organ that it is said of: "of the left".
+OF_ORGAN = frozenset({"of", "the", "from", "left", "right", "her", "his", "a"})
 _ORIGINS = frozenset({"primary", "origin"})
 _OR = (("or",), ("/",), ("vs",), ("versus",))
 _LEADING = frozenset({"of", "from"})
@@ -25,7 +26,7 @@ _FITTING = frozenset(
 )
 _ENDS = frozenset({".", ",", ";", ")", "(", "primary", "origin"})
 ALIKE = frozenset("identical similar same alike resembles resembling resembled matches matching matched".split())
-_TO_WHAT = _OF | frozenset(
+_TO_WHAT = OF_ORGAN | frozenset(
     "to with as that those previous prior earlier original old known patient s initial first".split()
 )
 _COMPARED_REACH = 6
@@ -46,7 +47,7 @@ def is_supposed(words: Sequence[str], site: SiteFinding) -> bool:
     following = words[site.end : site.end + _REACH]
     if tuple(following[:1]) in _OR and not _ORIGINS.isdisjoint(following):
         return words[max(site.start - 1, 0)] in _LEADING
-    before = [word for word in words[max(site.start - _REACH, 0) : site.start] if word not in _OF]
+    before = [word for word in words[max(site.start - _REACH, 0) : site.start] if word not in OF_ORGAN]
     if before[-2:] == ["primary", "in"]:
         return True
     fits = any(before[i].endswith(_CANCERS) and tuple(before[i + 1 :]) in _FITTING for i in range(len(before)))

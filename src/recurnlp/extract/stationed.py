@@ -6,10 +6,10 @@ from dataclasses import replace
 from recurnlp.extract.finding import SiteFinding
 from recurnlp.extract.limits import STATIONS, lies_in
 from recurnlp.extract.reader import NUMBER, ZERO
+from recurnlp.extract.sources import OF_ORGAN
 from recurnlp.model.vocabulary import Site
 
 _COUNTS = frozenset({NUMBER, ZERO})
-_OF = frozenset({"of", "the", "from", "left", "right", "her", "his", "a"})
 _BY = (("of",), ("at",), ("along",), ("in",))
 _PARTS = frozenset({"hilum", "hilus", "root", "region", "artery", "bed"})
 _REACH = 3
@@ -33,7 +33,7 @@ def is_around_nodes(words: Sequence[str], site: SiteFinding, sites: Sequence[Sit
         return False
     nodes = [other.end for other in sites if other.site == "lymph_node" and other.end <= site.start]
     gap = tuple(words[nodes[-1] : site.start]) if nodes else ()
-    placed = gap[:1] in _BY and _OF.issuperset(gap[1:])
+    placed = gap[:1] in _BY and OF_ORGAN.issuperset(gap[1:])
     return (placed and not _PARTS.isdisjoint(words[site.end - 1 : site.end + 1])) or _is_counted(words, site, sites)
 
 
@@ -58,7 +58,7 @@ def _names_station(words: Sequence[str], site: SiteFinding) -> bool:
 def _is_counted(words: Sequence[str], site: SiteFinding, sites: Sequence[SiteFinding]) -> bool:
     """Whether an organ names a station in a list of counts, of which only the last names the nodes."""
     near = words[max(site.start - _REACH - 1, 0) : site.start]
-    counted = [word for word in near if word not in _OF][-1:]
+    counted = [word for word in near if word not in OF_ORGAN][-1:]
     if not counted or counted[0] not in _COUNTS or "of" not in near[1:]:
         return False
     return any(other.site == "lymph_node" and other.start >= site.end for other in sites)

@@ -141,9 +141,9 @@ class Surroundings:
 
     @cached_property
     def told(self) -> tuple[str | Site | bool | None, ...]:
-        """All this, to be compared: the primary by its id, the organ examined, the stage, the tissue, the genre."""
+        """What of this most findings hang on, to be compared: the cancer, the examination, the stage, the genre."""
         primary = self.primary.id if self.primary else None
-        told = (self.is_staged, self.is_of_tissue, self.is_published, self.is_of_head, self.is_treated)
+        told = (self.is_staged, self.is_of_tissue, self.is_published, self.is_of_head)
         return primary, self.examined, self.bed, *told
 
     def find_before(self, sentence: Sentence) -> Sentence | None:
@@ -154,7 +154,7 @@ class Surroundings:
         return outline.build(section, index - 1) if index > outline.headings else None
 
     def opens_in_line(self, sentence: Sentence) -> bool:
-        """Whether a sentence begins a section whose heading stands behind another sentence in one line."""
+        """Return whether a sentence begins a section whose heading stands behind another sentence in one line."""
         section = sentence.section
         if (
             not (section.category in LABORATORY or _TISSUE.match(self.text, section.start, section.body))
@@ -169,7 +169,7 @@ class Surroundings:
         return line.rpartition("\n")[2].strip() != ""
 
     def read_before(self, sentence: Sentence) -> Statement | None:
-        """Return the same, read."""
+        """Return the sentence before this one in its section, read, ``None`` where it is the first."""
         before = self.find_before(sentence)
         return read_statement(self.text, before, self._reader) if before else None
 

@@ -83,7 +83,6 @@ _REGION = re.compile(
     r"\b(?:chest|thora\w+|abdom\w+|pelvi\w+|head|brain|bones?|spine|neck|lungs?|liver|skelet\w+|local\w*)\b"
 )
 _OTHERS = re.compile(r"\b(?:new|other|further|additional|else\w*|extra\w+|outside|rest)\b")
-_PARTIAL = ("no_new", "no_further", "no_other_evidence_of", "nor")
 _NEUTRAL = frozenset(
     "known previous previously seen noted described prior earlier existing preexisting metastatic target measurable "
     "multiple visible hypermetabolic avid fdg measured treated the of initial original former index distant systemic "
@@ -192,7 +191,7 @@ def _looks_again(mention: Mention, before: str, behind: str) -> bool:
     """Whether a later study saw none: "follow-up CT was free of metastases", "the brain is now clear"."""
     told = before + behind
     part = not mention.sites and _REGION.search(told)
-    fresh = any(cue.rule_id.endswith(_PARTIAL) for cue in mention.cues)
+    fresh = any(cue.is_of_more for cue in mention.cues)
     return _LATER.search(told) is not None and not part and not fresh and not _OTHERS.search(told)
 
 

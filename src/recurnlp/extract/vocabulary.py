@@ -23,9 +23,10 @@ from recurnlp.extract.named import ROOMS
 from recurnlp.extract.namings import NAMES
 from recurnlp.extract.operations import FOR_SPREAD, OPERATED, REASONS
 from recurnlp.extract.origins import EFFECTS, GROWTH, KNOWN, ORIGINS, TOUCHED
+from recurnlp.extract.pointing import EXCLUSIONS, MEASURES, POINTERS
+from recurnlp.extract.preceding import SOUND
 from recurnlp.extract.presupposed import PRESUPPOSING
 from recurnlp.extract.reader import DECIMAL, NUMBER, ZERO, Reader
-from recurnlp.extract.reference import EXCLUSIONS, HISTOLOGICALLY, MEASURES, POINTERS, SOUND, TISSUE
 from recurnlp.extract.relatives import KIN, PRONOUNS
 from recurnlp.extract.retold import RETOLD
 from recurnlp.extract.returning import AUXILIARIES, SAMPLES
@@ -35,6 +36,7 @@ from recurnlp.extract.stationed import GROUPS
 from recurnlp.extract.studies import STUDY_WORDS
 from recurnlp.extract.subject import PATIENT
 from recurnlp.extract.taken import PARTS
+from recurnlp.extract.tissue import HISTOLOGICALLY, TISSUE
 from recurnlp.extract.titles import DENIED, TITLE
 from recurnlp.extract.vantage import VERDICTS
 from recurnlp.extract.weighed import BEDS, DURA, LESIONS, NECROSIS, RIVALS, TREATED

@@ -10,10 +10,10 @@ from itertools import pairwise
 from recurnlp.extract.extent import is_local
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.pipeline import SentencePipeline
-from recurnlp.extract.reference import TISSUE
 from recurnlp.extract.sites import BESIDE
 from recurnlp.extract.stating import Statement
 from recurnlp.extract.surroundings import Surroundings
+from recurnlp.extract.tissue import TISSUE
 from recurnlp.model.vocabulary import AFFIRMED, DOUBTED, LOCAL_RECURRENCE
 
 # What else a lesion in an old bed may be, and the words that weigh it.

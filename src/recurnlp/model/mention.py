@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from recurnlp.model.vocabulary import Assertion, Evidence, Extent, Kind, Laterality, Modality, Site, Time
 
+# Rules that deny only more than is told already; a field of the rules would change what their digest names.
+_OF_MORE = ("no_new", "no_further", "no_other_evidence_of", "nor")
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -20,6 +23,11 @@ class Cue:
     category: str
     start: int
     end: int
+
+    @property
+    def is_of_more(self) -> bool:
+        """Whether it denies only more than is told already: none new, none else, nor another."""
+        return self.rule_id.endswith(_OF_MORE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,6 @@ from recurnlp.model.vocabulary import DOUBTED, MICROSCOPY, AxisValue, Kind
 
 _CERTAIN = frozenset({"present", "absent"})
 _CONCLUSIONS = frozenset({"impression", "diagnosis", "postoperative_diagnosis", "assessment", "addendum"})
-# None new, none else.
-_PARTIAL = frozenset({"negation.no_new", "negation.no_further", "negation.no_other_evidence_of", "negation.nor"})
 Said = Sequence[tuple[int, AxisValue]]
 _Place = tuple[str, str]
 
@@ -33,7 +31,7 @@ def drop_settled(said: Said, mentions: Sequence[Mention]) -> list[tuple[int, Axi
 def _excludes_all(mention: Mention) -> bool:
     """Whether it says that there is none anywhere, and not that there is none else, or none new."""
     whole = mention.assertion == "absent" and mention.time == "current" and not mention.sites
-    return whole and _PARTIAL.isdisjoint(cue.rule_id for cue in mention.cues)
+    return whole and not any(cue.is_of_more for cue in mention.cues)
 
 
 def _find_proven(mentions: Iterable[Mention]) -> Iterator[_Place]:

@@ -23,7 +23,7 @@ _LONGEST_MARK = 5
 
 
 def is_open_word(text: str, floor: int, end: int) -> bool:
-    """Whether the word that ends here needs another after it, such as "of", so that no sentence can end.
+    """Return whether the word that ends here needs another after it, such as "of", so that no sentence can end.
 
     Args:
         text: the note.
@@ -35,7 +35,7 @@ def is_open_word(text: str, floor: int, end: int) -> bool:
 
 
 def ends_sentence(text: str, start: int, stop: int) -> bool:
-    """Whether a full stop, with white space and no lower case letter after it, ends a sentence.
+    """Return whether a full stop, with white space and no lower case letter after it, ends a sentence.
 
     Args:
         text: the note.

@@ -78,21 +78,21 @@ _LABEL_WORDS = _ORGAN_WORDS | _PLACES | _SPECIMEN_WORDS
 
 @_remember
 def names_organ(heading: str) -> bool:
-    """Whether a heading is nothing but organs ("LIVER AND SPLEEN"), and not a question about one ("Liver weight")."""
+    """Return whether a heading is nothing but organs ("LIVER AND SPLEEN"), no question about one ("Liver weight")."""
     words = set(_WORD.findall(heading.lower()))
     return words <= _ORGAN_WORDS and not _ORGANS.isdisjoint(words)
 
 
 @_remember
 def names_procedure(heading: str) -> bool:
-    """Whether a heading names the procedure by which tissue was taken ("excision")."""
+    """Return whether a heading names the procedure by which tissue was taken ("excision")."""
     lowered = heading.lower()
     return any(procedure in lowered for procedure in _PROCEDURES)
 
 
 @_remember
 def labels_specimen(heading: str) -> bool:
-    """Whether a heading tells what was taken and nothing else: "Lymph node, 10R", not "Lymph nodes negative"."""
+    """Return whether a heading tells what was taken and nothing else: "Lymph node, 10R", not "Lymph nodes negative"."""
     words = _WORD.findall(_GUIDED.sub("", heading.lower()))
     taken = all(
         word in _LABEL_WORDS or len(word) == 1 or _BESIDE.fullmatch(word) or names_procedure(word) for word in words
@@ -102,19 +102,19 @@ def labels_specimen(heading: str) -> bool:
 
 @_remember
 def names_place(heading: str) -> bool:
-    """Whether a heading tells where something was taken and nothing else: "Lymph node, FNA", not "Needle biopsy"."""
+    """Return whether a heading tells where something was taken, nothing else: "Lymph node, FNA", not "Needle core"."""
     return labels_specimen(heading) and not (_ORGANS | _PLACES).isdisjoint(_WORD.findall(heading.lower()))
 
 
 @_remember
 def names_specimen(heading: str) -> bool:
-    """Whether a heading tells what was taken: an organ ("Liver, segment 6") or a procedure."""
+    """Return whether a heading tells what was taken: an organ ("Liver, segment 6") or a procedure."""
     return not _ORGANS.isdisjoint(_WORD.findall(heading.lower())) or names_procedure(heading)
 
 
 @_remember
 def names_station(name: str) -> bool:
-    """Whether all that stands before a count may name a lymph node station: "Rt ext. iliac", "No. 4sb"."""
+    """Return whether all that stands before a count may name a lymph node station: "Rt ext. iliac", "No. 4sb"."""
     words = _STATION_WORD.findall(name.lower())
     return bool(words) and all(
         word in _LABEL_WORDS or word in _STATIONS or len(word) == 1 or _STATION_NUMBER.fullmatch(word) for word in words

@@ -1,8 +1,7 @@
 """Put headings, sentence ends and labels together."""
 
-import re
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
@@ -10,35 +9,20 @@ from typing import TypeVar
 
 from recurnlp.extract.recall import Recall, digest, digest_exactly, digest_masked, mask
 from recurnlp.extract.segment.asides import end_asides
-from recurnlp.extract.segment.consultation import Span, find_marked, tells_of_consultation
 from recurnlp.extract.segment.headings import Heading, HeadingFinder
-from recurnlp.extract.segment.labels import find_specimens, find_title
-from recurnlp.extract.segment.listing import list_labelled, list_without_heading
+from recurnlp.extract.segment.inventory import PREAMBLE, REMARKS, Inventory
 from recurnlp.extract.segment.outline import Outline, draw_outline
 from recurnlp.extract.segment.sentences import SentenceFinder
 from recurnlp.extract.segment.soap import find_letters
-from recurnlp.extract.segment.tapped import REPORTED, find_fluid
 from recurnlp.model import Section, Segments, Sentence
 from recurnlp.rules import SectionRule
 
 T = TypeVar("T")
-PREAMBLE = "preamble"
 REMEMBERED = 1 << 13
 _LONGEST_REMEMBERED = 1 << 15
 NEAR = 100
-NEAR_MARK = 6  # what stands before a name of a list tells whether a mark is its
+_NEAR_MARK = 6  # what stands before a name of a list tells whether a mark is its
 _BEGIN = attrgetter("start")
-SPECIMEN = "specimen"
-DIAGNOSES = frozenset({"diagnosis", "impression", "intraoperative"})
-MICROSCOPIC = "microscopic"
-GROSS = "gross"
-TISSUE = frozenset({"specimen", "gross", "microscopic", "synoptic"})
-# What speaks of specimens, too, but may have lists of its own.
-REMARKS = frozenset({"comment", "addendum", "special_studies"})
-_SOURCE = re.compile(r"(?:[A-Z-]+ +){1,6}(?:SOURCE|Source|SPECIMEN|Specimen): *")
-_SEVERAL = 2
-_LONGEST_LIST = 3000
-_FIRST_MARK = re.compile(r"A\s?[.):]\s")
 
 
 class Segmenter:
@@ -151,8 +135,8 @@ class Division(Segments):
         key = self._keys[section.start]
         outline = self._memory.find(key)
         if outline is None:
-            specimens, bare = self.specimens_of(section), section.category not in REMARKS
-            outline = draw_outline(self._text, section, self._finder, specimens, self.marked, bare=bare)
+            specimens, bare = self.inventory.specimens_of(section), section.category not in REMARKS
+            outline = draw_outline(self._text, section, self._finder, specimens, self.inventory.marked, bare=bare)
             if key:
                 self._memory.keep(key, outline)
         return outline
@@ -195,7 +179,7 @@ class Division(Segments):
             start, end = section.start, section.end + 1
             if end - start > _LONGEST_REMEMBERED + 1:
                 keys[start] = b""
-            elif self.marked or self.specimens_of(section):
+            elif self.inventory.marked or self.inventory.specimens_of(section):
                 keys[start] = self._make_key(section)
             else:
                 told = mask(text[start:end]) if masked is None else masked[start:end]
@@ -205,9 +189,9 @@ class Division(Segments):
     def _make_key(self, section: Section) -> bytes:
         """Return the key of a section that may speak of specimens by their marks."""
         start = section.start
-        specimens = [*self.specimens_of(section).items(), *self.marked.items()]
+        specimens = [*self.inventory.specimens_of(section).items(), *self.inventory.marked.items()]
         places = [section.body - start, *(place - start for _, (place, _) in specimens)]
-        told = "".join(f"{mark} {self._text[max(first - NEAR_MARK, 0) : last]} " for mark, (first, last) in specimens)
+        told = "".join(f"{mark} {self._text[max(first - _NEAR_MARK, 0) : last]} " for mark, (first, last) in specimens)
         return b"%r " % places + self._finder.kind + digest(told + self._text[start : section.end + 1])
 
     def exact_key(self, section: Section) -> bytes:
@@ -225,84 +209,9 @@ class Division(Segments):
         return key
 
     @cached_property
-    def specimens(self) -> Mapping[str, Span]:
-        """Where the note lists its specimens, by their marks ("A"); by "" where it has only one."""
-        lists = (section for section in self.sections if section.category == SPECIMEN)
-        found = [named for s in lists if (named := find_specimens(self._text, s.body, s.end))]
-        if not found and self.sections and self.sections[0].category == PREAMBLE:
-            end = self.sections[0].end
-            named = find_specimens(self._text, 0, end) if _FIRST_MARK.search(self._text, 0, end) else {}
-            if not named.keys() >= {"A", "B"}:
-                named = list_without_heading(self._text, min(end, _LONGEST_LIST)) if self._is_report else {}
-            found = [named] if named else []
-            source = None if found else _SOURCE.match(self._text, 0, end)
-            lone = find_specimens(self._text, source.end(), end) if source else {}
-            found += [lone] if lone else []  # behind the title, on the same line
-            title = None if found else find_title(self._text, end)
-            found += [{"": title}] if title else []
-        found += [self.described] if not found and self.described else []
-        alone = len(found) < _SEVERAL and all(named.keys() <= {"", "A", "1"} for named in found)
-        if alone and self.fluid:
-            return {"": self.fluid}
-        return found[0] if len(found) == 1 else {}
-
-    @cached_property
-    def described(self) -> dict[str, Span]:
-        """What its gross description names by marks, where the labels of its diagnoses name nothing."""
-        gross = [section for section in self.sections if section.category == GROSS]
-        listed = list_labelled(self._text, gross[0].body, gross[0].end) if len(gross) == 1 else {}
-        return listed if listed and not self.labelled else {}
-
-    @cached_property
-    def fluid(self) -> Span | None:
-        """Where a cytology report names the fluid that is all it is about."""
-        return find_fluid(self._text, self.sections)
-
-    @cached_property
-    def marked(self) -> Mapping[str, Span]:
-        """What the note names by marks, if it tells of an intraoperative consultation."""
-        return self.labelled or self.listed if tells_of_consultation(self._text) else {}
-
-    @cached_property
-    def labelled(self) -> Mapping[str, Span]:
-        """What the labels of its diagnoses name, by mark."""
-        told = [(s.body, s.end) for s in self.sections if s.category in DIAGNOSES or s.category == PREAMBLE]
-        found = find_marked(self._text, told)
-        if found or not self._is_of_tissue:
-            return found
-        # a heading that flattening lost is part of what stands before it
-        return find_marked(self._text, [(s.body, s.end) for s in self.sections if s.category not in TISSUE])
-
-    @cached_property
-    def listed(self) -> Mapping[str, Span]:
-        """What its list of specimens names, by mark."""
-        return {mark: named for mark, named in self.specimens.items() if mark}
-
-    @cached_property
-    def referred(self) -> Mapping[str, Span]:
-        """What remarks of a laboratory refer to by marks: the list, or without one the labels of the diagnoses."""
-        return self.listed or (self.labelled if self._is_of_tissue else {})
-
-    @cached_property
-    def _is_of_tissue(self) -> bool:
-        return any(section.category in TISSUE for section in self.sections)
-
-    @property
-    def _is_report(self) -> bool:
-        return self._is_of_tissue or any(section.category == "diagnosis" for section in self.sections)
-
-    def specimens_of(self, section: Section) -> Mapping[str, Span]:
-        """Return the specimens that a section speaks of by their marks: those of the note, where it is a diagnosis.
-
-        Of a fluid all sections speak that tell what was found.
-        """
-        if section.category in DIAGNOSES:
-            return self.specimens
-        if section.category == MICROSCOPIC or section.category in REMARKS:
-            return self.referred
-        if section.category in REPORTED and self.fluid in self.specimens.values():
-            return self.specimens
-        return {}
+    def inventory(self) -> Inventory:
+        """The specimens of the note."""
+        return Inventory(self._text, self.sections)
 
     @cached_property
     def _finder(self) -> SentenceFinder:

@@ -31,7 +31,7 @@ def measure_width(text: str) -> float:
 
 
 def wraps(text: str, start: int, end: int, room: int, width: float) -> bool:
-    """Whether the line that ends here goes on in the next.
+    """Return whether the line that ends here goes on in the next.
 
     Args:
         text: the note.
