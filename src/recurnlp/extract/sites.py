@@ -34,6 +34,7 @@ from recurnlp.extract.origins import OriginReader, is_beside
 from recurnlp.extract.reader import NUMBER, ZERO
 from recurnlp.extract.stationed import is_around_nodes, name_station, read_stations
 from recurnlp.extract.surveys import is_one_of_several
+from recurnlp.extract.traits import skip_traits
 
 LINKS = frozenset(
     "to in of within involving involves involved at throughout into on including include includes from per : with "
@@ -203,7 +204,7 @@ class SiteFinder:
                     *skip_measures(gap),
                     *LINKS.intersection(self._words[site.start : site.start + 1]),
                 )  # "in the L4" is a site
-                follows = self._leads_to(lead, after=self._words[end - 1]) or self._is_apposed(_enter(gap), site.end)
+                follows = self._leads_to(lead, after=self._words[end - 1]) or self._is_apposed(_enter(skip_traits(gap)), site.end)
             following = self._words[site.end : site.end + 1]
             if not follows or _PROCEDURES.intersection(following) or (found and is_judged(self._words, site)):
                 break  # "in the skin, nodes negative"
@@ -230,6 +231,8 @@ class SiteFinder:
             return False  # "a recurrence treated by resection, and in 2015 liver metastases"
         if "," in gap[1:] and not _JOINED.issuperset(gap[len(gap) - gap[::-1].index(",") :]):
             return False  # "bone mets from the start, never had the prostate treated"
+        if _closes_item(gap):
+            return False  # "metastatic cancer, on letrozole, liver tests pending"
         linked = not gap or after in LINKS or bool(LINKS.intersection(gap))
         strange = sum(word not in JOINTS and word not in LINKS for word in gap)
         beside = not BESIDE.isdisjoint(gap) and not after.startswith(_RETURN)  # a recurrence beside its scar is there
@@ -292,6 +295,14 @@ class SiteFinder:
         """Sites of the label; nodes, where it names some among the tissue around them."""
         found = [site for site in self.places if site.end <= self._label_size]
         return [site for site in found if site.site == "lymph_node"] or found
+
+
+def _closes_item(gap: Sequence[str]) -> bool:
+    """Whether what a preposition leads to ends at a comma before the organ."""
+    if tuple(gap[-1:]) != (",",):
+        return False
+    links = [index for index, word in enumerate(gap) if word in LINKS]
+    return bool(links) and gap[links[-1]] != ":" and not JOINTS.issuperset(gap[links[-1] + 1 :])
 
 
 def _enter(gap: Sequence[str]) -> Sequence[str]:

@@ -38,6 +38,7 @@ from recurnlp.extract.subject import PATIENT
 from recurnlp.extract.taken import PARTS
 from recurnlp.extract.tissue import HISTOLOGICALLY, TISSUE
 from recurnlp.extract.titles import DENIED, TITLE
+from recurnlp.extract.traits import NAMING, VALUES
 from recurnlp.extract.vantage import VERDICTS
 from recurnlp.extract.weighed import BEDS, DURA, LESIONS, NECROSIS, RIVALS, TREATED
 from recurnlp.rules import RuleSet
@@ -51,7 +52,7 @@ FUNCTION_WORDS = KIN.union(
     OLD_DISEASES, ROOMS, TOLD, LEADS, PARTS,
     CHEST_WORDS, FOUND, SIZES, NAMES, RETOLD, ALIKE, VERDICTS, LOCATING, TIMES, SPARED,
     SOUND_ORGANS, OTHER_FINDINGS, OPERATED, FOR_SPREAD, REASONS, HISTOLOGICALLY, AILMENTS, OUTSIDE, GROUPS,
-    LESION_NOUNS, FOLLOWING, AWAITED, PLANS, PRESUPPOSING,
+    LESION_NOUNS, FOLLOWING, NAMING, VALUES, AWAITED, PLANS, PRESUPPOSING,
 )  # fmt: skip
 _TOLD = frozenset({"metastasis", "recurrence", "node", "organ", "study"})
 
