@@ -9,10 +9,10 @@ from recurnlp.extract.finding import Finding
 from recurnlp.extract.matches import Target
 from recurnlp.extract.returning import AUXILIARIES
 from recurnlp.extract.stating import Statement
-from recurnlp.extract.subject import PATIENT
+from recurnlp.extract.subject import names_patient
 from recurnlp.extract.surroundings import Surroundings
 
-_PATIENT = PATIENT | {"who", "i", "they", "mr", "mrs", "ms"}
+_PATIENT = frozenset({"who", "i", "they"})
 _DENIALS = frozenset({"no", "without"})
 # Between a patient and what she is free of.
 LEADS = AUXILIARIES | frozenset(
@@ -37,7 +37,7 @@ def is_freed(words: Sequence[str], target: Target, neoplasm: Target | None) -> b
     start = target.start
     while start and words[start - 1] in LEADS:
         start -= 1
-    return not _PATIENT.isdisjoint(words[max(start - 1, 0) : start])
+    return names_patient(words, start) or not _PATIENT.isdisjoint(words[max(start - 1, 0) : start])
 
 
 def is_free_of_own(note: Surroundings, statement: Statement, finding: Finding) -> bool:

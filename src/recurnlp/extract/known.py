@@ -3,12 +3,13 @@
 What a statement says of them is a mention only where another one names the spread: the note decides.
 """
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from recurnlp.extract.compose import compose_finding
 from recurnlp.extract.conditions import names_old_disease
-from recurnlp.extract.evident import is_evident
+from recurnlp.extract.evident import is_doubted, is_evident, is_new
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.listed import BONY, REACHED, is_explained
 from recurnlp.extract.matches import Matches, Target
@@ -60,7 +61,8 @@ class KnownReader:
             finding = compose_finding(lesion, (lesion.start, lesion.end), lesion.cues, sites, certain=False)
             if finding.assertion in AFFIRMED:
                 assertion = "absent" if self._are_gone(lesion) else finding.assertion
-                yield replace(finding, assertion=assertion, known=True, evident=evident)
+                new = is_new(self._words, lesion) and not is_doubted(self._matches, lesion)
+                yield replace(finding, assertion=assertion, known=True, evident=evident, new=new, changed=changed)
 
     def _are_gone(self, lesion: Target) -> bool:
         """Whether all of the lesions went: not "most of the lung lesions have disappeared"."""
@@ -86,18 +88,21 @@ class KnownReader:
         return (paired or lesion.start <= site.end) and site.start <= lesion.end + _BEHIND
 
 
-def keep_known(lesions: Iterable[Mention], mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield the lesions in whose organs the note told of spread before.
+def keep_known(lesions: Iterable[tuple[Finding, Mention]], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the lesions in whose organs the note told of spread before, or which are news of a cancer that has spread.
 
     Args:
-        lesions: mentions of what `KnownReader` found.
+        lesions: what `KnownReader` found, each with its mention.
         mentions: the note's other mentions.
     """
     told: dict[Site, int] = {}
-    for mention in mentions:
-        if mention.kind == "metastasis" and mention.assertion == "present":
-            for site in mention.sites:
-                told[site] = min(mention.start, told.get(site, mention.start))
-    for lesion in lesions:
-        if all(site in told and told[site] < lesion.start for site in lesion.sites):
+    spread = [m for m in mentions if m.kind == "metastasis" and m.assertion == "present"]
+    for mention in spread:
+        for site in mention.sites:
+            told[site] = min(mention.start, told.get(site, mention.start))
+    distant = min((m.start for m in spread if m.extent == "distant" or not m.sites), default=math.inf)
+    placeless = min((m.start for m in spread if not m.sites), default=math.inf)
+    for finding, lesion in lesions:
+        news = (finding.new and distant < lesion.start) or (finding.changed and placeless < lesion.start)
+        if news or all(site in told and told[site] < lesion.start for site in lesion.sites):
             yield lesion

@@ -21,7 +21,7 @@ _Numbered = tuple[int, int, int]
 _EXTENTS = frozenset({"LOCAL", "REGIONAL", "DISTANT", "BIOCHEMICAL"})
 _SCOPES = frozenset({"TERMINATE", "PSEUDO"})
 _NAMED = frozenset({None, "neoplasm", "treated"})
-_PLACED = frozenset({"place", "origin", "elsewhere", "found", "judged", "travels", "taken"})
+_PLACED = frozenset({"place", "origin", "elsewhere", "found", "judged", "travels", "taken", "seen"})
 Settle = Callable[[Sequence[_Numbered]], list[_Numbered]]
 
 

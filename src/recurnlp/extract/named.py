@@ -9,7 +9,7 @@ from recurnlp.extract.compose import VERDICTS, compose_finding
 from recurnlp.extract.conditions import names_old_disease
 from recurnlp.extract.counted import find_zeros, leads_to_spread
 from recurnlp.extract.finding import Finding, SiteFinding
-from recurnlp.extract.frames import FRAMED
+from recurnlp.extract.frames import FRAMED, INSIDE
 from recurnlp.extract.freed import is_freed
 from recurnlp.extract.holdings import is_told_apart
 from recurnlp.extract.lending import EXAMS
@@ -32,7 +32,7 @@ _DISEASE = (("disease",), ("malignancy",), ("tumor",), ("cancer",))
 _ADJECTIVES = 3
 _ANSWERS = frozenset({"negated", "affirmed", "tumor_free", "involved"})
 _LEADS = frozenset({"of", "from", "to"})
-_PLACED = frozenset({"place", "origin", "elsewhere", "found", "judged", "reached", "travels", "taken"})
+_PLACED = frozenset({"place", "origin", "elsewhere", "found", "judged", "reached", "travels", "taken", "seen"})
 _NAMING = frozenset({"elsewhere", "reached"})
 _INTO = frozenset({"in", "to"})
 _RETURNED = frozenset({"recurrent", "relapsed", "relapsing"})
@@ -219,8 +219,8 @@ class NamedReader:
             return tells_of_lesion(self._words, target, sites)
         if target.rule.needs in FRAMED and self._are_judged(target, sites):
             return False
-        if target.rule.needs == "travels":
-            inside = is_told_apart(sites) and not _INNER.isdisjoint(
+        if target.rule.needs in INSIDE:
+            inside = target.rule.needs == "travels" and is_told_apart(sites) and not _INNER.isdisjoint(
                 self._words[target.end - 1 : target.end + _TO_PLACE]
             )
             return self._subjects.is_told_of_neoplasm(target, inside=inside) and self._is_right_behind(target, sites)

@@ -1,6 +1,7 @@
 """Of what a phrase is said that names spread or return: of a neoplasm, of the patient, or of another disease."""
 
 import math
+from collections.abc import Sequence
 from functools import partial
 from itertools import dropwhile
 from operator import attrgetter
@@ -14,10 +15,15 @@ from recurnlp.extract.returning import AUXILIARIES, PRONOUNS, find_subject_end, 
 
 # Where the words that belong together end.
 BREAKS = frozenset({",", ".", ":", ";", "in", "to", "of", "from", "and", "or", "after", "for", "with", "by", "(", ")"})
-_NEOPLASM = frozenset({"neoplasm", "neoplasm_near", "place", "elsewhere", "reached", "looked", "treated", "travels"})
+_NEOPLASM = frozenset({
+    "neoplasm", "neoplasm_near", "place", "elsewhere", "reached", "looked", "treated", "travels",
+    "spreads", "seen",
+})  # fmt: skip
 _OF = frozenset({"of", "the", "a", "her", "his", "this", "my", "same", "that"})
 FREEDOM = frozenset({"disease", "cancer", "ned", "nerd"})
-PATIENT = frozenset({"she", "he", "patient", "pt"})
+PATIENT = frozenset("she he patient pt lady gentleman woman man".split())
+_TITLES = frozenset({"mr", "mrs", "ms", "miss"})
+_NAME = 3
 _ELLIPSES = frozenset({",", ".", "locally", "at", "in", "on", "within", "near", "to", NUMBER})
 _CLOSED = ((), (".",))
 _CLAUSE_STARTS = frozenset({"and", "but", ",", ";", "."})
@@ -296,7 +302,7 @@ class SubjectFinder:
             return True
         subject = self._words[start - 1] if start else ""
         following = self._words[target.end] if target.end < len(self._words) else "."
-        if target.concept != "recurrence" or subject not in PATIENT:  # a patient relapses, but does not spread
+        if target.concept != "recurrence" or not names_patient(self._words, start):  # a patient relapses, but does not spread
             return subject in PRONOUNS
         is_verb = self._words[target.end - 1] in _RETURNS and following != "into"  # not "she relapsed into drinking"
         return is_verb or following in BREAKS  # not "she has recurrent cramps"
@@ -310,3 +316,13 @@ class SubjectFinder:
         before = [other for other in self._matches.of("benign", "tumor", "metastasis") if other.end <= start]
         named = max(before, key=attrgetter("end"), default=None)
         return named.concept != "benign" if named else start == self._matches.label_size
+
+
+def names_patient(words: Sequence[str], end: int) -> bool:
+    """Return whether a patient is named right before a word: "she", "Mrs. Young".
+
+    Args:
+        words: the statement.
+        end: where the word stands.
+    """
+    return not (PATIENT.isdisjoint(words[max(end - 1, 0) : end]) and _TITLES.isdisjoint(words[max(end - _NAME, 0) : end]))
