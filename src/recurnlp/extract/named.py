@@ -10,7 +10,7 @@ from recurnlp.extract.conditions import names_old_disease
 from recurnlp.extract.counted import find_zeros, leads_to_spread
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.frames import FRAMED, INSIDE
-from recurnlp.extract.freed import is_freed
+from recurnlp.extract.freed import is_freed, tells_where
 from recurnlp.extract.holdings import is_told_apart
 from recurnlp.extract.lending import EXAMS
 from recurnlp.extract.lesions import tells_of_lesion
@@ -53,6 +53,7 @@ _LUMPS = frozenset("lesion lesions nodule nodules mass masses".split())
 _LUMPY = frozenset({"thyroid", "breast", "uterus", "prostate"})
 # Where nothing but a disease is.
 _INNER = frozenset("liver brain bone bones marrow spine lungs adrenals nodes".split())
+_DENIED, _CLAUSE = frozenset({"no", "without", "not"}), 6
 _NEAR_ONE = frozenset({"neoplasm_near", "place"})
 
 
@@ -112,7 +113,9 @@ class NamedReader:
             sites = self._samples.find_organ(target, self._sites.places)
         free = target.rule.assertion == "absent" and target.rule.needs != "elsewhere"
         free = free and not (target.concept == "metastasis" and self._is_examined(sites))
-        if target.rule.needs == "freed" or (free and all(site.end <= target.start for site in sites)):
+        if target.rule.needs == "freed":
+            sites = sites if tells_where(self._words, target.end, sites) else ()
+        elif free and all(site.end <= target.start for site in sites):
             sites = ()  # freedom from disease is said of the patient, not of the organ named before
         led = self._words[max(target.start - _ADJECTIVES, 0) : target.start]
         if _BOTH in led and _WITHOUT in led:  # "(both reported without metastases)": two studies
@@ -152,7 +155,7 @@ class NamedReader:
             return self._is_clear_of_tumor(target)
         if self._is_verdict_of_part(target) or (target.rule.needs in _PLACED and not self._is_placed(target)):
             return False
-        if target.rule.needs == "freed" and not is_freed(self._words, target, self._samples.find_neoplasm(target)):
+        if target.rule.needs == "freed" and not self._is_freed(target):
             return False
         if target.rule.needs == "stranger" and not self._is_stranger(target):
             return False
@@ -164,6 +167,15 @@ class NamedReader:
         if target.rule.needs in _NEAR_ONE:
             return self._subjects.is_patient_or_neoplasm(target) or self._subjects.is_left_out(target)
         return True
+
+    def _is_freed(self, target: Target) -> bool:
+        sites = self._sites.find(target.start, target.end)
+        led = [site for site in self._matches.sites if site.end <= target.start]
+        if not _DENIED.isdisjoint(self._words[target.start : target.end]) and any(
+            site.end <= self._matches.label_size or target.start - site.end <= _CLAUSE for site in led
+        ):
+            return False  # "Lymph node, level 10R: no evidence of malignancy"
+        return is_freed(self._words, target, self._samples.find_neoplasm(target), sites)
 
     def _is_clear_of_tumor(self, target: Target) -> bool:
         """Whether a study is "negative for malignancy"; what it is "negative for metastases" is told by itself."""

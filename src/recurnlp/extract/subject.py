@@ -23,7 +23,7 @@ _OF = frozenset({"of", "the", "a", "her", "his", "this", "my", "same", "that"})
 FREEDOM = frozenset({"disease", "cancer", "ned", "nerd"})
 PATIENT = frozenset("she he patient pt lady gentleman woman man".split())
 _TITLES = frozenset({"mr", "mrs", "ms", "miss"})
-_NAME = 3
+_NAMED = 3
 _ELLIPSES = frozenset({",", ".", "locally", "at", "in", "on", "within", "near", "to", NUMBER})
 _CLOSED = ((), (".",))
 _CLAUSE_STARTS = frozenset({"and", "but", ",", ";", "."})
@@ -325,4 +325,4 @@ def names_patient(words: Sequence[str], end: int) -> bool:
         words: the statement.
         end: where the word stands.
     """
-    return not (PATIENT.isdisjoint(words[max(end - 1, 0) : end]) and _TITLES.isdisjoint(words[max(end - _NAME, 0) : end]))
+    return not (PATIENT.isdisjoint(words[max(end - 1, 0) : end]) and _TITLES.isdisjoint(words[max(end - _NAMED, 0) : end]))
