@@ -103,6 +103,18 @@ def _is_aimed_at(words: Sequence[str], lesion: Target) -> bool:
     return leads or treated or not _DIRECTING.isdisjoint((*before, *behind))
 
 
+def tells_course(words: Sequence[str], lesion: Target) -> bool:
+    """Return whether a lesion's course is named before it: "shrinkage of the lung lesions".
+
+    Args:
+        words: the statement.
+        lesion: the lesion, with its organ.
+    """
+    before = _read_before(words, lesion)
+    named = any(word in _COURSES and before[i + 1 : i + 2] in _OF for i, word in enumerate(before))
+    return named or not _GROWING.isdisjoint(before)
+
+
 def _advances(words: Sequence[str], lesion: Target) -> bool:
     """Whether a new lesion is what a progression is made of: "progression with new lesions in the liver"."""
     return is_new(words, lesion) and not _ADVANCING.isdisjoint(words[: lesion.start])
@@ -111,10 +123,8 @@ def _advances(words: Sequence[str], lesion: Target) -> bool:
 def _changes_under(words: Sequence[str], lesion: Target, care: Sequence[Target]) -> bool:
     """Whether it changes under a treatment: "have grown on docetaxel", "on docetaxel the nodules shrank"."""
     behind = _read_clause(words[lesion.end : lesion.end + _BEHIND])
-    before = _read_before(words, lesion)
     course = _HELD if _DISEASE in words[lesion.start : lesion.end] else _CHANGED
-    named = any(word in _COURSES and before[i + 1 : i + 2] in _OF for i, word in enumerate(before))
-    changed = named or is_new(words, lesion) or not (course.isdisjoint(behind) and _GROWING.isdisjoint(before))
+    changed = tells_course(words, lesion) or is_new(words, lesion) or not course.isdisjoint(behind)
     return changed and any(_is_given(words, index) for index in _find_treatments(words, care))
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from recurnlp.extract.compose import compose_finding
 from recurnlp.extract.conditions import names_old_disease
-from recurnlp.extract.evident import is_doubted, is_evident, is_new
+from recurnlp.extract.evident import is_doubted, is_evident, is_new, tells_course
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.listed import BONY, REACHED, is_explained
 from recurnlp.extract.matches import Matches, Target
@@ -61,6 +61,7 @@ class KnownReader:
             finding = compose_finding(lesion, (lesion.start, lesion.end), lesion.cues, sites, certain=False)
             if finding.assertion in AFFIRMED:
                 assertion = "absent" if self._are_gone(lesion) else finding.assertion
+                changed = changed or tells_course(self._words, lesion)
                 new = is_new(self._words, lesion) and not is_doubted(self._matches, lesion)
                 yield replace(finding, assertion=assertion, known=True, evident=evident, new=new, changed=changed)
 

@@ -67,6 +67,7 @@ class RuleMatcher:
         self._lesions: set[int] = set()
         self._freed: set[int] = set()
         self._telling: set[int] = set()
+        self._studies: set[int] = set()
         self._matcher = PhraseMatcher(vocab, attr="ORTH")
 
     @property
@@ -101,6 +102,8 @@ class RuleMatcher:
             (self._known if rule.needs == "known" else self._lesions).add(rank)
         if rule.needs == "freed":
             self._freed.add(rank)
+        if rule.concept == "study":
+            self._studies.add(rank)
         if rule.concept in _TELLING:
             self._telling.add(rank)
         if rule.needs in _PLACED:
@@ -151,12 +154,17 @@ class RuleMatcher:
         return [match for match in matches if match not in crossed]
 
     def _yield_freed(self, matches: list[_Numbered]) -> list[_Numbered]:
-        """Leave out freedom that goes on to more: the "shows no disease" of "shows no disease elsewhere"."""
+        """Leave out freedom that goes on to more, "*shows no disease* elsewhere", or is of a study before it.
+
+        "Staging scans were clear" tells of the staging, and not that all scans since were clear.
+        """
         freed = [match for match in matches if match[2] in self._freed]
-        if not freed:
+        studies = [match for match in matches if match[2] in self._studies]
+        if not (freed or studies):
             return matches
         telling = [match for match in matches if match[2] in self._telling]
         crossed = {match for match in freed if any(_cross(match, other) for other in telling)}
+        crossed |= {match for match in telling if any(_cross(study, match) for study in studies)}
         return [match for match in matches if match not in crossed]
 
 
