@@ -21,7 +21,7 @@ _HELD = _CHANGED | frozenset("stable controlled quiet active bulky static held".
 _COURSES = frozenset("progression regression response shrinkage growth enlargement increase decrease".split())
 _OF = (("of",), ("in",))
 _GROWING = frozenset("growing enlarging shrinking progressing responding progressive shrunk shrank".split())
-_NEW = frozenset({"new", "newly", "further", "additional", "more"})
+_NEW = frozenset({"new", "newly", "further", "additional", "more", "developed", "developing"})
 _ADVANCING = frozenset({"progression", "progressed", "progressing", "progressive", "progresses"})
 # Before a treatment, or behind it.
 _UNDER = frozenset("on with despite spite under during after to since starting through following".split())

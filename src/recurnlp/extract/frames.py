@@ -14,8 +14,8 @@ INSIDE = frozenset({"travels", "seen"})
 _REACH, _NAME = 4, 8
 # Behind a verb that says all by itself: "the cancer is spreading, I fear", and not "the tumor spread along the nerve".
 _CLOSING = frozenset(
-    ". , ; : ) ? ' and or but if when before as at again any anywhere by while since despite further because is was are "
-    "were after though this now since rapidly widely quickly".split()
+    ". , ; : ) ? ' and or but if when before as at again any anywhere by while since despite further because is was "
+    "are were after though this now rapidly widely quickly".split()
 )
 
 
@@ -44,6 +44,7 @@ def _is_filled(matches: Matches, subjects: SubjectFinder, frame: Target) -> bool
 
 
 def _is_told(matches: Matches, frame: Target) -> bool:
-    """Whether what was found is spread by its name: "metastatic carcinoma is present in muscle"."""
+    """Whether what was found is spread by its name, "metastatic carcinoma is seen in muscle", or a node holds it."""
     named = (t for t in matches.of("metastasis", "recurrence") if t.rule.needs not in FRAMED)
-    return any(0 < frame.start - target.start <= _NAME for target in named)
+    held = any(0 <= node.start - frame.end <= _REACH for node in matches.of("node"))
+    return held or any(0 < frame.start - target.start <= _NAME for target in named)

@@ -35,9 +35,7 @@ LEADS = AUXILIARIES | frozenset(
 _OWN = frozenset("her his the any active residual recurrent this".split())
 
 
-def is_freed(
-    words: Sequence[str], target: Target, neoplasm: Target | None, sites: Sequence[SiteFinding]
-) -> bool:
+def is_freed(words: Sequence[str], target: Target, neoplasm: Target | None, sites: Sequence[SiteFinding]) -> bool:
     """Return whether a neoplasm ends what a phrase denies of a patient: not "the margin is free of carcinoma".
 
     Args:

@@ -170,12 +170,15 @@ class NamedReader:
 
     def _is_freed(self, target: Target) -> bool:
         sites = self._sites.find(target.start, target.end)
-        led = [site for site in self._matches.sites if site.end <= target.start]
-        if not _DENIED.isdisjoint(self._words[target.start : target.end]) and any(
-            site.end <= self._matches.label_size or target.start - site.end <= _CLAUSE for site in led
-        ):
+        denied = not _DENIED.isdisjoint(self._words[target.start : target.end])
+        if denied and any(self._leads_to(site, target) for site in self._matches.sites):
             return False  # "Lymph node, level 10R: no evidence of malignancy"
         return is_freed(self._words, target, self._samples.find_neoplasm(target), sites)
+
+    def _leads_to(self, site: SiteFinding, target: Target) -> bool:
+        """Whether an organ is named in the label or right before a phrase."""
+        label = site.end <= self._matches.label_size
+        return site.end <= target.start and (label or target.start - site.end <= _CLAUSE)
 
     def _is_clear_of_tumor(self, target: Target) -> bool:
         """Whether a study is "negative for malignancy"; what it is "negative for metastases" is told by itself."""
@@ -232,9 +235,8 @@ class NamedReader:
         if target.rule.needs in FRAMED and self._are_judged(target, sites):
             return False
         if target.rule.needs in INSIDE:
-            inside = target.rule.needs == "travels" and is_told_apart(sites) and not _INNER.isdisjoint(
-                self._words[target.end - 1 : target.end + _TO_PLACE]
-            )
+            inner = not _INNER.isdisjoint(self._words[target.end - 1 : target.end + _TO_PLACE])
+            inside = target.rule.needs == "travels" and inner and is_told_apart(sites)
             return self._subjects.is_told_of_neoplasm(target, inside=inside) and self._is_right_behind(target, sites)
         if target.rule.needs == "taken" and not is_taken(self._words, target.start, sites):
             return False

@@ -18,6 +18,7 @@ from recurnlp.extract.pipeline import SentencePipeline
 from recurnlp.extract.place import Placer
 from recurnlp.extract.primary import is_elsewhere
 from recurnlp.extract.reference import find_referred
+from recurnlp.extract.regrown import bring_back
 from recurnlp.extract.relatives import PRONOUNS, is_of_relative
 from recurnlp.extract.removed import find_taken
 from recurnlp.extract.samples import REPORTS
@@ -28,7 +29,9 @@ from recurnlp.extract.weighed import find_lesion
 from recurnlp.model import Mention
 
 _INTO = "into"
-_RETURNING = frozenset("recurrence recurrences recurrent recurred relapse relapsed remission return returned back".split())
+_RETURNING = frozenset(
+    "recurrence recurrences recurrent recurred relapse relapsed remission return returned back".split()
+)
 _A = frozenset("a an another new second separate".split())
 _OWNERS = frozenset({"his", "her", "their"})
 _SCREENING = re.compile(r"(?i:\bscreening\b)")
@@ -62,7 +65,7 @@ class Resolver:
         finding = _send_away(note, statement, free_of_blood_cancer(note, statement, finding))
         if _says_nothing(note, statement, finding):
             return ()
-        finding = _bring_home(note, _leave_risen(finding))
+        finding = bring_back(note, statement, _bring_home(note, _leave_risen(finding)))
         sites = find_referred(self._pipeline, note, statement, finding)
         sites = sites or find_taken(self._pipeline, note, statement, finding)
         labelled = sites == finding.sites and all(site.end <= statement.label_size for site in sites)

@@ -302,7 +302,8 @@ class SubjectFinder:
             return True
         subject = self._words[start - 1] if start else ""
         following = self._words[target.end] if target.end < len(self._words) else "."
-        if target.concept != "recurrence" or not names_patient(self._words, start):  # a patient relapses, but does not spread
+        # a patient relapses, but does not spread
+        if target.concept != "recurrence" or not names_patient(self._words, start):
             return subject in PRONOUNS
         is_verb = self._words[target.end - 1] in _RETURNS and following != "into"  # not "she relapsed into drinking"
         return is_verb or following in BREAKS  # not "she has recurrent cramps"
@@ -325,4 +326,5 @@ def names_patient(words: Sequence[str], end: int) -> bool:
         words: the statement.
         end: where the word stands.
     """
-    return not (PATIENT.isdisjoint(words[max(end - 1, 0) : end]) and _TITLES.isdisjoint(words[max(end - _NAMED, 0) : end]))
+    titled = not _TITLES.isdisjoint(words[max(end - _NAMED, 0) : end])
+    return titled or not PATIENT.isdisjoint(words[max(end - 1, 0) : end])
