@@ -56,13 +56,13 @@ class KnownReader:
                 continue
             sites = self._find_sites(lesion)
             organs = {site.site for site in sites}
-            if not organs or not organs <= REACHED or self._is_told(organs):
+            new = is_new(self._words, lesion) and not is_doubted(self._matches, lesion)
+            changed = changed or tells_course(self._words, lesion)
+            if not organs or not organs <= REACHED or self._is_told(organs, lesion, news=new or changed):
                 continue
             finding = compose_finding(lesion, (lesion.start, lesion.end), lesion.cues, sites, certain=False)
             if finding.assertion in AFFIRMED:
                 assertion = "absent" if self._are_gone(lesion) else finding.assertion
-                changed = changed or tells_course(self._words, lesion)
-                new = is_new(self._words, lesion) and not is_doubted(self._matches, lesion)
                 yield replace(finding, assertion=assertion, known=True, evident=evident, new=new, changed=changed)
 
     def _are_gone(self, lesion: Target) -> bool:
@@ -71,9 +71,13 @@ class KnownReader:
         gone = not GONE.isdisjoint(behind) and _NOT.isdisjoint(behind)
         return gone and "of" not in self._words[max(lesion.start - _PART, 0) : lesion.start]
 
-    def _is_told(self, organs: set[Site]) -> bool:
-        """Whether the statement names the spread itself: "hepatic lesions, consistent with metastases"."""
-        return any(not f.sites or not organs.isdisjoint(site.site for site in f.sites) for f in self._spread)
+    def _is_told(self, organs: set[Site], lesion: Target, *, news: bool) -> bool:
+        """Whether the statement names the spread itself: "hepatic lesions, consistent with metastases".
+
+        What a cancer does that was named as metastatic before it is news: "metastatic cancer, liver lesions smaller".
+        """
+        placed = [f for f in self._spread if f.sites or not (news and f.end <= lesion.start)]
+        return any(not f.sites or not organs.isdisjoint(site.site for site in f.sites) for f in placed)
 
     def _find_sites(self, lesion: Target) -> tuple[SiteFinding, ...]:
         found = self._reader.find_sites(lesion, ())

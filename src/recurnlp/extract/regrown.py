@@ -16,7 +16,7 @@ _LEFT = frozenset(
     "incidental completion initial original previous prior first planned no not negative free".split()
 )
 # What the sentence calls a return itself needs no telling twice.
-_TOLD = frozenset("recurrence recurrences recurrent recurred relapse relapsed returned back".split())
+_TOLD = frozenset("recurrence recurrences recurrent recurred relapse relapsed".split())
 _REACH = 16
 
 
