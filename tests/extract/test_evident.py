@@ -57,3 +57,14 @@ def test_lesions_that_are_irradiated_are_spread(marked: str, check_marks: Check)
 def test_lesions_that_may_be_anything_stay_silent(text: str, extractor: Extractor) -> None:
     """Nothing is told by what is explained, single, old, at home, without a cancer, or only the finding of a report."""
     assert not extractor(text).mentions
+
+
+def test_new_lesions_that_progression_or_treatment_goes_with_are_spread(extractor: Extractor) -> None:
+    """New lesions are the cancer's where a sentence calls them progression or tells what was given for them."""
+    for told in (
+        "CT: progression with new lesions in the liver",
+        "CT shows new lesions in the liver, so we started S-1",
+    ):
+        notes = extractor(f"Gastric cancer, resected in 2014. {told.replace('S-1', 'docetaxel')}.")
+        assert ["liver"] in [list(mention.sites) for mention in notes.mentions]
+    assert not extractor("Gastric cancer, resected in 2014. CT shows new lesions in the liver.").mentions

@@ -52,3 +52,31 @@ def test_disease_of_two_organs_has_both(check_marks: Check) -> None:
         "Melanoma with brain and lung <<metastases|present>>. "
         "Her brain and <<lung disease|present|sites=brain,lung>> has never gone away."
     )
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<<Metastatic renal cancer|present>>. CT shows a new <<lesion in the liver|present|sites=liver>>.",
+        "Renal cancer, lung <<mets|present>>. Bone scan: new <<rib lesions|present|sites=bone>>.",
+        "<<Metastatic renal cancer|present>>. After two cycles the <<liver lesions|present|sites=liver>> are stable.",
+        "<<Metastatic renal cancer|present>>. Shrinkage of the <<brain lesions|present|sites=brain>>.",
+    ],
+)
+def test_new_lesions_of_a_cancer_that_has_spread_are_spread(marked: str, check_marks: Check) -> None:
+    """New lesions are, and those that change where the note does not say to which organs it has spread."""
+    check_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Renal cancer. CT shows a new lesion in the liver.",
+        "Renal cancer, lung mets. The liver lesion is stable.",
+        "Metastatic renal cancer. CT shows a new liver lesion, likely a hemangioma.",
+        "Metastatic renal cancer. There is a lesion in the liver.",
+    ],
+)
+def test_old_or_doubtful_lesions_are_not_told(text: str, extractor: Extractor) -> None:
+    """A lesion that is neither new nor changed, or may be something else, is told by its own words only."""
+    assert "liver" not in {site for mention in extractor(text).mentions for site in mention.sites}

@@ -49,3 +49,11 @@ def test_lesions_that_are_something_else_stay_silent(marked: str, check_marks: C
 def test_lesions_that_a_cancer_came_back_with_are_spread(marked: str, check_marks: Check) -> None:
     """What a return comes with, or as, is there as the return is; what is explained is not."""
     check_marks(marked)
+
+
+def test_lesions_that_a_cancer_relapsed_with_are_spread(check_marks: Callable[[str], None]) -> None:
+    """The return is told, and the lesions in the organ where it was."""
+    check_marks(
+        "Renal cancer, resected. She <<relapsed|recurrence|present>> with "
+        "<<liver lesions|metastasis|present|sites=liver>> in 2016."
+    )

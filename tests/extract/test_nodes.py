@@ -342,3 +342,16 @@ def test_none_of_the_nodes_denies_what_they_might_hold(extractor: Extractor, nod
     mentions = extractor(f"Breast cancer. {nodes} {verb} {held}.").mentions
 
     assert {(mention.assertion, mention.sites) for mention in mentions} == {("absent", ("lymph_node",))}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Breast cancer, lumpectomy <<with clear nodes|absent>> in 2014.",
+        "Breast cancer. The <<nodes removed were clear|absent>>.",
+        "Breast cancer. The <<nodes that were removed were all clear|absent>>.",
+    ],
+)
+def test_clear_nodes_are_free(marked: str, check_marks: Callable[[str], None]) -> None:
+    """Nodes are called clear right before their name, or behind how they were taken."""
+    check_marks(marked)

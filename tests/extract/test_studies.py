@@ -80,3 +80,10 @@ def test_a_clear_mammogram_of_a_treated_breast_tells_of_no_return(
 ) -> None:
     """Where a breast cancer was treated nothing has come back; a screening says nothing of that."""
     assert [mention.assertion for mention in extractor(text).mentions if mention.kind == "recurrence"] == told
+
+
+def test_staging_scans_tell_of_spread(extractor: Extractor) -> None:
+    """Staging scans that were clear deny spread, while all scans since that were clear deny a return."""
+    for scans, kind in (("Staging scans", "metastasis"), ("All scans", "recurrence")):
+        mentions = extractor(f"Rectal cancer. {scans} were clear.").mentions
+        assert [(mention.kind, mention.assertion) for mention in mentions] == [(kind, "absent")]

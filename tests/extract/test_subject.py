@@ -133,3 +133,15 @@ def test_a_return_is_an_item_of_a_list_of_risks(marked: str, check_marks: Check)
 def test_germs_have_metastatic_foci_where_no_cancer_is_named(marked: str, check_marks: Check) -> None:
     """What a bacteremia seeds is no spread, unless the note is about a neoplasm."""
     check_marks(marked)
+
+
+@pytest.mark.parametrize("patient", ["Mrs Ogden", "Mr. Bell", "Ms Adair", "This lady", "Our patient"])
+def test_a_patient_recurs_by_any_name(patient: str, extractor: Extractor) -> None:
+    """A cancer recurs where its patient is told to have recurred, by name and title, too."""
+    mentions = extractor(f"Rectal cancer, resected in 2012. {patient} has recurred.").mentions
+    assert [mention.kind for mention in mentions] == ["recurrence"]
+
+
+def test_what_a_named_patient_has_recurs_for_itself(extractor: Extractor) -> None:
+    """The hernia of a patient who is named recurs, and no cancer."""
+    assert not extractor("Rectal cancer, resected in 2012. Mrs Ogden's hernia has recurred.").mentions

@@ -10,8 +10,8 @@ from recurnlp.model.vocabulary import Site
 from recurnlp.rules import TargetRule
 
 VERDICTS = frozenset({"involved", "tumor_free"})
-_ELSEWHERE = frozenset({"origin", "elsewhere", "sampled", "found", "judged", "reached", "travels", "taken"})
-_REACHED = frozenset({"reached", "taken"})
+_ELSEWHERE = frozenset({"origin", "elsewhere", "sampled", "found", "judged", "reached", "travels", "taken", "seen"})
+_REACHED = frozenset({"reached", "taken", "seen"})
 # Tumor deposits lie in none of these.
 _FAR: frozenset[Site] = frozenset({"liver", "lung", "pleura", "omentum", "bone", "brain", "skin"})
 

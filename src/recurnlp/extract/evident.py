@@ -21,6 +21,8 @@ _HELD = _CHANGED | frozenset("stable controlled quiet active bulky static held".
 _COURSES = frozenset("progression regression response shrinkage growth enlargement increase decrease".split())
 _OF = (("of",), ("in",))
 _GROWING = frozenset("growing enlarging shrinking progressing responding progressive shrunk shrank".split())
+_NEW = frozenset({"new", "newly", "further", "additional", "more", "developed", "developing"})
+_ADVANCING = frozenset({"progression", "progressed", "progressing", "progressive", "progresses"})
 # Before a treatment, or behind it.
 _UNDER = frozenset("on with despite spite under during after to since starting through following".split())
 _GIVEN = frozenset("started stopped switched changed begun given held shrunk shrank".split())
@@ -40,9 +42,9 @@ DOUBTS = frozenset(
     "could versus vs infectious inflammatory nonspecific benign cystic cyst cysts granuloma granulomas hemangioma "
     "hemangiomas abscess abscesses scar scars adenoma adenomas fractures island islands small tiny".split()
 )
-_BEFORE, _BEHIND, _NEAR, _LED, _EXPLAINED = 6, 10, 8, 4, 4
+_BEFORE, _BEHIND, _NEAR, _LED, _EXPLAINED, _ADJECTIVES = 6, 10, 8, 4, 4, 4
 # Every word that is asked for.
-TOLD = _HELD.union(_COURSES, _GROWING, _UNDER, _GIVEN, _TREATMENT, _DIRECTED, _DIRECTING, DOUBTS)
+TOLD = _HELD.union(_COURSES, _GROWING, _NEW, _ADVANCING, _UNDER, _GIVEN, _TREATMENT, _DIRECTED, _DIRECTING, DOUBTS)
 
 
 def is_evident(matches: Matches, lesion: Target) -> bool:
@@ -52,12 +54,31 @@ def is_evident(matches: Matches, lesion: Target) -> bool:
         matches: what was matched in the statement.
         lesion: the lesion, with its organ.
     """
-    words = matches.words
-    benign = [other.start - lesion.end for other in matches.of("benign")]
-    explained = any(0 <= gap < _EXPLAINED for gap in benign)
-    if explained or not DOUBTS.isdisjoint(words[lesion.end :]):
+    if is_doubted(matches, lesion):
         return False
-    return _is_aimed_at(words, lesion) or _changes_under(words, lesion, matches.of("care"))
+    words = matches.words
+    return _is_aimed_at(words, lesion) or _advances(words, lesion) or _changes_under(words, lesion, matches.of("care"))
+
+
+def is_doubted(matches: Matches, lesion: Target) -> bool:
+    """Return whether a statement says what else a lesion is or may be.
+
+    Args:
+        matches: what was matched in the statement.
+        lesion: the lesion, with its organ.
+    """
+    benign = [other.start - lesion.end for other in matches.of("benign")]
+    return any(0 <= gap < _EXPLAINED for gap in benign) or not DOUBTS.isdisjoint(matches.words[lesion.end :])
+
+
+def is_new(words: Sequence[str], lesion: Target) -> bool:
+    """Return whether a lesion is told as new: "several new liver lesions".
+
+    Args:
+        words: the statement.
+        lesion: the lesion, with its organ.
+    """
+    return not _NEW.isdisjoint(_read_before(words, lesion)[-_ADJECTIVES:])
 
 
 def is_spread(note: Surroundings, finding: Finding) -> bool:
@@ -82,13 +103,28 @@ def _is_aimed_at(words: Sequence[str], lesion: Target) -> bool:
     return leads or treated or not _DIRECTING.isdisjoint((*before, *behind))
 
 
+def tells_course(words: Sequence[str], lesion: Target) -> bool:
+    """Return whether a lesion's course is named before it: "shrinkage of the lung lesions".
+
+    Args:
+        words: the statement.
+        lesion: the lesion, with its organ.
+    """
+    before = _read_before(words, lesion)
+    named = any(word in _COURSES and before[i + 1 : i + 2] in _OF for i, word in enumerate(before))
+    return named or not _GROWING.isdisjoint(before)
+
+
+def _advances(words: Sequence[str], lesion: Target) -> bool:
+    """Whether a new lesion is what a progression is made of: "progression with new lesions in the liver"."""
+    return is_new(words, lesion) and not _ADVANCING.isdisjoint(words[: lesion.start])
+
+
 def _changes_under(words: Sequence[str], lesion: Target, care: Sequence[Target]) -> bool:
     """Whether it changes under a treatment: "have grown on docetaxel", "on docetaxel the nodules shrank"."""
     behind = _read_clause(words[lesion.end : lesion.end + _BEHIND])
-    before = _read_before(words, lesion)
     course = _HELD if _DISEASE in words[lesion.start : lesion.end] else _CHANGED
-    named = any(word in _COURSES and before[i + 1 : i + 2] in _OF for i, word in enumerate(before))
-    changed = named or not (course.isdisjoint(behind) and _GROWING.isdisjoint(before))
+    changed = tells_course(words, lesion) or is_new(words, lesion) or not course.isdisjoint(behind)
     return changed and any(_is_given(words, index) for index in _find_treatments(words, care))
 
 
@@ -98,7 +134,7 @@ def _find_treatments(words: Sequence[str], care: Sequence[Target]) -> list[int]:
 
 def _is_given(words: Sequence[str], index: int) -> bool:
     """Whether a treatment is told as given, "on docetaxel", and not as planned."""
-    led = not _UNDER.isdisjoint(words[max(index - _LED, 0) : index])
+    led = not (_UNDER | _GIVEN).isdisjoint(words[max(index - _LED, 0) : index])
     return led or not _GIVEN.isdisjoint(words[index + 1 : index + 1 + _LED])
 
 

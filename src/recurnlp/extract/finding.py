@@ -47,6 +47,7 @@ class Finding:
         certain: false while a neoplasm must be found in the note for the phrase to be a mention at all.
         known: whether it is spread only if the note tells of spread to the same organs.
         evident: whether what is told of it shows so, too, in a note that names its cancer.
+        new, changed: whether it is told as new, or as smaller or larger, so that any spread of the cancer explains it.
         isolated_cells: as for a mention.
     """
 
@@ -69,4 +70,6 @@ class Finding:
     certain: bool = True
     known: bool = False
     evident: bool = False
+    new: bool = False
+    changed: bool = False
     isolated_cells: bool = False

@@ -3,12 +3,13 @@
 What a statement says of them is a mention only where another one names the spread: the note decides.
 """
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from recurnlp.extract.compose import compose_finding
 from recurnlp.extract.conditions import names_old_disease
-from recurnlp.extract.evident import DOUBTS, is_evident
+from recurnlp.extract.evident import DOUBTS, is_doubted, is_evident, is_new, tells_course
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.listed import BONY, REACHED, is_explained
 from recurnlp.extract.matches import Matches, Target
@@ -59,12 +60,14 @@ class KnownReader:
                 continue
             sites = self._find_sites(lesion)
             organs = {site.site for site in sites}
-            if not organs or not organs <= REACHED or self._is_told(organs):
+            new = is_new(self._words, lesion) and not is_doubted(self._matches, lesion)
+            changed = changed or tells_course(self._words, lesion)
+            if not organs or not organs <= REACHED or self._is_told(organs, lesion, news=new or changed):
                 continue
             finding = compose_finding(lesion, (lesion.start, lesion.end), lesion.cues, sites, certain=False)
             if finding.assertion in AFFIRMED:
                 assertion = "absent" if self._are_gone(lesion) else finding.assertion
-                yield replace(finding, assertion=assertion, known=True, evident=evident)
+                yield replace(finding, assertion=assertion, known=True, evident=evident, new=new, changed=changed)
 
     def _is_harmless(self, lesion: Target) -> bool:
         """Whether a lesion is told as something else, or has been as it is for years: "unchanged since 2016"."""
@@ -79,9 +82,13 @@ class KnownReader:
         gone = not GONE.isdisjoint(behind) and _NOT.isdisjoint(behind)
         return gone and "of" not in self._words[max(lesion.start - _PART, 0) : lesion.start]
 
-    def _is_told(self, organs: set[Site]) -> bool:
-        """Whether the statement names the spread itself: "hepatic lesions, consistent with metastases"."""
-        return any(not f.sites or not organs.isdisjoint(site.site for site in f.sites) for f in self._spread)
+    def _is_told(self, organs: set[Site], lesion: Target, *, news: bool) -> bool:
+        """Whether the statement names the spread itself: "hepatic lesions, consistent with metastases".
+
+        What a cancer does that was named as metastatic before it is news: "metastatic cancer, liver lesions smaller".
+        """
+        placed = [f for f in self._spread if f.sites or not (news and f.end <= lesion.start)]
+        return any(not f.sites or not organs.isdisjoint(site.site for site in f.sites) for f in placed)
 
     def _find_sites(self, lesion: Target) -> tuple[SiteFinding, ...]:
         found = self._reader.find_sites(lesion, ())
@@ -97,28 +104,31 @@ class KnownReader:
         return (paired or lesion.start <= site.end) and site.start <= lesion.end + _BEHIND
 
 
-def keep_known(lesions: Iterable[Mention], mentions: Sequence[Mention], note: Surroundings) -> Iterator[Mention]:
-    """Yield the lesions in whose organs the note told of spread before, or which follow spread without a place.
+def keep_known(
+    lesions: Iterable[tuple[Finding, Mention]], mentions: Sequence[Mention], note: Surroundings
+) -> Iterator[Mention]:
+    """Yield the lesions in whose organs the note told of spread before, or which are news of a cancer that has spread.
 
-    "Metastatic prostate cancer ... lesions in the ribs": these are the place. What a report of imaging describes it
-    names in its impression, the cancer's own organ has lesions of its own, and liver disease may be any.
+    Behind spread without a place they are the place: "metastatic prostate cancer ... lesions in the ribs". What a
+    report of imaging describes it names in its impression, the cancer's own organ has lesions of its own, and liver
+    disease may be any.
 
     Args:
-        lesions: mentions of what `KnownReader` found.
+        lesions: what `KnownReader` found, each with its mention.
         mentions: the note's other mentions.
         note: the note.
     """
     told: dict[Site, int] = {}
-    unplaced = len(note.text)
-    for mention in mentions:
-        if mention.kind == "metastasis" and mention.assertion == "present":
-            for site in mention.sites:
-                told[site] = min(mention.start, told.get(site, mention.start))
-            if not mention.sites:
-                unplaced = min(mention.start, unplaced)
-    for lesion in lesions:
-        known = all(site in told and told[site] < lesion.start for site in lesion.sites)
-        if known or (unplaced < lesion.start and _may_be_the_place(lesion, note)):
+    spread = [m for m in mentions if m.kind == "metastasis" and m.assertion == "present"]
+    for mention in spread:
+        for site in mention.sites:
+            told[site] = min(mention.start, told.get(site, mention.start))
+    distant = min((m.start for m in spread if m.extent == "distant" or not m.sites), default=math.inf)
+    placeless = min((m.start for m in spread if not m.sites), default=math.inf)
+    for finding, lesion in lesions:
+        news = finding.new and distant < lesion.start
+        place = placeless < lesion.start and (finding.changed or _may_be_the_place(lesion, note))
+        if news or place or all(site in told and told[site] < lesion.start for site in lesion.sites):
             yield lesion
 
 

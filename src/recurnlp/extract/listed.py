@@ -72,7 +72,10 @@ class ListReader:
     def _is_item(sites: Sequence[SiteFinding], beside: Finding) -> bool:
         """Whether lesions are an item of their own: "hepatic lesions, liver metastases" tells of the same twice."""
         organs = {site.site for site in sites}
-        if beside.sites and organs.issuperset(site.site for site in beside.sites):
+        told = {site.site for site in beside.sites}
+        if beside.kind == "recurrence" and told and told <= organs:
+            return organs <= REACHED  # "relapsed with bone lesions" relapsed in bone
+        if told and organs >= told:
             return False  # "liver lesion, suspicious for malignancy"
         return organs <= REACHED and organs.isdisjoint(site.site for site in beside.sites if site not in sites)
 

@@ -18,10 +18,11 @@ from recurnlp.rules import TargetRule
 Match = tuple[Any, int, int]
 ReadPhrase = Callable[[str], tuple[str, ...]]
 _Numbered = tuple[int, int, int]
+_TELLING = frozenset({None, "node", "organ"})
 _EXTENTS = frozenset({"LOCAL", "REGIONAL", "DISTANT", "BIOCHEMICAL"})
 _SCOPES = frozenset({"TERMINATE", "PSEUDO"})
 _NAMED = frozenset({None, "neoplasm", "treated"})
-_PLACED = frozenset({"place", "origin", "elsewhere", "found", "judged", "travels", "taken"})
+_PLACED = frozenset({"place", "origin", "elsewhere", "found", "judged", "travels", "taken", "seen"})
 Settle = Callable[[Sequence[_Numbered]], list[_Numbered]]
 
 
@@ -64,6 +65,9 @@ class RuleMatcher:
         self._placed: set[int] = set()
         self._known: set[int] = set()
         self._lesions: set[int] = set()
+        self._freed: set[int] = set()
+        self._telling: set[int] = set()
+        self._studies: set[int] = set()
         self._matcher = PhraseMatcher(vocab, attr="ORTH")
 
     @property
@@ -96,6 +100,12 @@ class RuleMatcher:
         """Note which phrases name spread or return by themselves, and which only with an organ it did not begin in."""
         if rule.concept == "lesion":
             (self._known if rule.needs == "known" else self._lesions).add(rank)
+        if rule.needs == "freed":
+            self._freed.add(rank)
+        if rule.concept == "study":
+            self._studies.add(rank)
+        if rule.concept in _TELLING:
+            self._telling.add(rank)
         if rule.needs in _PLACED:
             self._placed.add(rank)
             if rule.needs == "judged":
@@ -108,7 +118,8 @@ class RuleMatcher:
         ranks, rules = self._ranks, self.rules
         matches = [(start, end, ranks[rule]) for rule, start, end in self._matcher(doc)]
         if len(matches) > 1:
-            matches = self._settle_apart(self._yield_to_spread(self._yield_known(matches)))
+            matches = self._yield_freed(self._yield_to_spread(self._yield_known(matches)))
+            matches = self._settle_apart(matches)
         return [(rules[-rank], start, end) for start, end, rank in matches]
 
     def _settle_apart(self, matches: list[_Numbered]) -> list[_Numbered]:
@@ -140,6 +151,20 @@ class RuleMatcher:
             for match in placed
             if any(_cross(name, match) or (match[2] in self._judged and _cross(match, name)) for name in named)
         }
+        return [match for match in matches if match not in crossed]
+
+    def _yield_freed(self, matches: list[_Numbered]) -> list[_Numbered]:
+        """Leave out freedom that goes on to more, "*shows no disease* elsewhere", or is of a study before it.
+
+        "Staging scans were clear" tells of the staging, and not that all scans since were clear.
+        """
+        freed = [match for match in matches if match[2] in self._freed]
+        studies = [match for match in matches if match[2] in self._studies]
+        if not (freed or studies):
+            return matches
+        telling = [match for match in matches if match[2] in self._telling]
+        crossed = {match for match in freed if any(_cross(match, other) for other in telling)}
+        crossed |= {match for match in telling if any(_cross(study, match) for study in studies)}
         return [match for match in matches if match not in crossed]
 
 

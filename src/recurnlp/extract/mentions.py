@@ -158,7 +158,7 @@ class MentionReader:
         if note.is_of_tissue:
             mentions = lend_specimen(mentions) if note.is_of_specimen else mentions
         else:
-            lesions = [lesion for told in known for lesion in self._placements.place(note, *told)]
+            lesions = [(told[1], lesion) for told in known for lesion in self._placements.place(note, *told)]
             mentions += list(keep_known(lesions, mentions, note))
         for stage in stages:
             sites = find_bracketed(self.pipeline, self.reader, text, stage, note.primary)

@@ -10,8 +10,8 @@ from recurnlp.extract.conditions import names_old_disease
 from recurnlp.extract.counted import find_zeros, leads_to_spread
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.foreseen import foresee
-from recurnlp.extract.frames import FRAMED
-from recurnlp.extract.freed import is_freed
+from recurnlp.extract.frames import FRAMED, INSIDE
+from recurnlp.extract.freed import is_freed, tells_where
 from recurnlp.extract.holdings import is_told_apart
 from recurnlp.extract.lending import EXAMS
 from recurnlp.extract.lesions import tells_of_lesion
@@ -34,7 +34,7 @@ _DISEASE = (("disease",), ("malignancy",), ("tumor",), ("cancer",))
 _ADJECTIVES = 3
 _ANSWERS = frozenset({"negated", "affirmed", "tumor_free", "involved"})
 _LEADS = frozenset({"of", "from", "to"})
-_PLACED = frozenset({"place", "origin", "elsewhere", "found", "judged", "reached", "travels", "taken"})
+_PLACED = frozenset({"place", "origin", "elsewhere", "found", "judged", "reached", "travels", "taken", "seen"})
 _NAMING = frozenset({"elsewhere", "reached"})
 _INTO = frozenset({"in", "to"})
 _RETURNED = frozenset({"recurrent", "relapsed", "relapsing"})
@@ -55,6 +55,7 @@ _LUMPS = frozenset("lesion lesions nodule nodules mass masses".split())
 _LUMPY = frozenset({"thyroid", "breast", "uterus", "prostate"})
 # Where nothing but a disease is.
 _INNER = frozenset("liver brain bone bones marrow spine lungs adrenals nodes".split())
+_DENIED, _CLAUSE = frozenset({"no", "without", "not"}), 6
 _NEAR_ONE = frozenset({"neoplasm_near", "place"})
 
 
@@ -115,7 +116,9 @@ class NamedReader:
             sites = self._samples.find_organ(target, self._sites.places)
         free = target.rule.assertion == "absent" and target.rule.needs != "elsewhere"
         free = free and not (target.concept == "metastasis" and self._is_examined(sites))
-        if target.rule.needs == "freed" or (free and all(site.end <= target.start for site in sites)):
+        if target.rule.needs == "freed":
+            sites = sites if tells_where(self._words, target.end, sites) else ()
+        elif free and all(site.end <= target.start for site in sites):
             sites = ()  # freedom from disease is said of the patient, not of the organ named before
         led = self._words[max(target.start - _ADJECTIVES, 0) : target.start]
         if _BOTH in led and _WITHOUT in led:  # "(both reported without metastases)": two studies
@@ -156,7 +159,7 @@ class NamedReader:
             return self._is_clear_of_tumor(target)
         if self._is_verdict_of_part(target) or (target.rule.needs in _PLACED and not self._is_placed(target)):
             return False
-        if target.rule.needs == "freed" and not is_freed(self._words, target, self._samples.find_neoplasm(target)):
+        if target.rule.needs == "freed" and not self._is_freed(target):
             return False
         if target.rule.needs == "stranger" and not self._is_stranger(target):
             return False
@@ -168,6 +171,18 @@ class NamedReader:
         if target.rule.needs in _NEAR_ONE:
             return self._subjects.is_patient_or_neoplasm(target) or self._subjects.is_left_out(target)
         return True
+
+    def _is_freed(self, target: Target) -> bool:
+        sites = self._sites.find(target.start, target.end)
+        denied = not _DENIED.isdisjoint(self._words[target.start : target.end])
+        if denied and any(self._leads_to(site, target) for site in self._matches.sites):
+            return False  # "Lymph node, level 10R: no evidence of malignancy"
+        return is_freed(self._words, target, self._samples.find_neoplasm(target), sites)
+
+    def _leads_to(self, site: SiteFinding, target: Target) -> bool:
+        """Whether an organ is named in the label or right before a phrase."""
+        label = site.end <= self._matches.label_size
+        return site.end <= target.start and (label or target.start - site.end <= _CLAUSE)
 
     def _is_clear_of_tumor(self, target: Target) -> bool:
         """Whether a study is "negative for malignancy"; what it is "negative for metastases" is told by itself."""
@@ -223,10 +238,9 @@ class NamedReader:
             return tells_of_lesion(self._words, target, sites)
         if target.rule.needs in FRAMED and self._are_judged(target, sites):
             return False
-        if target.rule.needs == "travels":
-            inside = is_told_apart(sites) and not _INNER.isdisjoint(
-                self._words[target.end - 1 : target.end + _TO_PLACE]
-            )
+        if target.rule.needs in INSIDE:
+            inner = not _INNER.isdisjoint(self._words[target.end - 1 : target.end + _TO_PLACE])
+            inside = target.rule.needs == "travels" and inner and is_told_apart(sites)
             return self._subjects.is_told_of_neoplasm(target, inside=inside) and self._is_right_behind(target, sites)
         if target.rule.needs == "taken" and not is_taken(self._words, target.start, sites):
             return False

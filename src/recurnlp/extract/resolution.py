@@ -8,15 +8,17 @@ from itertools import pairwise
 from recurnlp.extract.counts import examines_none, measures_sight
 from recurnlp.extract.examined import place_in_examined
 from recurnlp.extract.finding import Finding, SiteFinding
-from recurnlp.extract.freed import is_free_of_own
+from recurnlp.extract.freed import is_free_of_own, tells_where
 from recurnlp.extract.generality import find_habit
 from recurnlp.extract.holdings import is_native, is_told_apart
+from recurnlp.extract.listed import REACHED
 from recurnlp.extract.looked import free_of_blood_cancer, sees_treated
 from recurnlp.extract.neighbors import may_grow_into, may_reach
 from recurnlp.extract.pipeline import SentencePipeline
 from recurnlp.extract.place import Placer
 from recurnlp.extract.primary import is_elsewhere
 from recurnlp.extract.reference import find_referred
+from recurnlp.extract.regrown import bring_back
 from recurnlp.extract.relatives import PRONOUNS, is_of_relative
 from recurnlp.extract.removed import find_taken
 from recurnlp.extract.samples import REPORTS
@@ -27,6 +29,9 @@ from recurnlp.extract.weighed import find_lesion
 from recurnlp.model import Mention
 
 _INTO = "into"
+_RETURNING = frozenset(
+    "recurrence recurrences recurrent recurred relapse relapsed remission return returned back".split()
+)
 _A = frozenset("a an another new second separate".split())
 _OWNERS = frozenset({"his", "her", "their"})
 _SCREENING = re.compile(r"(?i:\bscreening\b)")
@@ -57,10 +62,10 @@ class Resolver:
             statement: the sentence the finding was made in.
             finding: the finding.
         """
-        finding = free_of_blood_cancer(note, statement, finding)
+        finding = _send_away(note, statement, free_of_blood_cancer(note, statement, finding))
         if _says_nothing(note, statement, finding):
             return ()
-        finding = _bring_home(note, _leave_risen(finding))
+        finding = bring_back(note, statement, _bring_home(note, _leave_risen(finding)))
         sites = find_referred(self._pipeline, note, statement, finding)
         sites = sites or find_taken(self._pipeline, note, statement, finding)
         labelled = sites == finding.sites and all(site.end <= statement.label_size for site in sites)
@@ -143,6 +148,19 @@ def _leave_risen(finding: Finding) -> Finding:
 
 def _tells_of_marker(finding: Finding) -> bool:
     return finding.treated and finding.extent == "biochemical"
+
+
+def _send_away(note: Surroundings, statement: Statement, finding: Finding) -> Finding:
+    """What is denied of organs that the cancer did not begin in is spread: "no evidence of disease in the lungs"."""
+    denied = finding.kind == "recurrence" and finding.concept == "recurrence" and finding.assertion == "absent"
+    if not denied or not tells_where(statement.words, finding.end, finding.sites):
+        return finding
+    named = not _RETURNING.isdisjoint(statement.words[finding.start : finding.end])
+    if named or note.primary is None or not is_elsewhere([site.site for site in finding.sites], note.primary):
+        return finding
+    if not REACHED.issuperset(site.site for site in finding.sites):
+        return finding  # "no cancer in the other breast"
+    return replace(finding, kind="metastasis", extent="distant", freed=False)
 
 
 def _bring_home(note: Surroundings, finding: Finding) -> Finding:

@@ -204,7 +204,9 @@ class SiteFinder:
                     *skip_measures(gap),
                     *LINKS.intersection(self._words[site.start : site.start + 1]),
                 )  # "in the L4" is a site
-                follows = self._leads_to(lead, after=self._words[end - 1]) or self._is_apposed(_enter(skip_traits(gap)), site.end)
+                follows = self._leads_to(lead, after=self._words[end - 1]) or self._is_apposed(
+                    _enter(skip_traits(gap)), site.end
+                )
             following = self._words[site.end : site.end + 1]
             if not follows or _PROCEDURES.intersection(following) or (found and is_judged(self._words, site)):
                 break  # "in the skin, nodes negative"

@@ -1,5 +1,6 @@
 """Of what a phrase is said that names spread or return: of a neoplasm, of the patient, or of what the note tells."""
 
+from collections.abc import Sequence
 from operator import attrgetter
 
 from recurnlp.extract.conditions import GERMS
@@ -9,9 +10,11 @@ from recurnlp.extract.returning import AUXILIARIES, PRONOUNS, find_subject_end
 
 # Where the words that belong together end.
 BREAKS = frozenset({",", ".", ":", ";", "in", "to", "of", "from", "and", "or", "after", "for", "with", "by", "(", ")"})
-PATIENT = frozenset({"she", "he", "patient", "pt"})
+PATIENT = frozenset("she he patient pt lady gentleman woman man".split())
+_TITLES = frozenset({"mr", "mrs", "ms", "miss"})
+_NAMED = 3
 # What rules need of whose phrases another disease may be the subject.
-ABOUT_NEOPLASM = frozenset("neoplasm neoplasm_near place elsewhere reached looked treated travels".split())
+ABOUT_NEOPLASM = frozenset("neoplasm neoplasm_near place elsewhere reached looked treated travels spreads seen".split())
 CANCER = frozenset("cancer tumor tumors malignancy lymphoma leukemia melanoma sarcoma myeloma".split())
 _ELLIPSES = frozenset({",", ".", "locally", "at", "in", "on", "within", "near", "to", NUMBER})
 _CLOSED = ((), (".",))
@@ -139,7 +142,8 @@ class SubjectFinder:
             return True
         subject = self._words[start - 1] if start else ""
         following = self._words[target.end] if target.end < len(self._words) else "."
-        if target.concept != "recurrence" or subject not in PATIENT:  # a patient relapses, but does not spread
+        # a patient relapses, but does not spread
+        if target.concept != "recurrence" or not names_patient(self._words, start):
             return subject in PRONOUNS
         is_verb = self._words[target.end - 1] in _RETURNS and following != "into"  # not "she relapsed into drinking"
         return is_verb or following in BREAKS  # not "she has recurrent cramps"
@@ -175,3 +179,14 @@ def find_neoplasms(matches: Matches, target: Target) -> list[Target]:
         target: the phrase.
     """
     return [other for other in matches.of("tumor", "metastasis") if other is not target]
+
+
+def names_patient(words: Sequence[str], end: int) -> bool:
+    """Return whether a patient is named right before a word: "she", "Mrs. Young".
+
+    Args:
+        words: the statement.
+        end: where the word stands.
+    """
+    titled = not _TITLES.isdisjoint(words[max(end - _NAMED, 0) : end])
+    return titled or not PATIENT.isdisjoint(words[max(end - 1, 0) : end])

@@ -44,7 +44,8 @@ _STROMAL = re.compile(r"\bgists?\b|\bgastrointestinal stromal", re.IGNORECASE)
 _TREATED = re.compile(
     r"\w{3}ectom(?:y|ies)\b|\b(?:resect\w+|excis\w+|debulk\w+|whipple\w*|hartmann\w*|operated|surgery|ablat\w+"
     r"|transplant\w*|radi(?:ation|otherapy|oiodine|ated)|irradiat\w+|brachy\w*|seeds|chemo\w*|adjuvant|neoadjuvant|salvage"
-    r"|treated|s/p|status post|post-?op\w*|remission|ned|rai|i-?131|xrt|rt|ralp|rrp|mrm|wle|tah|bso|hemi|nadir"
+    r"|treated|completed\s(?:\w+\s){0,2}(?:treatment|therapy)"
+    r"|s/p|status post|post-?op\w*|remission|ned|rai|i-?131|xrt|rt|ralp|rrp|mrm|wle|tah|bso|hemi|nadir"
     r"|recurren\w+|relapse\w*)\b",
     re.IGNORECASE,
 )

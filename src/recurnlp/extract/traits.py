@@ -11,8 +11,8 @@ NAMING = frozenset(
 )
 # What may stand beside it.
 VALUES = frozenset(
-    "+ - / # ( ) % e positive negative pos neg neu low high type status unknown amplification deletion fusion exon stable "
-    "and v well moderately poorly differentiated".split()
+    "+ - / # ( ) % e positive negative pos neg neu low high type status unknown amplification deletion fusion exon "
+    "stable and v well moderately poorly differentiated".split()
 )
 _ENDS = frozenset({",", ";"})
 _OPENED = ("(",)

@@ -16,7 +16,7 @@ Direction = Literal["forward", "backward", "bidirectional", "terminate", "pseudo
 Need = Literal[
     "verdict", "sampled", "held", "label", "mention", "neoplasm", "neoplasm_near", "content", "place", "origin",
     "found", "elsewhere", "judged", "stranger", "reached", "known", "looked", "treated", "travels", "taken",
-    "freed",
+    "freed", "spreads", "seen",
 ]  # fmt: skip
 State = Literal[
     "cancer", "new_primary", "treatment", "progression", "persistence", "synchronous", "trocar", "refutation",
@@ -67,10 +67,11 @@ class TargetRule(PhraseRule):
             ``origin`` behind it; an organ ``elsewhere`` than the primary; a lesion in such an organ, where cancers
             rather spread than begin, which is ``judged``; another organ than the one that the phrase names, where a
             ``stranger`` was found; a neoplasm before it and an organ that it ``reached``, far from where the note's
-            cancer began; a neoplasm right before a verb by which it ``travels`` to an organ behind; an organ before
-            that a neoplasm behind has ``taken``; behind it the name of the treated cancer, of which the patient is
-            ``freed``; spread to the same organ, ``known`` from elsewhere in the note; a neoplasm that was ``treated``;
-            or ``content``, anything but the phrase itself, which may be a title.
+            cancer began; a neoplasm right before a verb by which it ``travels`` to an organ behind, ``spreads``, or is
+            ``seen`` far from where the cancer began; an organ before that a neoplasm behind has ``taken``; behind it
+            the name of the treated cancer, of which the patient is ``freed``; spread to the same organ, ``known`` from
+            elsewhere in the note; a neoplasm that was ``treated``; or ``content``, anything but the phrase itself,
+            which may be a title.
         assertion, time, extent, sites: what the phrase itself says.
         isolated_cells: whether it names tumor cells too few to stage a node by: AJCC counts them as pN0(i+).
     """
