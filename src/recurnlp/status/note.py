@@ -15,6 +15,7 @@ from recurnlp.status.stage import distant_of_stage, nodal_of_stage
 
 _RANKING: tuple[AxisValue, ...] = ("present", "probable", "possible", "absent")
 _LISTS = frozenset({"past_history", "past_surgical_history"})  # what is clear there is one of the diseases listed
+_SUMMARY = "diagnosis"  # of a clinic's note, where it stands above the story
 _StageReader = Callable[[Mention, Sequence[Mention]], AxisValue]
 
 
@@ -105,8 +106,10 @@ def _find_return(mentions: Sequence[Mention]) -> tuple[AxisValue, tuple[int, ...
     spread = [i for i, m in enumerate(mentions) if _is_new_spread(m)] or _find_feared(mentions, cleared)
     after = [i for i in spread if (free and (i > free[0] or any(o in free for o in over))) or (over and i > over[0])]
     if not after and spread:
-        first = next(i for i, m in enumerate(mentions) if i == spread[0] or _is_spread_somewhere(m))
-        after = spread if _is_late(mentions[first]) or _is_late(mentions[spread[0]]) else []
+        somewhere = [i for i, m in enumerate(mentions) if i == spread[0] or _is_spread_somewhere(m)]
+        story = [i for i in somewhere if mentions[i].section != _SUMMARY]
+        firsts = {spread[0], somewhere[0], *story[:1]}
+        after = spread if any(_is_late(mentions[i]) for i in firsts) else []
     if not after or any(i > after[-1] and mentions[i].is_all_clear for i in free):
         return None
     certain = tuple(i for i in after if mentions[i].assertion == "present")
