@@ -39,7 +39,8 @@ def _is_filled(matches: Matches, subjects: SubjectFinder, frame: Target) -> bool
         return subjects.is_told_of_neoplasm(frame, inside=frame.rule.needs == "travels")
     if frame.rule.needs == "spreads":
         closed = _CLOSING.issuperset(matches.words[frame.end : frame.end + 1])
-        return closed and subjects.is_told_of_neoplasm(frame)
+        named = any(target.end == frame.start for target in matches.of("metastasis"))  # "osseous disease spread"
+        return closed and not named and subjects.is_told_of_neoplasm(frame)
     return any(0 <= tumor.start - frame.end <= _REACH for tumor in matches.of("tumor"))
 
 

@@ -29,6 +29,7 @@ CHANGED = frozenset(
     "smaller larger bigger stable unchanged fewer decreased increased growing shrinking shrunk shrank grown "
     "progressing progressed regressed regressing responding static".split()
 )
+_SEVERAL = frozenset("lesions nodules spots foci masses deposits".split())  # one may be anything, and so may disease
 GONE = frozenset({"disappeared", "resolved", "vanished", "gone", "resolution", "disappearance"})
 
 
@@ -110,8 +111,7 @@ def keep_known(
     """Yield the lesions in whose organs the note told of spread before, or which are news of a cancer that has spread.
 
     Behind spread without a place they are the place: "metastatic prostate cancer ... lesions in the ribs". What a
-    report of imaging describes it names in its impression, the cancer's own organ has lesions of its own, and liver
-    disease may be any.
+    report of imaging describes it names in its impression, and the cancer's own organ has lesions of its own.
 
     Args:
         lesions: what `KnownReader` found, each with its mention.
@@ -133,6 +133,6 @@ def keep_known(
 
 
 def _may_be_the_place(lesion: Mention, note: Surroundings) -> bool:
-    """Whether a lesion lies in another organ than the note's cancer, and the note is no report of imaging."""
+    """Whether lesions lie in another organ than the note's cancer, and the note is no report of imaging."""
     elsewhere = note.primary is not None and note.primary.site not in lesion.sites
-    return elsewhere and not note.is_of_study and not lesion.text.casefold().endswith("disease")
+    return elsewhere and not note.is_of_study and not _SEVERAL.isdisjoint(lesion.text.casefold().split())

@@ -47,6 +47,7 @@ _CLAUSES = frozenset(
 )
 _ELSEWHERE = frozenset({"distant", "distal", "systemic", "visceral"})
 _PAIRS = frozenset({"or", "and", "nor", "/"})
+_BESIDES = frozenset({"on", "with", "per"})
 _APART = frozenset({"or", "and", "nor", "/", ",", ":", ";", "with", "without", "but", "only"})
 _RETURN = ("recur", "relaps")
 _COUNTS = frozenset({NUMBER, ZERO})
@@ -300,11 +301,11 @@ class SiteFinder:
 
 
 def _closes_item(gap: Sequence[str]) -> bool:
-    """Whether what a preposition leads to ends at a comma before the organ."""
+    """Whether a treatment or another disease that a preposition leads to ends at a comma before the organ."""
     if tuple(gap[-1:]) != (",",):
         return False
     links = [index for index, word in enumerate(gap) if word in LINKS]
-    return bool(links) and gap[links[-1]] != ":" and not JOINTS.issuperset(gap[links[-1] + 1 :])
+    return bool(links) and gap[links[-1]] in _BESIDES and not JOINTS.issuperset(gap[links[-1] + 1 :])
 
 
 def _enter(gap: Sequence[str]) -> Sequence[str]:
