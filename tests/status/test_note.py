@@ -289,7 +289,7 @@ def test_positive_nodes_of_pathology_place_the_spread() -> None:
         ("FINDINGS: A possible liver metastasis.\nIMPRESSION: Metastasis in the liver.", "present", "not_stated"),
         ("Breast cancer. NED since 2011 until liver metastases appeared in 2019.", "present", "present"),
         (
-            "Diagnosis: Metastatic breast cancer, bone\n\nHISTORY\n- 2012: mastectomy.\n- 2020: Bone biopsy: metastasis.",
+            "Diagnosis: Metastatic breast cancer, bone\n\nHISTORY\n- 2012: mastectomy.\n- 2020: bone metastasis.",
             "present",
             "present",
         ),
