@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import numpy as np
 
-from recurnlp.classifier.sheet import Sheet, fill_sheet
+from recurnlp.classifier.sheet import fill_sheet
 from recurnlp.classifier.training import Examples, Source
 from recurnlp.connectors import find_sources
 from recurnlp.errors import InputError
@@ -17,23 +17,33 @@ from recurnlp.model import Note
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
-    """Notes to learn from, and where they come from."""
+class Labelled:
+    """Notes with a text and a label, each with the place of its gold in the list of sources."""
 
-    examples: Examples
+    notes: Sequence[tuple[int, GoldNote]]
     sources: Sequence[Source]
 
+    def extract(self, read_note: Callable[[str], Note]) -> Examples:
+        """Return the notes as examples to learn from.
 
-def read_judged_notes(
-    scored: Sequence[str], learned: Sequence[str], licences: Mapping[str, str], read_note: Callable[[str], Note]
-) -> Judged:
-    """Read gold and extract its notes.
+        Args:
+            read_note: an extractor.
+        """
+        sheets = [fill_sheet(read_note(note.text or "")) for _, note in self.notes]
+        labels = np.array([str(note.judgement.label) for _, note in self.notes])
+        patients = [note.patient or note.id for _, note in self.notes]
+        chosen = np.array([place for place, _ in self.notes], dtype=np.intp)
+        scored = np.array([source.scored for source in self.sources])
+        return Examples(sheets, labels, patients, chosen, scored[chosen])
+
+
+def read_labelled_notes(scored: Sequence[str], learned: Sequence[str], licences: Mapping[str, str]) -> Labelled:
+    """Read gold, which is wrong more often than an extractor and is looked at before one is built.
 
     Args:
         scored: gold to learn from and to be scored on.
         learned: gold to learn from only.
         licences: by name of the gold, which is that of its file or folder without the ending.
-        read_note: an extractor.
 
     Raises:
         InputError: gold that cannot be read, has no texts, or whose name is not the only one.
@@ -41,16 +51,8 @@ def read_judged_notes(
     paths = [*scored, *learned]
     _refuse_names([Path(path).stem for path in paths], licences)
     sources = [_describe(path, licences, place < len(scored)) for place, path in enumerate(paths)]
-    sheets, labels, patients, places = [], [], [], []
-    for place, path in enumerate(paths):
-        for note in _read_labelled(path):
-            sheets.append(_fill(note, read_note))
-            labels.append(str(note.judgement.label))
-            patients.append(note.patient or note.id)
-            places.append(place)
-    chosen = np.array(places, dtype=np.intp)
-    is_scored = chosen < len(scored)
-    return Judged(Examples(sheets, np.array(labels), patients, chosen, is_scored), sources)
+    notes = [(place, note) for place, path in enumerate(paths) for note in _read_labelled(path)]
+    return Labelled(notes, sources)
 
 
 def _describe(path: str, licences: Mapping[str, str], is_scored: bool) -> Source:
@@ -61,15 +63,12 @@ def _describe(path: str, licences: Mapping[str, str], is_scored: bool) -> Source
 def _read_labelled(path: str) -> list[GoldNote]:
     notes = read_gold(path).notes
     labelled = [note for note in notes if note.judgement.label]
+    for note in labelled:
+        if note.text is None:
+            raise InputError(f"{note.place}: has no text; a classifier learns from the texts of notes")
     if len(labelled) < len(notes):
         click.echo(f"{path}: {len(notes) - len(labelled):,} notes have no label and are left out", err=True)
     return labelled
-
-
-def _fill(note: GoldNote, read_note: Callable[[str], Note]) -> Sheet:
-    if note.text is None:
-        raise InputError(f"{note.place}: has no text; a classifier learns from the texts of notes")
-    return fill_sheet(read_note(note.text))
 
 
 def _refuse_names(names: Sequence[str], licences: Mapping[str, str]) -> None:

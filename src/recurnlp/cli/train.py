@@ -16,7 +16,7 @@ from recurnlp.classifier.training import (
     train_classifier,
     write_card,
 )
-from recurnlp.cli.judged_notes import read_judged_notes
+from recurnlp.cli.judged_notes import read_labelled_notes
 from recurnlp.cli.options import extra_rules_option, patterns_option
 from recurnlp.errors import InputError
 from recurnlp.extractor import Extractor
@@ -50,13 +50,14 @@ def train(
     text and label (and patient_id, so that no patient is both learned from and scored); or a folder of such files.
     """
     licences = _read_licences(licence)
+    labelled = read_labelled_notes(gold, also, licences)
     extractor = Extractor(patterns, extra_rules)
-    judged = read_judged_notes(gold, also, licences, extractor)
+    examples = labelled.extract(extractor)
     blank = DiseaseStatusClassifier(patterns=patterns, extra_rules=extra_rules)
-    classifier = train_classifier(blank, judged.examples)
-    study = study_examples(blank, judged.examples, folds=folds, report=lambda doing: click.echo(doing, err=True))
-    making = Making(folder.name, recurnlp.__version__, extractor.rules.digest, judged.sources, remark)
-    card = describe_model(classifier, making, judged.examples, study)
+    classifier = train_classifier(blank, examples)
+    study = study_examples(blank, examples, folds=folds, report=lambda doing: click.echo(doing, err=True))
+    making = Making(folder.name, recurnlp.__version__, extractor.rules.digest, labelled.sources, remark)
+    card = describe_model(classifier, making, examples, study)
     charts = draw_charts(study, card)
     save_model(classifier, card, folder)
     save_charts(charts | {"card.md": write_card(card)}, folder)
