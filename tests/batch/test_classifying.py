@@ -22,6 +22,7 @@ def folder(tmp_path_factory, extractor):
     return folder
 
 
+@pytest.mark.slow
 def test_a_loader_that_travelled_reads_and_classifies(folder):
     """Pickled and called elsewhere, it reads by the rules and judges by the model, with its threshold."""
     load = pickle.loads(pickle.dumps(Rules(classifying=Classifying(folder))))  # noqa: S301 - we wrote it
@@ -35,6 +36,7 @@ def test_without_a_classifier_there_is_no_opinion():
     assert Rules()()(TEXTS[0]).opinion is None
 
 
+@pytest.mark.slow
 def test_a_run_by_several_processes_classifies_alike(folder, write_notes, tmp_path, read_rows):
     """Other processes give the labels and probabilities that the model gives here; the record names the model."""
     plan = plan_run([str(write_notes(TEXTS * 3))], ReadOptions(), Rules(classifying=Classifying(folder)))

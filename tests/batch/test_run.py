@@ -68,6 +68,7 @@ def test_an_empty_input_makes_tables_without_rows(stand_in, write_notes, plan, t
     assert [read_rows(tmp_path / "run", table) for table in ("mentions", "notes", "rejects")] == [[], [], []]
 
 
+@pytest.mark.slow
 def test_any_number_of_workers_writes_the_same_bytes(stand_in, write_notes, plan, tmp_path, read_bytes):
     """The parts of a run do not depend on how many processes made them, nor on one of them dying."""
     source = write_notes([*TEXTS[:3000], "refused", *TEXTS[3000:]])

@@ -86,6 +86,7 @@ def test_a_conflict_exits_with_2_and_restart_solves_it(call, notes, tmp_path):
     assert pq.read_table(tmp_path / "run" / "notes.parquet")["note_id"].to_pylist() == ["2"]
 
 
+@pytest.mark.slow
 def test_without_a_terminal_there_is_no_progress_bar(program, environment, notes, tmp_path):
     """Pipes and log files get the messages and no bar."""
     done = subprocess.run(

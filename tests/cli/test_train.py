@@ -7,6 +7,8 @@ import zipfile
 import pyarrow.parquet as pq
 import pytest
 
+# All of it waits for a model to be trained.
+pytestmark = pytest.mark.slow
 NAME, NICKNAME, NUMBER = "Quillfeather", "wobbly", "MRN 0047110815"
 WORDINGS = {
     "distant_metastasis": "IMPRESSION: New metastases in the liver, seen by Dr. {name}. {number}.",

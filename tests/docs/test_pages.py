@@ -97,6 +97,7 @@ def try_block(block: Block, below: Block | None, names: dict[str, object], place
             file.write("\n" + block.body)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 @pytest.mark.usefixtures("desk")
 def test_blocks_run(page: Path) -> None:

@@ -144,6 +144,7 @@ def test_memory_of_the_reader_is_bounded(monkeypatch: pytest.MonkeyPatch) -> Non
     assert len(memory) <= 50  # type: ignore[arg-type]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "mentions"),
     [

@@ -45,6 +45,7 @@ def test_answer_is_the_same_cached_or_not(text: str, mention_reader: MentionRead
     assert first
 
 
+@pytest.mark.slow
 def test_answer_does_not_depend_on_what_was_read_before(rules: RuleSet, mention_reader: MentionReader) -> None:
     """A new pipeline gives each gold note the mentions that one gives which has read all the others."""
     lines = [line for file in sorted(GOLD.glob("*.jsonl")) for line in file.read_text(encoding="utf-8").splitlines()]

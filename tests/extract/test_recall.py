@@ -95,19 +95,20 @@ def test_a_section_is_placed_once(reader: MentionReader, monkeypatch: pytest.Mon
     ("text", "value"),
     [("DIAGNOSIS: Lymph nodes, negative for tumor (0/{}).\n", "nodes_examined"), ("DIAGNOSIS: pT{} N1.\n", "stage.t")],
 )
-def test_each_digit_of_counts_and_codes_is_read(text: str, value: str, reader: MentionReader) -> None:
+def test_each_digit_of_counts_and_codes_is_read(text: str, value: str, mention_reader: MentionReader) -> None:
     """Sections that differ in digits that say nothing to the rules have each its own counts and codes."""
     texts = [text.format(digit) for digit in (3, 4, 3)]
     assert digest(texts[0]) == digest(texts[1])
 
-    mentions = [reader.read(text, reader.segment(text))[0] for text in texts]
+    mentions = [mention_reader.read(text, mention_reader.segment(text))[0] for text in texts]
 
     assert [int(attrgetter(value)(mention)) for mention in mentions] == [3, 4, 3]
 
 
-def test_what_stands_beside_a_section_counts(reader: MentionReader) -> None:
+def test_what_stands_beside_a_section_counts(mention_reader: MentionReader) -> None:
     """As far as a hundred characters to both sides, each letter of them."""
-    notes = [reader.segment(LONG), reader.segment("x" + LONG), reader.segment(LONG.replace("rest", "nest"))]
+    segment = mention_reader.segment
+    notes = [segment(LONG), segment("x" + LONG), segment(LONG.replace("rest", "nest"))]
     keys = [(note.key(note.sections[-2]), note.exact_key(note.sections[-2])) for note in notes]
 
     assert keys[0] == keys[1]

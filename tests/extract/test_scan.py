@@ -86,6 +86,7 @@ def test_scan_skips_most_of_a_plain_note(mention_reader: MentionReader, monkeypa
     assert len(read) == 1
 
 
+@pytest.mark.slow
 def test_scan_finds_every_phrase_of_a_target(mention_reader: MentionReader, rules: RuleSet) -> None:
     """A sentence that holds any phrase of a rule that finds mentions reads the same with and without the scan."""
     for rule in rules.targets:

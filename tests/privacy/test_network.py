@@ -24,12 +24,14 @@ def alone():
     return command if allowed and allowed.returncode == 0 else []
 
 
+@pytest.mark.slow
 def test_the_demo_runs_without_a_network(start, alone, tmp_path):
     """Notes, patients and report are made; nothing is asked for."""
     code, told = start(REFUSING, "demo", "-o", tmp_path / "run", before=alone)
     assert (code, "report: file:" in told) == (0, True), told
 
 
+@pytest.mark.slow
 def test_workers_read_without_a_network(start, alone, sources, tmp_path):
     """So do worker processes, and what follows a run."""
     run = tmp_path / "run"

@@ -1,6 +1,9 @@
 """The program as processes of its own, with every switch that makes Python and libraries talk."""
 
 import pyarrow.parquet as pq
+import pytest
+
+pytestmark = pytest.mark.slow
 
 # Runs at the start of every process, those of workers too.
 TALKATIVE = """

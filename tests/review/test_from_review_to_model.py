@@ -27,6 +27,7 @@ def call():
     return run_program
 
 
+@pytest.mark.slow
 def test_what_is_reviewed_is_scored_and_learned_from(make, make_desk, make_client, call, tmp_path):
     """Verdicts become gold that says whose each note is, lower the score of the run, and teach a classifier."""
     notes = {
