@@ -24,8 +24,8 @@ _PARTS = _BREAKS | {","}
 # "The cancer recurred in the axillary nodes" says all of it.
 _RETURNS = frozenset("recurred recurs recur recurrence recurrent relapsed relapse relapses returned".split())
 _BLOOD = frozenset(
-    "lymphoma lymphomas leukemia leukemias myeloma hodgkin hodgkins nhl chl dlbcl tcl ptcl mcl mantle burkitt cll aml cml "
-    "cmml apl apml all plasmacytoma plasmacytomas chloroma waldenstrom mycosis langerhans erdheim".split()
+    "lymphoma lymphomas leukemia leukemias myeloma hodgkin hodgkins nhl chl dlbcl tcl ptcl mcl mantle burkitt cll aml "
+    "cml cmml apl apml all plasmacytoma plasmacytomas chloroma waldenstrom mycosis langerhans erdheim".split()
 )
 _BENIGN = frozenset(
     "adenoma adenomas papilloma papillomas neuroma neurofibroma lipoma leiomyoma leiomyomas hemangioma fibroma myxoma "
