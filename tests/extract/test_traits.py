@@ -8,7 +8,7 @@ from recurnlp import Extractor
 @pytest.mark.parametrize(
     ("text", "sites"),
     [
-        ("Metastatic breast cancer, ER+/PR+/HER2-, bone, liver, pleura.", ("bone", "liver", "pleura")),
+        ("Metastatic breast cancer, ER-/PR-/HER2+, lung, brain, skin.", ("lung", "brain", "skin")),
         ("Metastatic melanoma, BRAF V600E, lung and liver.", ("lung", "liver")),
         ("Metastatic melanoma (BRAF+), lung and liver.", ("lung", "liver")),
         ("Metastatic breast cancer, HR positive, HER2 negative, bone.", ("bone",)),

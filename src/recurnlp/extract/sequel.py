@@ -58,7 +58,7 @@ _TAKEN_OUT = re.compile(
 _AGO = re.compile(r"[^.;:]{0,30}?\b(?:months?|years?|yrs?) +ago\b")
 # The year of an operation stands in the clause before: "returned in 1998 for resection of".
 _IN_YEAR = re.compile(r"\b(?:in|of|on|during) +(?:\w+ +)?(?P<year>(?:19|20)\d\d)\b[^.;:]{0,40}\Z")
-# "With relapse of her myeloma, she received thalidomide": the circumstance of what was done then.
+# "On recurrence of his lymphoma, he was given bendamustine": the circumstance of what was done then.
 _CIRCUMSTANCE = re.compile(
     r"(?:\A|[.;] +)\W*(?:with|at|on|upon|after|following|because +of|for|at +(?:the +)?time +of) +"
     r"(?:(?:the|an?|her|his|this|first|local|early|late|biochemical) +)*\Z"
