@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from recurnlp import Extractor, Mention
-from recurnlp.extract.reader import Reader
+from recurnlp.extract.reader import UNKNOWN, Reader
 from recurnlp.extract.vocabulary import FUNCTION_WORDS, collect_vocabulary
 from recurnlp.rules import RuleSet
 
@@ -55,5 +55,6 @@ def check_marks(extractor: Extractor) -> Callable[[str], None]:
 
 @pytest.fixture(scope="session")
 def is_known(rules: RuleSet) -> Callable[[str], bool]:
-    """Whether a word stands in a phrase of a rule that ships, or joins such phrases."""
-    return (collect_vocabulary(rules, Reader(rules.spelling, rules.guessed)) | FUNCTION_WORDS).__contains__
+    """Whether a word stands in a phrase of a rule that ships, joins such phrases, or stands for all that are unknown."""
+    known = collect_vocabulary(rules, Reader(rules.spelling, rules.guessed))
+    return (known | FUNCTION_WORDS | {UNKNOWN}).__contains__
