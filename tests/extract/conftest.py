@@ -55,6 +55,6 @@ def check_marks(extractor: Extractor) -> Callable[[str], None]:
 
 @pytest.fixture(scope="session")
 def is_known(rules: RuleSet) -> Callable[[str], bool]:
-    """Whether a word stands in a phrase of a rule that ships, joins such phrases, or stands for all that are unknown."""
+    """Whether a word stands in a phrase of a rule that ships, joins such phrases, or stands for all unknown ones."""
     known = collect_vocabulary(rules, Reader(rules.spelling, rules.guessed))
     return (known | FUNCTION_WORDS | {UNKNOWN}).__contains__
