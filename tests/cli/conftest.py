@@ -18,17 +18,15 @@ TEXTS = [
 ]
 
 
-@pytest.fixture(scope="session")
-def extractor():
-    """One extractor for all tests, because it takes seconds to load."""
-    return recurnlp.Extractor()
-
-
 @pytest.fixture
 def call(monkeypatch, capfd, extractor):
     """Call the program as a shell would; return its exit code and what it wrote."""
     load = Rules.__call__
     monkeypatch.setattr(Rules, "__call__", lambda rules: extractor if rules == Rules() else load(rules))
+
+    build = recurnlp.Extractor
+    for name in ("recurnlp.Extractor", "recurnlp.cli.train.Extractor"):
+        monkeypatch.setattr(name, lambda *rules: build(*rules) if any(rules) else extractor)
 
     def execute_here(plan, run, *, workers, report):
         return execute_run(plan, run, workers=0 if workers == 1 else workers, report=report)
