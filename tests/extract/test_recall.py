@@ -161,6 +161,17 @@ def test_what_hangs_on_the_whole_note_is_not_remembered(
     assert [len(reader.read(note, reader.segment(note))) for note in notes] == [1, 0]
 
 
+def test_a_return_in_a_scar_is_asked_of_each_note(reader: MentionReader) -> None:
+    """What a scar held is a return where the note tells of treatment, and not in the next note with a like section."""
+    rest = "Walks the dog twice a day, in all weathers, and climbs the stairs to the fourth floor without a rest. " * 2
+    told = f"SOCIAL: {rest}\nIMPRESSION: Biopsy of the scar showed adenocarcinoma.\n"
+    notes = [f"HISTORY: Rectal cancer, {history}\n{told}" for history in ("treated.", "seen again.")]
+
+    kinds = [[mention.kind for mention in reader.read(note, reader.segment(note))] for note in notes]
+
+    assert kinds == [["recurrence"], []]
+
+
 @pytest.mark.parametrize(
     "text", ["PLAN: Observe \ud800 a \u0130.\n", "IMPRESSION: pT3 N1 M0 colon cancer after chemotherapy.\n"]
 )

@@ -142,9 +142,9 @@ class Surroundings:
 
     @cached_property
     def told(self) -> tuple[str | Site | bool | None, ...]:
-        """What of this most findings hang on, to be compared: the cancer, the examination, the stage, the genre."""
+        """What of this most findings hang on, to be compared: the cancer and its treatment, the stage, the genre."""
         primary = self.primary.id if self.primary else None
-        told = (self.is_staged, self.is_of_tissue, self.is_published, self.is_of_head)
+        told = (self.is_staged, self.is_of_tissue, self.is_published, self.is_of_head, self.is_treated)
         return primary, self.examined, self.bed, *told
 
     def find_before(self, sentence: Sentence) -> Sentence | None:
