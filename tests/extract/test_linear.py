@@ -9,6 +9,7 @@ import pytest
 
 from recurnlp.extract import MentionReader, reader
 from recurnlp.extract.segment import Division, segmenter
+from recurnlp.status import decide_status
 
 PIECES = {
     "mentions": "Liver metastases. ",
@@ -25,6 +26,7 @@ PIECES = {
     "freedoms": "No recurrence for years. ",
     "things gone": "All liver metastases had resolved. ",
     "forms": "Metastasis?\nNo\n",
+    "late spread": "No brain metastases. Lung metastases appeared years later. ",
     "specimens": "A, C: Benign.\n",
 }
 
@@ -51,7 +53,7 @@ def compare_calls(write: Callable[[int], str], mention_reader: MentionReader) ->
 
     def read(text: str) -> None:
         prepared = mention_reader.prepare(text)
-        mention_reader.read(prepared, mention_reader.segment(prepared))
+        decide_status(mention_reader.read(prepared, mention_reader.segment(prepared)))
 
     def measure(size: int) -> int:
         read(write(size))

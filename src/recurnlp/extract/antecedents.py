@@ -4,7 +4,9 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from recurnlp.extract.course import flatten
 from recurnlp.extract.past import LONG, Past
@@ -19,21 +21,9 @@ _DENIED = re.compile(
 # What is compared with an earlier study did not come between.
 _KNOWN = re.compile(r"\b(?:progress\w*|stable|unchanged|known|(?:in|de)creas\w+|enlarg\w+|respon\w+|larger|smaller)\b")
 _HINTS = (
-    *LONG,
-    "month",
-    "until",
-    "surveillance",
-    " now ",
-    "previous",
-    "prior",
-    "past",
-    "earlier",
-    "former",
-    "remote",
-    "19",
-    "20",
-    " age",
-)
+    *LONG, "month", "until", "surveillance", " now ", "previous", "prior", "past", "earlier", "former", "remote", "19",
+    "20", " age",
+)  # fmt: skip
 # The year of a spread behind it: "metastases were found in May 2019", "metastases 2019".
 _DATED = re.compile(r"\W*(?:(?:\w+ ){0,4}?(?:in|on|since|during) (?:\w+ |\d\d?/){0,2}?)?(?P<year>(?:19|20)\d\d)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -46,16 +36,18 @@ _OPERATED: dict[Site, tuple[str, ...]] = {
     "stomach": ("gastr",), "bladder": ("cyst",), "kidney": ("nephr",), "spleen": ("splen",),
 }  # fmt: skip
 _REACH, _FAR, _BEHIND = 450, 1500, 60
+_START = attrgetter("start")
 
 
-def find_antecedent(text: str, mention: Mention, start: int, end: int, near_by: Sequence[Mention] = ()) -> Cue | None:
+def find_antecedent(text: str, mention: Mention, start: int, end: int, near_by: Sequence[Mention]) -> Cue | None:
     """Return the words that say that the cancer of a spread was treated long before.
 
     Args:
         text: the note.
         mention: the spread. Nodes may be told of the operation itself, so they need words for the time since.
         start, end: offsets of what was told before it: of its section, or of what a report says was asked.
-        near_by: mentions of spread near the primary, or of none: they are not what time went by without.
+        near_by: mentions of spread near the primary, or of none, in the order of the text: they are not what time went
+            by without.
     """
     near = max(start, min(end, mention.sentence_start) - _REACH)
     if mention.extent == "regional" and "lymph_node" in mention.sites:
@@ -128,8 +120,9 @@ def _read(text: str, start: int, end: int, near_by: Sequence[Mention]) -> Past |
     """Read what was told; nothing where the spread was there from the start, or no time is told."""
     flat = flatten(text[start:end])
     if "metasta" in flat:
-        for mention in near_by:
-            if start <= mention.start and mention.end <= end:
+        first, last = (bisect_left(near_by, offset, key=_START) for offset in (start, end))
+        for mention in near_by[first:last]:
+            if mention.end <= end:
                 begin, stop = mention.start - start, mention.end - start
                 flat = flat[:begin] + " " * (stop - begin) + flat[stop:]
         flat = _DENIED.sub(lambda denied: " " * len(denied[0]), flat)

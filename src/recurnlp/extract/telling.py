@@ -18,6 +18,7 @@ ASKED = frozenset({"indication", "clinical_information"})
 # What is said there is said of tissue in hand.
 IN_HAND = LABORATORY - {"diagnosis"}
 _LISTS = frozenset({"past_history", "past_surgical_history"})
+_WRITTEN = re.compile(r"\S")
 _BEFORE = frozenset({"history", "oncologic_history", "background"})
 _NUMBERED = re.compile(r"\b(?:second|third|fourth|fifth|2nd|3rd|4th|another|further)\b[^.;,]{0,20}$")
 _AGAIN = re.compile(r"\W{1,2}again\b")
@@ -64,6 +65,7 @@ class Telling:
         self.text = text
         self.segments = segments
         self.mentions = mentions
+        self._line_ends: dict[int, int] = {}
         self.news = [i for i, m in enumerate(mentions) if _is_new_disease(m)]
 
     @cached_property
@@ -76,7 +78,7 @@ class Telling:
     @cached_property
     def last_freed_region(self) -> int | None:
         """Which mention says last that nothing has come back in the region."""
-        free = (i for i in range(len(self.mentions) - 1, -1, -1) if _frees_region(self.mentions[i]))
+        free = (i for i in range(len(self.mentions) - 1, -1, -1) if self.mentions[i].frees_region)
         return next((i for i in free if self.mentions[i].section not in IN_HAND | _LISTS), None)
 
     def find_vanished(self, mention: Mention) -> Vanished | None:
@@ -242,7 +244,15 @@ class Telling:
             mention: any.
         """
         section = self.segments.locate(mention.start)
-        return section.category == "comparison" and "\n" not in self.text[section.body : mention.start].lstrip()
+        return section.category == "comparison" and mention.start <= self._find_line_end(section)
+
+    def _find_line_end(self, section: Section) -> int:
+        """Return where the first line of a section ends that is not blank, found once of each."""
+        if section.start not in self._line_ends:
+            begin = _WRITTEN.search(self.text, section.body, section.end)
+            end = self.text.find("\n", begin.start(), section.end) if begin else -1
+            self._line_ends[section.start] = end if end >= 0 else section.end
+        return self._line_ends[section.start]
 
     def is_clear_after(self, mention: Mention) -> bool:
         """Return whether the note's last all-clear stands behind a mention.
@@ -343,11 +353,6 @@ class Telling:
         """
         at = bisect_left(self._news_starts, offset)
         return self._news_starts[at] - BREATH if at < len(self._news_starts) else len(self.text)
-
-
-def _frees_region(mention: Mention) -> bool:
-    free = mention.kind == "recurrence" and mention.assertion == "absent" and mention.time == "current"
-    return free and mention.extent == "regional"
 
 
 def _is_new_disease(mention: Mention) -> bool:

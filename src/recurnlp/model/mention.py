@@ -101,6 +101,12 @@ class Mention:
         return any(cue.category == "retracted" for cue in self.cues)
 
     @property
+    def frees_region(self) -> bool:
+        """Whether it says that nothing has come back near the old place: "no locoregional recurrence"."""
+        free = self.kind == "recurrence" and self.assertion == "absent" and self.time == "current"
+        return free and self.extent == "regional"
+
+    @property
     def is_all_clear(self) -> bool:
         """Whether it says "no evidence of disease" or "no recurrence" of the whole patient, not of one place."""
         return (

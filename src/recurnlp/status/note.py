@@ -5,6 +5,7 @@ count for nothing, history counts as present unless the note says that it is gon
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 
 from recurnlp.model import Mention, NoteStatus
 from recurnlp.model.vocabulary import AFFIRMED, DOUBTED, AxisValue, Extent, Site
@@ -25,7 +26,7 @@ def decide_status(mentions: Sequence[Mention]) -> NoteStatus:
     Args:
         mentions: all its mentions, stages included, in the order of the text.
     """
-    nodal, nodal_by = _decide(mentions, _speaks_of_nodes, nodal_of_stage, _frees_region)
+    nodal, nodal_by = _decide(mentions, _speaks_of_nodes, nodal_of_stage, attrgetter("frees_region"))
     speaks = _choose_distant(mentions) if nodal in AFFIRMED else _speaks_of_distant
     distant, distant_by = _decide(mentions, speaks, distant_of_stage)
     recurrence, recurrence_by = _find_return(mentions) or _decide(mentions, _speaks_of_recurrence, None)
@@ -79,12 +80,6 @@ def _speaks_of_nodes(mention: Mention) -> bool:
     """Whether it tells of regional nodes; a return of the cancer in them is spread to them."""
     nodal = mention.extent == "regional" and "lymph_node" in mention.sites
     return nodal or mention.kind == "stage" or denies_nodes(mention)
-
-
-def _frees_region(mention: Mention) -> bool:
-    """Whether it says that nothing has come back in the region, "no locoregional recurrence"."""
-    free = mention.kind == "recurrence" and mention.assertion == "absent" and mention.time == "current"
-    return free and mention.extent == "regional"
 
 
 def _speaks_of_recurrence(mention: Mention) -> bool:
@@ -223,7 +218,8 @@ def _extents(mentions: Sequence[Mention], by: Sequence[int]) -> tuple[Extent, ..
     extents: dict[Extent, None] = dict.fromkeys(mentions[i].extent for i in by)
     if any(_speaks_of_distant(m) for m in spread):
         extents["distant"] = None
-    if any(_speaks_of_nodes(m) for m in spread if m.start > _first_of_return(mentions, by)):
+    first = _first_of_return(mentions, by)
+    if any(_speaks_of_nodes(m) for m in spread if m.start > first):
         extents["regional"] = None
     if len(extents) > 1:
         extents.pop("unspecified", None)
