@@ -16,6 +16,9 @@ _RANKING: tuple[tuple[Assertion, frozenset[Category]], ...] = (
     ("present", frozenset({"affirmed", "involved"})),
 )
 
+# Rules of a differential diagnosis, and of the member of it that is favored.
+DIFFERENTIALS = frozenset({"possibility.differential", "possibility.in_differential", "reading.differential_short"})
+FAVORS = "probability.favors"
 _FAR = 1 << 10
 
 
@@ -65,8 +68,8 @@ def _tells_a_figure(cues: Sequence[CueFinding], start: int, end: int) -> bool:
 def _is_favored(cues: Sequence[CueFinding]) -> bool:
     """Whether it is the member of a differential diagnosis that is favored."""
     possible = [cue for cue in cues if cue.category == "possible"]
-    favored = any(cue.category == "probable" and "favor" in cue.rule_id for cue in cues)
-    return favored and bool(possible) and all("differential" in cue.rule_id for cue in possible)
+    favored = any(cue.rule_id == FAVORS for cue in cues)
+    return favored and bool(possible) and all(cue.rule_id in DIFFERENTIALS for cue in possible)
 
 
 def _nearest(cues: Sequence[CueFinding], categories: frozenset[Category], start: int, end: int) -> int | None:

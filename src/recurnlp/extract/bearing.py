@@ -61,7 +61,7 @@ _TREATMENTS = frozenset(
 _NO_PART = FINITE | {",", ";", "and", "or", "nor", ":", ".", "cancer", "tumor", "disease"}
 # What may be done instead of something else.
 _OPTIONS = _TREATMENTS | {"observation", "surveillance", "watchful", "hospice", "placebo"}
-_DRUGS = ("umab", "izumab", "ximab", "tinib", "ciclib", "fenib", "platin", "taxel")
+_DRUGS = ("umab", "ximab", "tinib", "ciclib", "fenib", "platin", "taxel")
 _WEIGHING = frozenset({"versus", "vs", "v"})
 _SINCE = ("since",)
 _TOLD = (("was",), ("were",), (".",), ())
@@ -70,7 +70,7 @@ _CHANGES = frozenset("smaller larger shrunk grown regressed progressed decreased
 # How it does, behind its name: "no pneumonia, liver metastases unchanged".
 _STATES = _CHANGES | {"unchanged", "stable"}
 _STATED = frozenset({"is", "are", "remain", "remains", "have", "has", "all", "again"})
-_HISTORY = "history.history_of"
+HISTORY_OF = "history.history_of"
 _COPULA = {(word,) for word in ("is", "are", "remain", "remains", "have", "has")}
 _TODAY = {(word,) for word in _STATES | {"progressed", "enlarged", "still", "worse", "progressing", "enlarging"}}
 _DENIALS = frozenset("no not without negative nor neither none never free absence denies cannot nothing lack".split())
@@ -170,7 +170,7 @@ def _tells_how_it_does(words: Sequence[str], cue: CueFinding, target: Target) ->
 
 def _is_free_since(cue: CueFinding, target: Target) -> bool:
     """Whether the cancer is the history, and freedom is what there is: "history of melanoma, disease-free"."""
-    return cue.rule_id == _HISTORY and target.rule.assertion == "absent"
+    return cue.rule_id == HISTORY_OF and target.rule.assertion == "absent"
 
 
 def _has_a_state(words: Sequence[str], cue: CueFinding, target: Target) -> bool:

@@ -39,10 +39,10 @@ _OF_BLOOD: frozenset[Site] = frozenset({
 })  # fmt: skip
 # A recurrence that is feared, or somebody else's, has no place that the note's cancer could lend it.
 _UNPLACED = frozenset({"hypothetical", "other"})
-_IN_TRANSIT = "metastasis.intransit"
-_SATELLITE = "metastasis.satellite"
+IN_TRANSIT = "metastasis.intransit"
+SATELLITE = "metastasis.satellite"
 # In the lung it began in, and where else than in the abdomen, which would be told.
-_LYMPHANGITIC, _CARCINOMATOSIS = "dissemination.lymphangitic", "dissemination.carcinomatosis"
+LYMPHANGITIC, CARCINOMATOSIS = "dissemination.lymphangitic", "dissemination.carcinomatosis"
 _INTRACRANIAL: frozenset[Site] = frozenset({"brain", "other"})
 _CRANIAL: frozenset[Site] = frozenset({"brain", "meninges"})
 
@@ -65,7 +65,7 @@ def settle_extent(
         staged: whether a code counts the nodes as regional, where no primary tells or a rare station is named.
     """
     lent = None if finding.assertion in _UNPLACED else primary
-    if finding.rule_id == _IN_TRANSIT and primary is not None and primary.site == "skin":
+    if finding.rule_id == IN_TRANSIT and primary is not None and primary.site == "skin":
         # nodes and bones only tell between what it is
         return (SiteFinding("skin", None, finding.start, finding.end),), "regional"
     if finding.extent is not None:
@@ -117,14 +117,14 @@ def _settle_said(
     staged: bool,
 ) -> tuple[tuple[SiteFinding, ...], Extent]:
     """Return the same where the phrase or a cue says the extent; what it says may tell the site as well."""
-    if finding.rule_id == _LYMPHANGITIC and primary is not None and primary.site == "lung":
+    if finding.rule_id == LYMPHANGITIC and primary is not None and primary.site == "lung":
         return tuple(sites), "local"
-    if not sites and finding.rule_id == _CARCINOMATOSIS:
+    if not sites and finding.rule_id == CARCINOMATOSIS:
         return (SiteFinding("peritoneum", None, finding.start, finding.end),), extent
     if not sites:
         if extent == "local" and finding.kind == "recurrence" and lent is not None:
             return (SiteFinding(lent.site, None, finding.start, finding.end),), extent
-        if extent == "regional" and primary is not None and (primary.site == "skin" or finding.rule_id == _SATELLITE):
+        if extent == "regional" and primary is not None and (primary.site == "skin" or finding.rule_id == SATELLITE):
             site = (SiteFinding(primary.site, None, finding.start, finding.end),)
             return site if primary.site != "lymph_node" else (), extent  # satellites and in-transit disease
     if extent == "regional" and primary is not None and primary.site == "skin" and finding.kind == "metastasis":

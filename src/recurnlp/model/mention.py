@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from recurnlp.model.vocabulary import Assertion, Evidence, Extent, Kind, Laterality, Modality, Site, Time
 
-# Rules that deny only more than is told already; a field of the rules would change what their digest names.
-_OF_MORE = ("no_new", "no_further", "no_other_evidence_of", "nor")
+# Rules that deny only more than is told already.
+OF_MORE = frozenset({"negation.no_new", "negation.no_further", "negation.no_other_evidence_of", "negation.nor"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Cue:
     @property
     def is_of_more(self) -> bool:
         """Whether it denies only more than is told already: none new, none else, nor another."""
-        return self.rule_id.endswith(_OF_MORE)
+        return self.rule_id in OF_MORE
 
 
 @dataclass(frozen=True, slots=True)

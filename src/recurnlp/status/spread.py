@@ -6,6 +6,8 @@ from recurnlp.model import Mention
 from recurnlp.model.vocabulary import Site
 
 _UNNAMED_NODES = "C77.9"
+# Rules whose phrases say "distant" themselves.
+DISTANT = frozenset({"metastasis.distant_category", "recurrence.distant"})
 
 
 def list_distant(sites: Sequence[Site], icd10: Sequence[str]) -> tuple[Site, ...]:
@@ -29,5 +31,5 @@ def denies_nodes(mention: Mention) -> bool:
     """
     if mention.extent != "distant" or mention.assertion != "absent" or _UNNAMED_NODES not in mention.icd10:
         return False
-    far = ".distant" in mention.rule_id or any(cue.category == "distant" for cue in mention.cues)
+    far = mention.rule_id in DISTANT or any(cue.category == "distant" for cue in mention.cues)
     return far or len(mention.sites) > 1
