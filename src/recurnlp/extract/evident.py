@@ -37,14 +37,14 @@ _AT = frozenset({"to", "of", "for"})  # not the "rt lung nodule" of the right si
 _WITH = frozenset({"with", "by"})
 _ENDS = frozenset({".", ";", "no", "not", "without", "nodes", "node", "primary", "but"})
 _NO_LONGER = ("no", "longer")
-DOUBTS = frozenset(
+_DOUBTS = frozenset(
     "likely probably possibly consistent compatible suggestive suspicious worrisome concerning indeterminate might "
     "could versus vs infectious inflammatory nonspecific benign cystic cyst cysts granuloma granulomas hemangioma "
     "hemangiomas abscess abscesses scar scars adenoma adenomas fractures island islands small tiny".split()
 )
 _BEFORE, _BEHIND, _NEAR, _LED, _EXPLAINED, _ADJECTIVES = 6, 10, 8, 4, 4, 4
 # Every word that is asked for.
-TOLD = _HELD.union(_COURSES, _GROWING, _NEW, _ADVANCING, _UNDER, _GIVEN, _TREATMENT, _DIRECTED, _DIRECTING, DOUBTS)
+TOLD = _HELD.union(_COURSES, _GROWING, _NEW, _ADVANCING, _UNDER, _GIVEN, _TREATMENT, _DIRECTED, _DIRECTING, _DOUBTS)
 
 
 def is_evident(matches: Matches, lesion: Target) -> bool:
@@ -68,7 +68,7 @@ def is_doubted(matches: Matches, lesion: Target) -> bool:
         lesion: the lesion, with its organ.
     """
     benign = [other.start - lesion.end for other in matches.of("benign")]
-    return any(0 <= gap < _EXPLAINED for gap in benign) or not DOUBTS.isdisjoint(matches.words[lesion.end :])
+    return any(0 <= gap < _EXPLAINED for gap in benign) or not _DOUBTS.isdisjoint(matches.words[lesion.end :])
 
 
 def is_new(words: Sequence[str], lesion: Target) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from recurnlp.extract.compose import compose_finding
 from recurnlp.extract.conditions import names_old_disease
-from recurnlp.extract.evident import DOUBTS, is_doubted, is_evident, is_new, tells_course
+from recurnlp.extract.evident import is_doubted, is_evident, is_new, tells_course
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.listed import BONY, REACHED, is_explained
 from recurnlp.extract.matches import Matches, Target
@@ -19,7 +19,7 @@ from recurnlp.extract.surroundings import Surroundings
 from recurnlp.model import Mention
 from recurnlp.model.vocabulary import AFFIRMED, Site
 
-_BEHIND, _PART, _EXPLAINED = 4, 2, 12
+_BEHIND, _PART, _YEARS = 4, 2, 12
 _SINCE = ("since", NUMBER)
 _LASTING = frozenset("unchanged stable static same present".split())
 _NOT = frozenset({"never", "not"})
@@ -57,11 +57,13 @@ class KnownReader:
             evident = is_evident(self._matches, lesion)
             if is_explained(self._words, lesion) and not (changed or evident):
                 continue
-            if names_old_disease(self._words, lesion.start, lesion.end) or self._is_harmless(lesion):
+            if names_old_disease(self._words, lesion.start, lesion.end) or self._lasts(lesion):
+                continue
+            if is_doubted(self._matches, lesion):
                 continue
             sites = self._find_sites(lesion)
             organs = {site.site for site in sites}
-            new = is_new(self._words, lesion) and not is_doubted(self._matches, lesion)
+            new = is_new(self._words, lesion)
             changed = changed or tells_course(self._words, lesion)
             if not organs or not organs <= REACHED or self._is_told(organs, lesion, news=new or changed):
                 continue
@@ -70,12 +72,10 @@ class KnownReader:
                 assertion = "absent" if self._are_gone(lesion) else finding.assertion
                 yield replace(finding, assertion=assertion, known=True, evident=evident, new=new, changed=changed)
 
-    def _is_harmless(self, lesion: Target) -> bool:
-        """Whether a lesion is told as something else, or has been as it is for years: "unchanged since 2016"."""
-        behind = self._words[lesion.end : lesion.end + _EXPLAINED]
-        benign = any(lesion.end <= other.start < lesion.end + _EXPLAINED for other in self._matches.of("benign"))
-        lasting = any(behind[i] in _LASTING and behind[i + 1 : i + 3] == _SINCE for i in range(len(behind)))
-        return benign or lasting or not DOUBTS.isdisjoint(behind)
+    def _lasts(self, lesion: Target) -> bool:
+        """Whether a lesion has been as it is for years: "unchanged since 2016"."""
+        behind = self._words[lesion.end : lesion.end + _YEARS]
+        return any(behind[i] in _LASTING and behind[i + 1 : i + 3] == _SINCE for i in range(len(behind)))
 
     def _are_gone(self, lesion: Target) -> bool:
         """Whether all of the lesions went: not "most of the lung lesions have disappeared"."""

@@ -7,23 +7,23 @@ from recurnlp.model.vocabulary import Site
 
 # Few stand in patterns/sites, too: an operation that only was done is no place of anything.
 OPERATED: Mapping[str, Site] = {
-    "hemihepatectomy": "liver",
-    "splenectomy": "spleen", "oophorectomy": "ovary", "pancreatectomy": "pancreas", "adrenalectomy": "adrenal",
-    "thyroidectomy": "thyroid", "nephrectomy": "kidney", "hepatectomy": "liver", "gastrectomy": "stomach",
-    "colectomy": "colon", "hemicolectomy": "colon", "sigmoidectomy": "colon", "parotidectomy": "salivary_gland",
-    "omentectomy": "omentum", "orchiectomy": "testis", "cholecystectomy": "gallbladder", "mastectomy": "breast",
-    "pneumonectomy": "lung", "hysterectomy": "uterus", "craniotomy": "brain", "gastroscopy": "stomach",
-    "bronchoscopy": "lung", "colonoscopy": "colon", "cystoscopy": "bladder", "sigmoidoscopy": "colon",
-    "thoracentesis": "pleura", "pericardiocentesis": "heart",
+    "hemihepatectomy": "liver", "splenectomy": "spleen", "oophorectomy": "ovary", "pancreatectomy": "pancreas",
+    "adrenalectomy": "adrenal", "thyroidectomy": "thyroid", "nephrectomy": "kidney", "hepatectomy": "liver",
+    "gastrectomy": "stomach", "colectomy": "colon", "hemicolectomy": "colon", "sigmoidectomy": "colon",
+    "parotidectomy": "salivary_gland", "omentectomy": "omentum", "orchiectomy": "testis",
+    "cholecystectomy": "gallbladder", "mastectomy": "breast", "pneumonectomy": "lung", "hysterectomy": "uterus",
+    "craniotomy": "brain", "gastroscopy": "stomach", "bronchoscopy": "lung", "colonoscopy": "colon",
+    "cystoscopy": "bladder", "sigmoidoscopy": "colon", "thoracentesis": "pleura", "pericardiocentesis": "heart",
 }  # fmt: skip
 _PLANNED = frozenset({"before", "after", "since", "following", "prior", "previous", "post", "p", "status", "ago"})
 _LOOK = ("scopy", "centesis")
 _REACH = 3
+_SELDOM_FIRST = "hemihepatectomy hepatectomy splenectomy adrenalectomy pancreatectomy craniotomy pneumonectomy".split()
 # Taken out for spread, where others are taken out against what feeds a cancer, or with it.
 FOR_SPREAD: Mapping[str, Site] = {
-    "hemihepatectomy": "liver", "hepatectomy": "liver", "splenectomy": "spleen", "adrenalectomy": "adrenal",
-    "pancreatectomy": "pancreas", "craniotomy": "brain", "pneumonectomy": "lung", "lobectomy": "lung",
-}  # fmt: skip
+    **{name: OPERATED[name] for name in _SELDOM_FIRST},
+    "lobectomy": "lung",  # of which lobes, is told
+}
 _LOBES = frozenset({"upper", "lower", "middle"})
 _REASONS = (("for",), ("due", "to"), ("because", "of"))
 REASONS = frozenset(word for reason in _REASONS for word in reason) | _LOBES
@@ -50,10 +50,6 @@ def find_operated(
     return (SiteFinding(organs.pop(), None, told[0], told[0] + 1),) if len(organs) == 1 else ()
 
 
-def _may_wait(word: str, *, waits: bool) -> bool:
-    return word.endswith(_LOOK) or (waits and word in FOR_SPREAD)
-
-
 def find_reasoned(words: Sequence[str], start: int, end: int) -> tuple[SiteFinding, ...]:
     """Return the organ of the operation that spread was the reason for: "hepatectomy for colorectal metastases".
 
@@ -67,8 +63,10 @@ def find_reasoned(words: Sequence[str], start: int, end: int) -> tuple[SiteFindi
     gap = tuple(words[index + 1 : end])
     told = any(gap[i : i + len(reason)] == reason for reason in _REASONS for i in range(len(gap)))
     several = any(word in OPERATED for word in (*words[max(index - _REACH, 0) : index], *gap))
-    return (
-        (SiteFinding(FOR_SPREAD[words[index]], None, index, index + 1),)
-        if told and not several and _APART.isdisjoint(gap)
-        else ()
-    )
+    if not told or several or not _APART.isdisjoint(gap):
+        return ()
+    return (SiteFinding(FOR_SPREAD[words[index]], None, index, index + 1),)
+
+
+def _may_wait(word: str, *, waits: bool) -> bool:
+    return word.endswith(_LOOK) or (waits and word in FOR_SPREAD)

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from recurnlp.extract.relatives import NAMED
+
 _WORD = re.compile(r"[^\W_]+|[.;:]")
 _ENDS = frozenset({".", ";", ":"})
 _CANCERS = frozenset(
@@ -57,7 +59,7 @@ _NOW, _AT_LAST = "now", 4
 _RECALLING = frozenset("history hx pmh background known had originally".split())
 _DONE = frozenset("treated resected removed excised operated".split())
 _BUT = frozenset({"but", "until", "when"})
-_KIN = frozenset("mother father sister brother aunt uncle cousin grandmother grandfather family son daughter".split())
+_KIN = NAMED | {"family", "son", "daughter"}
 _OF_SPREAD = ("metasta", "lesion", "nodule", "deposit", "diagnos")
 # What leads from a treatment to what was found since, in one sentence.
 _TURNS = frozenset("now new newly recent recently presents presented presenting developed unexpectedly".split())
