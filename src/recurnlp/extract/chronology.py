@@ -10,30 +10,22 @@ from dataclasses import replace
 from recurnlp.extract.announced import date_announced
 from recurnlp.extract.antecedents import find_antecedent, find_asked, find_recalled
 from recurnlp.extract.course import CourseFinder, flatten
-from recurnlp.extract.interval import find_duration, find_interval, find_step, tells_length
+from recurnlp.extract.freedom import find_overtaken, find_relapse
+from recurnlp.extract.interval import find_interval, find_step, tells_length
 from recurnlp.extract.refutation import find_refutation
 from recurnlp.extract.restated import restate
 from recurnlp.extract.retracted import RetractionFinder
 from recurnlp.extract.segment import Division
-from recurnlp.extract.sequel import counts_nodes, find_counted_remission, find_sequel, is_dated_before, lies_back
-from recurnlp.extract.telling import ASKED, BREATH, IN_HAND, REACH, Telling
+from recurnlp.extract.sequel import counts_nodes, find_counted_remission, find_sequel, lies_back
+from recurnlp.extract.standing import is_led_by_now
+from recurnlp.extract.telling import BREATH, IN_HAND, REACH, Telling
 from recurnlp.extract.vanished import Vanished
 from recurnlp.model import Cue, Mention
+from recurnlp.model.sections import ASKED, COURSES, FOUND_LATER
 from recurnlp.model.vocabulary import AFFIRMED, DOUBTED, Extent
 
-_TOLD = frozenset({
-    "preamble", "case", "history", "oncologic_history", "past_history", "hospital_course", "diagnosis",
-    "administrative", "past_surgical_history",
-})  # fmt: skip
-_COURSES = _TOLD | {"assessment"}
-_RECALLED = _COURSES | {"impression"}
-_OPERATED = _COURSES - {"diagnosis", "administrative"}
-_FOUND_LATER = frozenset({
-    "findings", "impression", "diagnosis", "hospital_course", "assessment", "postoperative_diagnosis", "comment",
-    "preoperative_diagnosis", "imaging", "laboratory", "addendum", "intraoperative", "medications",
-})  # fmt: skip
-# Sections of a report that tell what was before it.
-_BACKGROUND = ASKED | {"history", "past_history", "oncologic_history"}
+_RECALLED = COURSES | {"impression"}
+_OPERATED = COURSES - {"diagnosis", "administrative"}
 # There a laboratory weighs what others suspected.
 _WEIGHED = frozenset({"comment"})
 # What is said there is said of tissue in hand, or of today.
@@ -114,7 +106,7 @@ class _Times:
                 or self._find_freed_region(index, mention)
                 or self._find_vanished(mention)
             )
-            if gone is not None or self._told.is_led_by_now(mention):
+            if gone is not None or is_led_by_now(self._told.text, mention):
                 return gone
             return (
                 self._find_numbered(index, mention)
@@ -126,13 +118,15 @@ class _Times:
                 or self._find_sequel(mention)
             )
         if mention.assertion in DOUBTED:
-            ended = mention.assertion == "probable" and mention.section in _COURSES
+            ended = mention.assertion == "probable" and mention.section in COURSES
             return self._find_refutation(mention) or (self._find_clearance(index, mention) if ended else None)
         if counts_nodes(mention):
             return self._find_follow_up(mention)
         if mention.assertion != "absent":
             return None
-        return (self._find_relapse(mention) if mention.is_all_clear else None) or self._find_overtaken(mention)
+        return (find_relapse(self._told, mention) if mention.is_all_clear else None) or find_overtaken(
+            self._told, mention
+        )
 
     def _find_clearance(self, index: int, mention: Mention) -> Cue | None:
         """The last word of the note is that there is no disease."""
@@ -181,7 +175,7 @@ class _Times:
         """Disease near the old place was treated, time went by, and other disease came."""
         if (
             mention.extent not in _NEAR
-            or mention.section not in _COURSES
+            or mention.section not in COURSES
             or mention.sentence_start == self._told.opening
         ):
             return None  # the first sentence says what the note is about
@@ -199,7 +193,7 @@ class _Times:
 
     def _find_lost_freedom(self, mention: Mention) -> Cue | None:
         """Spread was followed by freedom from disease, which other disease ended."""
-        if mention.section not in _COURSES or mention.kind != "metastasis" or mention.extent == "regional":
+        if mention.section not in COURSES or mention.kind != "metastasis" or mention.extent == "regional":
             return None
         start = max(mention.sentence_start, mention.start - REACH)
         if not _TREATED.search(flatten(self._told.text[start : min(mention.sentence_end, mention.end + REACH)])):
@@ -212,7 +206,7 @@ class _Times:
                     and free.assertion == "absent"
                     and free.extent == "unspecified"
                 )
-                if whole and (free.time == "past" or self._find_relapse(free)):
+                if whole and (free.time == "past" or find_relapse(self._told, free)):
                     return Cue("chronology.next_episode", "past", free.start, free.end)
         return None
 
@@ -229,7 +223,7 @@ class _Times:
 
     def _find_sequel(self, mention: Mention) -> Cue | None:
         """It was dated or treated, and the note goes on to later events."""
-        if mention.section not in _COURSES | ASKED:
+        if mention.section not in COURSES | ASKED:
             return None
         return find_sequel(self._told.text, mention, self._told.segments.locate(mention.start).end)
 
@@ -244,60 +238,14 @@ class _Times:
         told = None
         if mention.section in _RECALLED | ASKED:
             told = find_antecedent(self._told.text, mention, start, mention.start, near_by)
-        asked = self._told.asked if mention.section in _FOUND_LATER else None
-        listed = self._told.past if mention.section in _FOUND_LATER | {"history"} else None
+        asked = self._told.asked if mention.section in FOUND_LATER else None
+        listed = self._told.past if mention.section in FOUND_LATER | {"history"} else None
         for section in (asked, listed):
             if told is None and section is not None:
                 told = find_asked(self._told.text, mention, section.body, section.end, near_by)
         if told is None and mention.section in _RECALLED:
             told = find_recalled(self._told.text, mention, start, self._told.segments.locate(mention.start).end)
         return told
-
-    def _find_relapse(self, mention: Mention) -> Cue | None:
-        """Freedom from disease that a later relapse ends."""
-        if (beside := self._told.find_return_beside(mention)) is not None:
-            return Cue("chronology.relapsed", "past", beside.start, beside.end)
-        asked = mention.section in ASKED
-        courses = mention.section in _COURSES
-        news = self._told.find_news(mention) if asked or courses else iter(())
-        later = next((new for new in news if new.kind == "recurrence" or new.extent == "distant"), None)
-        if later is None and courses:
-            later = self._told.find_past_news(mention, lasted=find_duration(self._told.text, mention) is not None)
-        if later is None or (later.kind == "metastasis" and later.extent != "distant"):
-            return None
-        if asked and later.section not in ASKED:
-            return Cue("chronology.relapsed", "past", later.start, later.end)
-        if self._told.holds_now(mention) and lies_back(self._told.text, later):
-            return None  # "She remains disease-free. A recurrence in 2012 was excised."
-        return (
-            find_step(self._told.text, mention, later, "chronology.relapsed")
-            or find_duration(self._told.text, mention)
-            or self._find_return(mention, later)
-        )
-
-    def _find_return(self, mention: Mention, later: Mention) -> Cue | None:
-        """The return that a report finds behind what it was told, or that has a later year than the freedom."""
-        told = (
-            mention.section in _BACKGROUND and later.section in _FOUND_LATER | _WEIGHED and later.kind == "recurrence"
-        )
-        found = told and not lies_back(self._told.text, later) and not self._told.is_clear_after(later)
-        if not found and not is_dated_before(self._told.text, mention, later):
-            return None
-        return Cue("chronology.relapsed", "past", later.start, later.end)
-
-    def _find_overtaken(self, mention: Mention) -> Cue | None:
-        """What an earlier study did not see is there now: "COMPARISON: CT 2019, no metastases"."""
-        if mention.kind == "metastasis" and mention.extent == "regional":
-            return None
-        compared = self._told.is_compared(mention)
-        if not compared and not self._told.opens_comparison(mention):
-            return None
-        news = self._told.list_news(0 if compared else mention.sentence_end)
-        later = next((new for new in news if new.kind == mention.kind), None)
-        if later is None or not (compared or later.section in _FOUND_LATER | _WEIGHED):
-            return None
-        far = mention.kind == "recurrence" or later.extent == "distant"
-        return Cue("chronology.overtaken", "past", later.start, later.end) if far else None
 
     def _find_freedom_of_now(self, mention: Mention) -> Cue | None:
         """Freedom that was told before it as holding now, where it lies back itself."""

@@ -4,17 +4,17 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 
 from recurnlp.extract.announced import find_story
 from recurnlp.extract.course import flatten
 from recurnlp.extract.segment import Division
+from recurnlp.extract.standing import holds_now, is_compared
 from recurnlp.extract.vanished import Vanished, find_vanished, may_tell, read_absence
 from recurnlp.model import Cue, Mention, Section
-from recurnlp.model.sections import LABORATORY
+from recurnlp.model.sections import ASKED, LABORATORY
 from recurnlp.model.vocabulary import AFFIRMED, Site
 
-ASKED = frozenset({"indication", "clinical_information"})
 # What is said there is said of tissue in hand.
 IN_HAND = LABORATORY - {"diagnosis"}
 _LISTS = frozenset({"past_history", "past_surgical_history"})
@@ -22,34 +22,10 @@ _WRITTEN = re.compile(r"\S")
 _BEFORE = frozenset({"history", "oncologic_history", "background"})
 _NUMBERED = re.compile(r"\b(?:second|third|fourth|fifth|2nd|3rd|4th|another|further)\b[^.;,]{0,20}$")
 _AGAIN = re.compile(r"\W{1,2}again\b")
-# How freedom is told that holds today, whatever the note tells behind it of earlier years.
-_NOW = re.compile(r"\b(?:is|remains?|currently|now|today|continues|has been)\b")
-# What is led so is what the patient has: "s/p surgery 2019, now with a nodal recurrence".
-_LED = re.compile(
-    r"\b(?:now|currently|today|presents|presenting)(?: +(?:with|has|have|shows?|an?|the|his|her))*"
-    r"(?: +(?!after|since|from|post|status|of|for|treated|prior|previous|with)[a-z]+){0,3} +\Z"
-)
-# What a study is held against is told of that study: "compared with the CT of May, which showed no metastases".
-_COMPARED = re.compile(r"\bcompar(?:ed|ison)\b.{0,25}?\b(?:with|to)\b[^.;]*,? +(?:of +|at +)?which\b[^.;]{0,40}\Z")
-# A study that lies back itself: "previous biopsy: remission".
-_EARLIER = re.compile(
-    r"\b(?:prior|previous|earlier|preceding) +(?:\w+ +){0,2}?(?:samples?|biops\w+|scans?|ct|mri|pet|imaging|study"
-    r"|studies|exam\w*|cytology|marrow|aspirate|cystoscop\w+|ultrasound)\b[^.;]{0,60}\Z"
-)
 _PAUSE = re.compile(r"[.,;:\n]|\b(?:and|with|of|in) ")
-_ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-# What leads from freedom to a return in one sentence: "remission, then relapsed", "after four years of remission".
-_THEN = re.compile(r"[ =]>|→|\b(?:then|when|until|before|subsequently|later|followed by|but (?:\w+ )?$)")
-_WHEN = re.compile(r"\b(?:when|until|till|before)\b")
-_AFTER = re.compile(r"\bafter [^.;,]{0,30}$")
-# Words of freedom as a thing of the past.
-_ENDED = re.compile(
-    r"\b(?:was|were|remained|stayed|had|achieved|attained|reached|entered|went|obtained|induced|documented|until|till)\b"
-)
 _REPORT = re.compile(r"\s*(?i:pathology|histology|cytology|biopsy)\b")
 _BACK = re.compile(r"\bhad (?:already |also )?(?:been|had|undergone)\b|\b(?:earlier|previous\w*|before)\b")
 REACH, BREATH, _NEXT = 500, 20, 4
-_NEAR = 60
 
 
 class Telling:
@@ -73,7 +49,7 @@ class Telling:
         """Which mention is the last all-clear; in a list of past diseases it is said of one of those."""
         clear = (i for i in range(len(self.mentions) - 1, -1, -1) if self.mentions[i].is_all_clear)
         told = (i for i in clear if self.mentions[i].section not in IN_HAND | _LISTS)
-        return next((i for i in told if not self.is_compared(self.mentions[i])), None)
+        return next((i for i in told if not is_compared(self.text, self.mentions[i])), None)
 
     @cached_property
     def last_freed_region(self) -> int | None:
@@ -102,7 +78,7 @@ class Telling:
     @cached_property
     def _gone_at_last(self) -> dict[frozenset[Site], list[Vanished]]:
         """What is gone when the note ends, by its organs: they are few, however much a note tells."""
-        last = self._news_starts[-1] if self.news else 0
+        last = self.news_starts[-1] if self.news else 0
         gone: dict[frozenset[Site], list[Vanished]] = {}
         for told in self._vanished:
             if told.end > last:
@@ -205,37 +181,7 @@ class Telling:
     @cached_property
     def first_freedom_of_now(self) -> Mention | None:
         """The first all-clear that is told as holding today."""
-        return next((m for m in self.mentions if m.is_all_clear and self.holds_now(m)), None)
-
-    def holds_now(self, mention: Mention) -> bool:
-        """Return whether an all-clear is told as holding today: "She remains disease-free", and no year with it.
-
-        Args:
-            mention: the all-clear.
-        """
-        start = max(mention.sentence_start, mention.start - REACH)
-        before = flatten(self.text[start : mention.start])
-        dated = _ANY_YEAR.search(self.text, start, min(mention.sentence_end, mention.end + REACH))
-        return dated is None and mention.time == "current" and _NOW.search(before) is not None
-
-    def is_led_by_now(self, mention: Mention) -> bool:
-        """Return whether a mention is what there is "now": "now with local recurrence".
-
-        Args:
-            mention: disease that is present.
-        """
-        start = max(mention.sentence_start, mention.start - _NEAR)
-        return _LED.search(flatten(self.text[start : mention.start])) is not None
-
-    def is_compared(self, mention: Mention) -> bool:
-        """Return whether a mention is what an earlier study showed, which a new one is held against.
-
-        Args:
-            mention: any.
-        """
-        start = max(mention.sentence_start, mention.start - REACH)
-        before = flatten(self.text[start : mention.start])
-        return _COMPARED.search(before) is not None or _EARLIER.search(before) is not None
+        return next((m for m in self.mentions if m.is_all_clear and holds_now(self.text, m)), None)
 
     def opens_comparison(self, mention: Mention) -> bool:
         """Return whether a mention stands in the line that says what a report's study is compared with.
@@ -276,26 +222,11 @@ class Telling:
         Args:
             offset: from where it is read.
         """
-        at = bisect_left(self._news_starts, offset)
+        at = bisect_left(self.news_starts, offset)
         return (self.mentions[i] for i in self.news[at : at + _NEXT])
 
-    def find_past_news(self, mention: Mention, *, lasted: bool) -> Mention | None:
-        """Return disease, told in the next sentences of the same section, that was over when the note was written.
-
-        Args:
-            mention: freedom from disease; one that may be that of today ends with none.
-            lasted: whether its length is told.
-        """
-        start, stop = max(mention.sentence_start, mention.start - REACH), min(mention.sentence_end, mention.end + REACH)
-        told = flatten(self.text[start:stop])
-        if self.holds_now(mention) or not (lasted or _ENDED.search(told) or _ANY_YEAR.search(told)):
-            return None
-        at = bisect_left(self._disease, mention.sentence_end, key=attrgetter("start"))
-        later = self._disease[at] if at < len(self._disease) else None
-        return later if later and later.start < self.segments.locate(mention.start).end else None
-
     @cached_property
-    def _disease(self) -> list[Mention]:
+    def disease(self) -> list[Mention]:
         """Disease that is told where the note has come to it, today's or not, in order."""
         return [mention for mention in self.mentions if _is_disease(mention) and not self._is_told_back(mention)]
 
@@ -304,24 +235,9 @@ class Telling:
         start, end = max(mention.sentence_start, mention.start - REACH), min(mention.sentence_end, mention.end + REACH)
         return _BACK.search(flatten(self.text[start:end])) is not None
 
-    def find_return_beside(self, mention: Mention) -> Mention | None:
-        """Return the return that ends a freedom in the same sentence: "achieved remission, then relapsed".
-
-        Args:
-            mention: the freedom.
-        """
-        at = bisect_left(self._news_starts, mention.end)
-        later = self.mentions[self.news[at]] if at < len(self.news) else None
-        if later is None or later.start >= min(mention.sentence_end, mention.end + REACH):
-            return None
-        between = flatten(self.text[mention.end : later.start])
-        if later.kind == "metastasis":
-            return later if later.extent == "distant" and _WHEN.search(between) else None
-        before = flatten(self.text[max(mention.sentence_start, mention.start - 2 * BREATH) : mention.start])
-        return later if _THEN.search(between) or _AFTER.search(before) else None
-
     @cached_property
-    def _news_starts(self) -> list[int]:
+    def news_starts(self) -> list[int]:
+        """Where each of the news begins."""
         return [self.mentions[i].start for i in self.news]
 
     def begins_another(self, mention: Mention, offset: int) -> bool:
@@ -351,8 +267,8 @@ class Telling:
         Args:
             offset: from where it is read.
         """
-        at = bisect_left(self._news_starts, offset)
-        return self._news_starts[at] - BREATH if at < len(self._news_starts) else len(self.text)
+        at = bisect_left(self.news_starts, offset)
+        return self.news_starts[at] - BREATH if at < len(self.news_starts) else len(self.text)
 
 
 def _is_new_disease(mention: Mention) -> bool:
