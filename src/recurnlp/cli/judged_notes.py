@@ -18,9 +18,11 @@ from recurnlp.model import Note
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """Notes with a text and a label, each with the place of its gold in the list of sources."""
+    """Notes with a label, the text of each, and the place of its gold in the list of sources."""
 
-    notes: Sequence[tuple[int, GoldNote]]
+    notes: Sequence[GoldNote]
+    texts: Sequence[str]
+    places: Sequence[int]
     sources: Sequence[Source]
 
     def extract(self, read_note: Callable[[str], Note]) -> Examples:
@@ -29,10 +31,10 @@ class Labelled:
         Args:
             read_note: an extractor.
         """
-        sheets = [fill_sheet(read_note(note.text or "")) for _, note in self.notes]
-        labels = np.array([str(note.judgement.label) for _, note in self.notes])
-        patients = [note.patient or note.id for _, note in self.notes]
-        chosen = np.array([place for place, _ in self.notes], dtype=np.intp)
+        sheets = [fill_sheet(read_note(text)) for text in self.texts]
+        labels = np.array([str(note.judgement.label) for note in self.notes])
+        patients = [note.patient or note.id for note in self.notes]
+        chosen = np.array(self.places, dtype=np.intp)
         scored = np.array([source.scored for source in self.sources])
         return Examples(sheets, labels, patients, chosen, scored[chosen])
 
@@ -51,8 +53,9 @@ def read_labelled_notes(scored: Sequence[str], learned: Sequence[str], licences:
     paths = [*scored, *learned]
     _refuse_names([Path(path).stem for path in paths], licences)
     sources = [_describe(path, licences, place < len(scored)) for place, path in enumerate(paths)]
-    notes = [(place, note) for place, path in enumerate(paths) for note in _read_labelled(path)]
-    return Labelled(notes, sources)
+    labelled = [(place, note) for place, path in enumerate(paths) for note in _read_labelled(path)]
+    places, notes = zip(*labelled, strict=True) if labelled else ((), ())
+    return Labelled(notes, [_tell_text(note) for note in notes], places, sources)
 
 
 def _describe(path: str, licences: Mapping[str, str], is_scored: bool) -> Source:
@@ -63,12 +66,15 @@ def _describe(path: str, licences: Mapping[str, str], is_scored: bool) -> Source
 def _read_labelled(path: str) -> list[GoldNote]:
     notes = read_gold(path).notes
     labelled = [note for note in notes if note.judgement.label]
-    for note in labelled:
-        if note.text is None:
-            raise InputError(f"{note.place}: has no text; a classifier learns from the texts of notes")
     if len(labelled) < len(notes):
         click.echo(f"{path}: {len(notes) - len(labelled):,} notes have no label and are left out", err=True)
     return labelled
+
+
+def _tell_text(note: GoldNote) -> str:
+    if note.text is None:
+        raise InputError(f"{note.place}: has no text; a classifier learns from the texts of notes")
+    return note.text
 
 
 def _refuse_names(names: Sequence[str], licences: Mapping[str, str]) -> None:

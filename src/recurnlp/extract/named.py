@@ -7,7 +7,8 @@ from recurnlp.extract.bearing import bears_on
 from recurnlp.extract.clearance import frees_part
 from recurnlp.extract.compose import VERDICTS, compose_finding
 from recurnlp.extract.conditions import names_old_disease
-from recurnlp.extract.counted import find_zeros, leads_to_spread
+from recurnlp.extract.counted import find_zeros
+from recurnlp.extract.echoes import is_said_by_another
 from recurnlp.extract.finding import Finding, SiteFinding
 from recurnlp.extract.foreseen import foresee
 from recurnlp.extract.frames import FRAMED, INSIDE
@@ -18,7 +19,6 @@ from recurnlp.extract.lesions import tells_of_lesion
 from recurnlp.extract.matches import Matches, Target
 from recurnlp.extract.neighbors import comes_from_elsewhere
 from recurnlp.extract.origins import name_origins
-from recurnlp.extract.reader import UNKNOWN
 from recurnlp.extract.rivals import RivalFinder
 from recurnlp.extract.samples import REPORTS, RESULTS
 from recurnlp.extract.sampling import SampleReader
@@ -33,16 +33,12 @@ _OPEN = frozenset({"for", "of"})
 _DISEASE = (("disease",), ("malignancy",), ("tumor",), ("cancer",))
 _ADJECTIVES = 3
 _ANSWERS = frozenset({"negated", "affirmed", "tumor_free", "involved"})
-_LEADS = frozenset({"of", "from", "to"})
 _PLACED = frozenset({"place", "origin", "elsewhere", "found", "judged", "reached", "travels", "taken", "seen"})
 _NAMING = frozenset({"elsewhere", "reached"})
 _INTO = frozenset({"in", "to"})
 _RETURNED = frozenset({"recurrent", "relapsed", "relapsing"})
 # What is measured of a spread that was told before.
 MEASURED = frozenset({"largest", "biggest", "greatest", "dominant", "deposit", "deposits"})
-_TITLE_REACH = 4
-_SUGGESTED = 4
-_SUGGESTING = frozenset({"to", "suspicious", "suggestive", "suggesting", "concerning"})
 _BOTH, _WITHOUT = "both", "without"
 _CLOSERS = frozenset({",", ";", ")", ".", "("})
 _ITEMS = frozenset({"and", ",", ";"})
@@ -153,7 +149,7 @@ class NamedReader:
         """Whether a phrase states something here, rather than name a category of a form or another disease."""
         if _is_silenced(target) or self._rivals.is_other_disease(target):
             return False
-        if self._leads_to_another(target) or self._titles_another(target) or self._counts_another(target):
+        if is_said_by_another(self._matches, target, self._find_end):
             return False
         if self._words[target.end - 1] in _CLEAR and _OPEN.intersection(self._words[target.end : target.end + 1]):
             return self._is_clear_of_tumor(target)
@@ -190,43 +186,6 @@ class NamedReader:
         told = any(other.start in behind for other in self._matches.of("metastasis", "recurrence"))
         tumors = any(other.start in behind for other in self._matches.of("tumor"))
         return not told and (tumors or self._words[target.end + 1 : target.end + 2] in _DISEASE)
-
-    def _titles_another(self, target: Target) -> bool:
-        """Whether a phrase is the title of a line that says it again: "DISTANT METASTASIS: No distant metastasis"."""
-        if self._words[target.end : target.end + 1] != (":",) or target.concept != "metastasis":
-            return False
-        answers = self._matches.of("metastasis")
-        return any(0 < other.start - target.end <= _TITLE_REACH and other.rule is target.rule for other in answers)
-
-    def _counts_another(self, target: Target) -> bool:
-        """Whether a count of nodes is of a spread told beside it: "metastases in 2/9 pericolic nodes".
-
-        So is that of "2/9 pericolic nodes are positive for metastases".
-        """
-        before = target.start - 1
-        counts = target.rule.assertion is not None and bool(target.rule.sites)
-        if counts and leads_to_spread(self._matches, target):
-            return True
-        leads = counts and before > 0 and self._words[before] in _INTO
-        return leads and any(self._find_end(other) == before for other in self._matches.of("metastasis"))
-
-    def _leads_to_another(self, target: Target) -> bool:
-        """Whether "deposits of" leads to a "metastatic carcinoma" that says the same.
-
-        So does what is denied: "no pathologic uptake in the bones to suggest metastases".
-        """
-        spread = [other.start for other in self._matches.of("metastasis") if other.start >= target.end]
-        if target.rule.needs == "treated" and target.rule.extent == "biochemical":
-            # "the CEA has doubled, worrisome for recurrence"
-            return any(other.start >= target.end for other in self._matches.of("recurrence"))
-        if target.rule.assertion == "absent" and target.concept == "metastasis":
-            return any(start - target.end <= _SUGGESTED and self._suggests(target.end, start) for start in spread)
-        return self._words[target.end - 1] in _LEADS and target.end in spread
-
-    def _suggests(self, start: int, end: int) -> bool:
-        """Whether what stands between two words says what the first would show: "to suggest", "suspicious for"."""
-        gap = self._words[start:end]
-        return not _SUGGESTING.isdisjoint(gap) and all(word.isalpha() or word == UNKNOWN for word in gap)
 
     def _is_placed(self, target: Target) -> bool:
         """Whether an organ is named: behind "has gone to", before "lesions from" with the cancer they come from."""

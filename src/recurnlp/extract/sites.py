@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from recurnlp.extract.ailments import find_ailing
+from recurnlp.extract.brackets import enter_bracket, skip_brackets
 from recurnlp.extract.chains import COORDINATING, JOINTS, ChainReader
 from recurnlp.extract.finding import SiteFinding
 from recurnlp.extract.lending import (
@@ -65,8 +66,6 @@ _AGAIN = frozenset({"to", "in", "of", "the"})
 TIMES = frozenset("more most recently now later subsequently then newly currently lately eventually finally".split())
 _ITEM_ENDS = frozenset({",", ".", ";", "(", ")", "only"})
 _SIDES = frozenset({"left", "right", "both", "the"})
-_ITEMS_APART = frozenset({",", ";", ":"})
-_LONGEST_ITEM = 8
 _APPOSITIONS = frozenset({",", "-", "(", "+"})
 _BY = (("on",), ("by",))
 _AFTER = ("s", "/", "p")
@@ -197,7 +196,7 @@ class SiteFinder:
             if "with" in gap and (within or found or _PLACES.intersection(gap[: gap.index("with")])):
                 break  # "relapse at the vault with nodal involvement"
             if found or (goes_on and COORDINATING.intersection(gap)):
-                gap = skip_item_measures(_skip_brackets(gap))
+                gap = skip_item_measures(skip_brackets(gap))
                 gap = gap[1:] if titled and tuple(gap[:1]) == (";",) else gap  # "Metastases: liver; lung"
                 follows = self._goes_on(gap)
             else:
@@ -206,7 +205,7 @@ class SiteFinder:
                     *LINKS.intersection(self._words[site.start : site.start + 1]),
                 )  # "in the L4" is a site
                 follows = self._leads_to(lead, after=self._words[end - 1]) or self._is_apposed(
-                    _enter(skip_traits(gap)), site.end
+                    enter_bracket(skip_traits(gap)), site.end
                 )
             following = self._words[site.end : site.end + 1]
             if not follows or _PROCEDURES.intersection(following) or (found and is_judged(self._words, site)):
@@ -306,16 +305,3 @@ def _closes_item(gap: Sequence[str]) -> bool:
         return False
     links = [index for index, word in enumerate(gap) if word in LINKS]
     return bool(links) and gap[links[-1]] in _BESIDES and not JOINTS.issuperset(gap[links[-1] + 1 :])
-
-
-def _enter(gap: Sequence[str]) -> Sequence[str]:
-    """The words to an organ without the items of a bracket before it: "metastatic breast cancer (dx 2018, bone)"."""
-    items = [index for index, word in enumerate(gap) if word in _ITEMS_APART]
-    opened = gap[:1] == ("(",) and ")" not in gap and len(gap) <= _LONGEST_ITEM
-    return ("(", *gap[items[-1] + 1 :]) if opened and items else gap
-
-
-def _skip_brackets(gap: Sequence[str]) -> Sequence[str]:
-    """The words between two items of a list without what brackets add to the first: "liver (many), lungs"."""
-    opening = gap.index("(") if "(" in gap else len(gap)
-    return [*gap[:opening], *gap[gap.index(")", opening) + 1 :]] if ")" in gap[opening:] else gap
